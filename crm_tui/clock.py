@@ -1,0 +1,29 @@
+"""The one place where time is read: now() and today()."""
+
+import os
+from datetime import UTC, date, datetime, tzinfo
+
+FORMAT = "%Y-%m-%d %H:%M:%S.%f"  # how an instant is stored: UTC text that sorts as time does
+
+
+def now() -> datetime:
+    """The present instant, aware, in UTC; CRM_NOW (an ISO instant) stands in for it in tests and pictures."""
+    fixed = os.environ.get("CRM_NOW")
+    return datetime.fromisoformat(fixed).astimezone(UTC) if fixed else datetime.now(UTC)
+
+
+def today(zone: tzinfo) -> date:
+    """The day it is now in that zone."""
+    return now().astimezone(zone).date()
+
+
+def stamp(instant: datetime) -> str:
+    """The stored text of an aware instant; a naive one is refused, since its zone would be a guess."""
+    if instant.tzinfo is None:
+        raise ValueError("an instant needs a zone")
+    return instant.astimezone(UTC).strftime(FORMAT)
+
+
+def instant(stored: str) -> datetime:
+    """The aware UTC instant of a stored text."""
+    return datetime.fromisoformat(stored).replace(tzinfo=UTC)

@@ -1,0 +1,102 @@
+"""What can go wrong, each kind with the exit code and the word a script reads."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class CrmError(Exception):
+    """One sentence for the person: what happened, to which thing, what to do about it."""
+
+    exit_code = 1
+    kind = "failed"
+
+    def __init__(self, message: str, candidates: "Sequence[tuple[str, str]]" = ()) -> None:
+        """`candidates` are (ref, name) pairs a person may have meant."""
+        super().__init__(message)
+        self.message = message
+        self.candidates = tuple(candidates)
+
+
+class Invalid(CrmError):
+    """A value that cannot be read or is not allowed; `problems` maps each field to its sentence."""
+
+    exit_code = 2
+    kind = "invalid"
+
+    def __init__(self, message: str = "", problems: "Mapping[str, str] | None" = None) -> None:
+        self.problems: dict[str, str] = dict(problems or {})
+        super().__init__(message or " ".join(self.problems.values()))
+
+
+class NotFound(CrmError):
+    """Nothing answers to what was typed; the candidates are near misses."""
+
+    exit_code = 3
+    kind = "not_found"
+
+
+class Ambiguous(CrmError):
+    """Several things answer to what was typed; the candidates are all of them, at most ten."""
+
+    exit_code = 4
+    kind = "ambiguous"
+
+
+class Refused(CrmError):
+    """A rule of the team or of the data forbids it."""
+
+    exit_code = 5
+    kind = "refused"
+
+
+class Clash:
+    """One field two people changed: what it was, what the other left, what was wanted here."""
+
+    __slots__ = ("at", "before", "field", "mine", "ref", "theirs", "who")
+
+    def __init__(
+        self,
+        ref: str,
+        field: str,
+        *,
+        before: object = None,
+        theirs: object = None,
+        mine: object = None,
+        who: str = "",
+        at: str = "",
+    ) -> None:
+        self.ref, self.field = ref, field
+        self.before, self.theirs, self.mine = before, theirs, mine
+        self.who, self.at = who, at
+
+
+class Conflict(Refused):
+    """Somebody else changed the record meanwhile; `clashes` are the fields both changed, `others` the rest."""
+
+    kind = "conflict"
+
+    def __init__(
+        self,
+        message: str,
+        clashes: "Sequence[Clash]" = (),
+        others: "Sequence[Clash]" = (),
+        version: int = 0,
+    ) -> None:
+        super().__init__(message)
+        self.clashes = tuple(clashes)
+        self.others = tuple(others)
+        self.version = version
+
+
+class StoreError(CrmError):
+    """The database file is missing, foreign, damaged, newer than the program or cannot be read."""
+
+    exit_code = 6
+    kind = "store"
+
+
+class StoreBusy(StoreError):
+    """Another program held the database file for longer than we wait."""
+
+    kind = "busy"

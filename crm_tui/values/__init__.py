@@ -1,0 +1,1 @@
+"""Kinds of value: each module reads one kind from text and writes it back."""

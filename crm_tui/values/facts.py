@@ -1,0 +1,28 @@
+"""Facts: what every face of a field (form, column, option, file, filter) needs to know of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A field's title and help, its kind of value, and the words files use for it.
+
+    `kind` names a module of values (text, note, int, percent, money, day, instant, minutes, email, phone,
+    url, choice, ref, bool, rrule, birthday, zone, currency, tags …); it is told from `choices` and `ref`
+    where those are given. `limit` is in characters. `currency` names the field that holds a money's currency.
+    `derived` fields are kept or computed by the program and never typed; `suggest` offers what others typed.
+    """
+
+    title: str
+    help: str = ""
+    kind: str = "text"
+    choices: type[StrEnum] | None = None
+    ref: str = ""
+    currency: str = ""
+    synonyms: tuple[str, ...] = ()
+    limit: int = 200
+    low: int | None = None
+    high: int | None = None
+    derived: bool = False
+    suggest: bool = False
