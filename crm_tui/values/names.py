@@ -1,0 +1,72 @@
+"""Names as they are compared and found: exact keys, words, and the tokens of the full-text index.
+
+A full-text table holds `bigrams(text)` in its column, made with `tokenize='ascii'` (the folding is done here)
+and with positions (FTS5's default detail), and is asked with MATCH and `query(text)`.
+"""
+
+import re
+import unicodedata
+
+TOKENIZER = "ascii"
+_HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_HAN_CHAR = re.compile(f"[{_HAN}]")
+_WORD = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
+
+
+def key(name: str) -> str:
+    """What equal names have in common: NFKC, case-folded, single spaces."""
+    if name.isascii():
+        return " ".join(name.lower().split())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return " ".join(folded.split())
+
+
+def has_han(text: str) -> bool:
+    """Whether a Chinese character is among the text."""
+    return _HAN_CHAR.search(text) is not None
+
+
+def words(name: str) -> list[str]:
+    """The words in their order, without case and accents; a run of Chinese characters is one word."""
+    return _WORD.findall(_bare(name))
+
+
+def bigrams(text: str) -> str:
+    """The index's tokens of a text, parted by blanks.
+
+    Words, and of Chinese runs every two neighbours, stand in their order, so that three characters typed can
+    be asked for as a phrase; the single characters follow at the end, each once.
+    """
+    ordered: list[str] = []
+    singles: dict[str, None] = {}
+    for word in words(text):
+        if not has_han(word):
+            ordered.append(word)
+            continue
+        ordered.extend(_pairs(word))
+        singles.update(dict.fromkeys(word))
+    return " ".join([*ordered, *singles])
+
+
+def query(text: str) -> str:
+    """The FTS5 query for what a person typed: every word must occur, the last one may be its beginning.
+
+    "" where nothing in the text can be searched for; any text gives a query that FTS5 can read.
+    """
+    asked = words(text)
+    parts = [f'"{" ".join(_pairs(word) or [word])}"' if has_han(word) else f'"{word}"' for word in asked]
+    if asked and not has_han(asked[-1]):
+        parts[-1] += " *"
+    return " AND ".join(parts)
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[i : i + 2] for i in range(len(run) - 1)]
+
+
+def _bare(text: str) -> str:
+    folded = key(text)
+    if folded.isascii():
+        return folded
+    apart = unicodedata.normalize("NFKD", folded)
+    return unicodedata.normalize("NFC", "".join([c for c in apart if unicodedata.category(c) != "Mn"]))
