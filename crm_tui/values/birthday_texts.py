@@ -3,12 +3,9 @@
 import re
 import unicodedata
 
+_NAMES = "january february march april may june july august september october november december"
 _MONTHS = {
-    name[:size]: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), 1
-    )
-    for size in {3, len(name)}
+    name[:size]: number for number, name in enumerate(_NAMES.split(), 1) for size in {3, len(name)}
 } | {"sept": 9}
 _LUNAR = re.compile(r"^(?:lunar|农历|農曆|阴历|陰曆|旧历|舊曆)\s*|\s*\(?(?:lunar|农历|農曆)\)?$")
 _LUNAR_ONLY = re.compile("[初廿卅闰閏正腊臘冬]")

@@ -16,7 +16,7 @@ from crm_tui.values.text import quoted
 
 _STORED = re.compile(r"(L?)(?:([0-9]{4})|-)-([0-9]{2})(\+?)-([0-9]{2})")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _EXAMPLES = "1980-08-15, 15 Aug, 8月15日, lunar 8-15 or 农历八月十五"
 
 

@@ -16,7 +16,7 @@ _KEYWORDS = ("and", "or", "not")
 
 
 class Word(NamedTuple):
-    """`kind` is word, quoted, op, and, or, not, a bracket or end; `text` is as typed, an op in plain signs."""
+    """`kind` is word, quoted, op, and, or, not, a bracket or end; `text` is as typed, an op made plain."""
 
     kind: str
     text: str

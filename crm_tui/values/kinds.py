@@ -22,7 +22,7 @@ from crm_tui.values.zones import parse_zone
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a text is read against: the member's day and zone, the money's currency, the field's own bounds."""
+    """What a text is read against: the member's day and zone, the money's currency, the field's bounds."""
 
     today: date
     zone: tzinfo
@@ -75,7 +75,7 @@ def _choice(text: str, context: Context) -> StrEnum:
 
 
 def _limited(parse: Callable[[str], str]) -> Kind:
-    """A kind kept as typed once `parse` has found it well formed and the limit of the field leaves it room."""
+    """A kind kept as typed once `parse` finds it well formed and the field's limit leaves it room."""
     return Kind(lambda text, c: clean(parse(text), limit=c.limit), _typed, _typed, _same)
 
 

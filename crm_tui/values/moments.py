@@ -16,7 +16,10 @@ def read_day(text: str, today: date) -> date:
 
 
 def read_instant(text: str, today: date, zone: tzinfo) -> datetime:
-    """The aware UTC instant of an ISO text (without offset: wall time in `zone`) or of a phrase; Invalid else."""
+    """The aware UTC instant of an ISO text (wall time in `zone` where no offset is written) or of a phrase.
+
+    Invalid otherwise.
+    """
     try:
         read = datetime.fromisoformat(text.strip())
         return (read if read.tzinfo else read.replace(tzinfo=zone)).astimezone(UTC)

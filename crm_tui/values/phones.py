@@ -18,10 +18,11 @@ _EXTENSION = re.compile(
 _DASHED_EXTENSION = re.compile(r"(\(?0[0-9]{2,3}\)?[- ]?[0-9]{7,8})-([0-9]{1,6})\Z")
 _LEAD = re.compile(r"\A(?:tel|phone|电话|電話|手机|手機)\s*[.:]?\s*")
 _BODY = re.compile(r"\+?[0-9 ()/.*-]+")
-_CALLING_CODES = frozenset(
+_SHORT_CODES = (
     "1 7 20 27 28 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65"
-    " 66 81 82 83 84 86 89 90 91 92 93 94 95 98".split()
-)  # every other country's code has three digits
+    " 66 81 82 83 84 86 89 90 91 92 93 94 95 98"
+)
+_CALLING_CODES = frozenset(_SHORT_CODES.split())  # every other country's code has three digits
 MOST_DIGITS = 20
 
 

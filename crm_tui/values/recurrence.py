@@ -1,4 +1,4 @@
-"""How often something recurs, kept as the text of an RFC 5545 rule over days; the only module to load dateutil.
+"""How often something recurs, kept as the text of an RFC 5545 rule; the only module to load dateutil.
 
 A rule that names no day takes it from its start. Where that is the 29th to the 31st of every month, or
 29 February of every year, shorter months keep their last day: the standard would leave them out, which

@@ -12,20 +12,24 @@ _UNITS = {
     "天": "DAILY", "日": "DAILY", "周": "WEEKLY", "週": "WEEKLY", "星期": "WEEKLY", "礼拜": "WEEKLY",
     "禮拜": "WEEKLY", "月": "MONTHLY", "年": "YEARLY",
 }  # fmt: skip
-_FIXED: dict[str, Parts] = {
-    **dict.fromkeys(("daily",), {"FREQ": "DAILY"}),
-    **dict.fromkeys(("weekly",), {"FREQ": "WEEKLY"}),
-    **dict.fromkeys(("biweekly", "fortnightly", "every fortnight", "隔周", "隔週"), {"FREQ": "WEEKLY", "INTERVAL": "2"}),
-    **dict.fromkeys(("monthly",), {"FREQ": "MONTHLY"}),
-    **dict.fromkeys(("quarterly", "every quarter", "每季", "每季度"), {"FREQ": "MONTHLY", "INTERVAL": "3"}),
-    **dict.fromkeys(("every half year", "half-yearly", "每半年"), {"FREQ": "MONTHLY", "INTERVAL": "6"}),
-    **dict.fromkeys(("yearly", "annually"), {"FREQ": "YEARLY"}),
-    **dict.fromkeys(("隔天", "隔日"), {"FREQ": "DAILY", "INTERVAL": "2"}),
-    **dict.fromkeys(
-        ("weekdays", "every weekday", "workdays", "every workday", "工作日", "每个工作日", "每個工作日"),
-        {"FREQ": "WEEKLY", "BYDAY": "MO,TU,WE,TH,FR"},
-    ),
-}  # fmt: skip
+_FIXED = {
+    phrase: rule
+    for phrases, rule in {
+        "daily": {"FREQ": "DAILY"},
+        "weekly": {"FREQ": "WEEKLY"},
+        "monthly": {"FREQ": "MONTHLY"},
+        "yearly|annually": {"FREQ": "YEARLY"},
+        "隔天|隔日": {"FREQ": "DAILY", "INTERVAL": "2"},
+        "biweekly|fortnightly|every fortnight|隔周|隔週": {"FREQ": "WEEKLY", "INTERVAL": "2"},
+        "quarterly|every quarter|每季|每季度": {"FREQ": "MONTHLY", "INTERVAL": "3"},
+        "half-yearly|every half year|每半年": {"FREQ": "MONTHLY", "INTERVAL": "6"},
+        "weekdays|every weekday|workdays|every workday|工作日|每个工作日|每個工作日": {
+            "FREQ": "WEEKLY",
+            "BYDAY": "MO,TU,WE,TH,FR",
+        },
+    }.items()
+    for phrase in phrases.split("|")
+}
 _EVERY = re.compile(r"every (?:([0-9]{1,3}|other|two|three|four|six) )?(day|week|month|year)s?")
 _SMALL = {"other": 2, "two": 2, "three": 3, "four": 4, "six": 6}
 _RANKS = {

@@ -16,7 +16,7 @@ _BYDAY = re.compile(r"([+-]?)([0-9]{0,2})(MO|TU|WE|TH|FR|SA|SU)")
 
 
 def split_rule(text: str) -> Parts | None:
-    """The parts of a rule, each in its canonical form, in canonical order; None where it is no rule of days."""
+    """The parts of a rule, each in its canonical form, in canonical order; None for no rule of days."""
     body = text.strip().upper().removeprefix("RRULE:").rstrip(";")
     pairs = [part.partition("=") for part in body.split(";")]
     given = {name.strip(): value.strip() for name, _, value in pairs}
