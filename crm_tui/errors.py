@@ -72,7 +72,7 @@ class Clash:
 
 
 class Conflict(Refused):
-    """Somebody else changed the record meanwhile; `clashes` are the fields both changed, `others` the rest."""
+    """Somebody changed the record meanwhile; `clashes` are the fields both changed, `others` the rest."""
 
     kind = "conflict"
 

@@ -11,7 +11,8 @@ class Facts:
     `kind` names a module of values (text, note, int, percent, money, day, instant, minutes, email, phone,
     url, choice, ref, bool, rrule, birthday, zone, currency, tags …); it is told from `choices` and `ref`
     where those are given. `limit` is in characters. `currency` names the field that holds a money's currency.
-    `derived` fields are kept or computed by the program and never typed; `suggest` offers what others typed.
+    `readonly` fields are set by what the program does, never typed; `derived` ones can be computed again from
+    the rest, so neither history nor version counts them; `suggest` offers what others typed.
     """
 
     title: str
@@ -24,5 +25,6 @@ class Facts:
     limit: int = 200
     low: int | None = None
     high: int | None = None
+    readonly: bool = False
     derived: bool = False
     suggest: bool = False

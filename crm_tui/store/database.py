@@ -1,0 +1,84 @@
+"""A CRM file as the rest of the program uses it: one engine, sessions that read, sessions that write."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from sqlite3 import Connection as Driver
+from typing import Any, cast
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool, QueuePool
+from sqlmodel import Session
+
+from crm_tui import clock
+from crm_tui.store import connection
+from crm_tui.store.connection import Stamp
+
+
+class Database:
+    """The one way to the file `path`; every session is one transaction of one intention."""
+
+    def __init__(self, path: str, *, pooled: bool = False) -> None:
+        """`pooled` keeps connections open between sessions, as a long-lived app wants."""
+        self.path = path
+        self.engine = _engine(path, pooled=pooled)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state of the file and can change nothing."""
+        with self._session(write=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self, stamp: Stamp) -> Iterator[Session]:
+        """A session that is committed whole at the end, under one row of `txn`, or not at all."""
+        with self._session(write=True) as session:
+            db = driver(session)
+            session.info["txn"] = txn = connection.open_txn(db, stamp, clock.stamp(clock.now()))
+            session.info["member_id"] = stamp.member_id
+            yield session
+            session.flush()
+            connection.close_txn(db, txn)
+            session.commit()
+
+    @contextmanager
+    def _session(self, *, write: bool) -> Iterator[Session]:
+        bound = self.engine.execution_options(crm_write=write)
+        try:
+            with Session(bound, expire_on_commit=False, autoflush=True) as session:
+                session.connection()
+                yield session
+        except DBAPIError as error:
+            if error.orig is None:
+                raise
+            raise connection.translated(cast(Any, error.orig), self.path) from error
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+
+def driver(session: Session) -> Driver:
+    """The plain SQLite connection inside the session's transaction."""
+    return cast(Driver, session.connection().connection.driver_connection)
+
+
+def _engine(path: str, *, pooled: bool) -> Engine:
+    def opened() -> Driver:
+        return connection.open_file(path)
+
+    made = create_engine(
+        "sqlite://", creator=opened, poolclass=QueuePool if pooled else NullPool, hide_parameters=True
+    )
+
+    @event.listens_for(made, "begin")
+    def _begin(found: Any) -> None:
+        db = found.connection.driver_connection
+        if found.get_execution_options().get("crm_write"):
+            db.execute("PRAGMA query_only=OFF")
+            connection.begin(db, path)
+        else:
+            db.execute("PRAGMA query_only=ON")
+            db.execute("BEGIN")
+
+    return made

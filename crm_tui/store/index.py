@@ -1,0 +1,149 @@
+"""The look-up keys and the full-text index, brought up to date with the rows that triggers marked.
+
+Standard library only: the quick verbs run it too. What needs pinyin or the lunar calendar they leave marked
+for the full program, under the table's name with a tilde.
+"""
+
+import sqlite3
+
+from crm_tui.values.emails import email_key
+from crm_tui.values.names import bigrams, has_han, key, words
+from crm_tui.values.phones import phone_key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Pinyin = Callable[[str], tuple[str, ...]]
+
+CODES = {
+    "client": 1, "contact": 2, "member": 3, "interaction": 4, "task": 5, "opportunity": 6, "complaint": 7,
+    "product": 8, "sales_order": 9, "plan": 10, "objective": 11, "tag": 12, "pipeline": 13, "stage": 14,
+    "field": 15, "view": 16, "import_batch": 17,
+}  # fmt: skip
+TABLES = {code: tbl for tbl, code in CODES.items()}
+SLOTS = 32  # rowids of the full-text table are id * SLOTS + code of the table
+
+# Per table: columns holding names, then further text that is found by its words only.
+SOURCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "client": (("name", "alias"), ("city", "industry", "note")),
+    "contact": (("name", "alias"), ("title", "note")),
+    "member": (("name", "login"), ()),
+    "interaction": ((), ("summary", "outcome")),
+    "task": (("title",), ("note",)),
+    "opportunity": (("name",), ("note",)),
+    "complaint": (("summary",), ("resolution", "cause", "category")),
+    "product": (("name",), ("series",)),
+    "sales_order": (("number",), ("note",)),
+    "plan": (("title",), ("summary",)),
+    "objective": (("title",), ()),
+    "tag": (("name",), ()),
+    "pipeline": (("name",), ()),
+    "stage": (("name",), ()),
+    "field": (("name", "title"), ()),
+    "view": (("name",), ()),
+    "import_batch": ((), ("file",)),
+}
+EMAILS = {"client": "email", "member": "email"}
+PHONES = {"client": "phone"}
+SHORT = 80  # characters of a name that are kept as its key
+BATCH = 1000
+
+
+def pending(db: sqlite3.Connection, tables: "Iterable[str] | None" = None) -> bool:
+    """Whether rows of these tables (all when not given) wait to be indexed."""
+    if tables is None:
+        return db.execute("SELECT 1 FROM pending LIMIT 1").fetchone() is not None
+    return any(db.execute("SELECT 1 FROM pending WHERE tbl=? LIMIT 1", (tbl,)).fetchone() for tbl in tables)
+
+
+def refresh(
+    db: sqlite3.Connection, tables: "Iterable[str] | None" = None, pinyin: "Pinyin | None" = None
+) -> int:
+    """Index the marked rows of these tables inside the caller's write transaction; how many were done.
+
+    Without `pinyin` (all spellings and initials of a name) rows with Chinese names stay marked for later.
+    """
+    done = 0
+    for tbl in tables or CODES:
+        marks = (tbl, f"~{tbl}") if pinyin else (tbl,)
+        for mark in marks:
+            while found := [
+                row for (row,) in db.execute("SELECT row FROM pending WHERE tbl=? LIMIT ?", (mark, BATCH))
+            ]:
+                _index(db, tbl, found, pinyin)
+                db.executemany("DELETE FROM pending WHERE tbl=? AND row=?", [(mark, row) for row in found])
+                done += len(found)
+    return done
+
+
+def _index(db: sqlite3.Connection, tbl: str, rows: list[int], pinyin: "Pinyin | None") -> None:
+    code = CODES[tbl]
+    names, texts = SOURCES[tbl]
+    further = [column for column in (EMAILS.get(tbl), PHONES.get(tbl)) if column]
+    columns = ",".join(f'"{column}"' for column in ("id", *names, *texts, *further))
+    db.executemany("DELETE FROM lookup WHERE tbl=? AND row=?", [(tbl, row) for row in rows])
+    db.executemany("DELETE FROM search WHERE rowid=?", [(row * SLOTS + code,) for row in rows])
+    for found in db.execute(
+        f'SELECT {columns} FROM "{tbl}" WHERE id IN ({",".join("?" * len(rows))})',
+        rows,
+    ).fetchall():
+        _index_row(db, tbl, found, pinyin)
+
+
+def _index_row(db: sqlite3.Connection, tbl: str, found: tuple[object, ...], pinyin: "Pinyin | None") -> None:
+    row = int(str(found[0]))
+    count = len(SOURCES[tbl][0])
+    named = [part for value in found[1 : 1 + count] if value for part in _aliases(str(value))]
+    reach = points(db, row) if tbl == "contact" else _reach(tbl, found)
+    keys, sounds = name_keys(named, pinyin)
+    keys |= {(kind, value) for kind, value in reach if value}
+    texts = [str(value) for value in found[1:] if value] + [value for _, value in reach]
+    db.executemany(
+        "INSERT INTO lookup SELECT ?,?,?,? WHERE NOT EXISTS"
+        "(SELECT 1 FROM lookup WHERE tbl=?1 AND kind=?2 AND key=?3 AND row=?4)",
+        [(tbl, kind, value, row) for kind, value in keys],
+    )
+    body = " ".join([bigrams(" ".join(texts)), *sounds])
+    db.execute("INSERT INTO search (rowid, body) VALUES (?,?)", (row * SLOTS + CODES[tbl], body))
+    if pinyin is None and any(has_han(name) for name in named):
+        db.execute(
+            "INSERT INTO pending SELECT ?1,?2 WHERE NOT EXISTS(SELECT 1 FROM pending WHERE tbl=?1 AND row=?2)",
+            (f"~{tbl}", row),
+        )
+
+
+def name_keys(names: "Iterable[str]", pinyin: "Pinyin | None") -> tuple[set[tuple[str, str]], list[str]]:
+    """The (kind, key) pairs of names, n exact, w word, y sound; and the sounds alone."""
+    keys: set[tuple[str, str]] = set()
+    sounds: list[str] = []
+    for name in names:
+        keys.add(("n", key(name)[:SHORT]))
+        keys |= {("w", word[:SHORT]) for word in words(name)}
+        if pinyin is not None and has_han(name):
+            sounds += pinyin(name[:SHORT])
+    return keys | {("y", sound) for sound in sounds}, sounds
+
+
+def points(db: sqlite3.Connection, contact: int) -> list[tuple[str, str]]:
+    """The keys of a contact's e-mails (e), phones (p) and messengers (l)."""
+    found = db.execute("SELECT medium, value FROM contact_point WHERE contact_id=?", (contact,))
+    kinds = {"email": ("e", email_key), "phone": ("p", phone_key), "messenger": ("l", key)}
+    return [(kinds[medium][0], kinds[medium][1](value)) for medium, value in found if medium in kinds]
+
+
+def _reach(tbl: str, found: tuple[object, ...]) -> list[tuple[str, str]]:
+    columns = [column for column in (EMAILS.get(tbl), PHONES.get(tbl)) if column]
+    values = dict(zip(columns, found[len(found) - len(columns) :], strict=True))
+    pairs = []
+    if tbl in EMAILS and values[EMAILS[tbl]]:
+        pairs.append(("e", email_key(str(values[EMAILS[tbl]]))))
+    if tbl in PHONES and values[PHONES[tbl]]:
+        pairs.append(("p", phone_key(str(values[PHONES[tbl]]))))
+    return pairs
+
+
+def _aliases(value: str) -> list[str]:
+    for mark in "，、;；":
+        value = value.replace(mark, ",")
+    return [part.strip() for part in value.split(",") if part.strip()] if "," in value else [value]

@@ -1,0 +1,152 @@
+"""The one function that finds the record a person means by a ref, a name, part of one, pinyin or a phone.
+
+Standard library and plain SQL on a connection it is given, because the quick verbs resolve names too.
+"""
+
+import sqlite3
+from collections import namedtuple
+
+from crm_tui.errors import Ambiguous, NotFound
+from crm_tui.store.index import SHORT
+from crm_tui.values.emails import email_key
+from crm_tui.values.names import key, words
+from crm_tui.values.phones import phone_key
+from crm_tui.values.references import format_ref, parse_ref
+from crm_tui.values.text import quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+AT_MOST = 10
+LABELS = {
+    "interaction": "summary", "task": "title", "complaint": "summary", "order": "number", "plan": "title",
+    "objective": "title", "link": "relation", "import_batch": "file",
+}  # fmt: skip
+TABLES = {"order": "sales_order"}
+TOUCHED = {"client", "contact"}
+
+Match = namedtuple("Match", "noun id name")
+Match.__doc__ = "A record somebody may mean: its noun, id and the name a person knows it by."
+
+
+def label(db: sqlite3.Connection, noun: str, number: int) -> str | None:
+    """The name of a record, archived or not; None when there is none."""
+    column = LABELS.get(noun, "name")
+    found = db.execute(
+        f'SELECT "{column}" FROM "{TABLES.get(noun, noun)}" WHERE id=?', (number,)
+    ).fetchone()  # fmt: skip
+    return str(found[0] if found[0] is not None else "") if found else None
+
+
+def candidates(
+    db: sqlite3.Connection, nouns: "Sequence[str]", text: str, *, archived: bool = False, within: int = 0
+) -> "list[Match]":
+    """All that the first deciding step finds, latest touch first: ref, exact name, e-mail, phone or login,
+    sound, beginning of a word, part. `within` prefers the contacts of that client over all others."""
+    found = parse_ref(text)
+    if found is not None:
+        if found[0] not in nouns:
+            return []
+        name = label(db, *found)
+        return [] if name is None else [Match(*found, name)]
+    for kinds, low, high in _steps(text):
+        matches = [m for noun in nouns for m in _step(db, noun, kinds, low, high, archived=archived)]
+        inside = [m for m in matches if within and m.noun == "contact" and _works_at(db, m.id, within)]
+        if inside or matches:
+            return inside or matches
+    return []
+
+
+def one(
+    db: sqlite3.Connection, nouns: "Sequence[str]", text: str, *, archived: bool = False, within: int = 0
+) -> "Match":
+    """The record meant; Ambiguous with the candidates, NotFound with near misses."""
+    found = candidates(db, nouns, text, archived=archived, within=within)
+    if len(found) == 1:
+        return found[0]
+    what = " or ".join(noun.replace("_", " ") for noun in nouns)
+    if found:
+        raise Ambiguous(
+            f"{quoted(text)} may be several: use the ref of the one you mean.",
+            [(format_ref(m.noun, m.id), m.name) for m in found[:AT_MOST]],
+        )
+    raise NotFound(
+        f"No {what} is known as {quoted(text)}.",
+        [(format_ref(m.noun, m.id), m.name) for m in near(db, nouns, text)],
+    )
+
+
+def exact(db: sqlite3.Connection, nouns: "Sequence[str]", text: str) -> "list[Match]":
+    """The records whose ref, name or alias equals the text; what makes a word the WHO of an entry."""
+    found = parse_ref(text)
+    if found is not None:
+        return candidates(db, nouns, text)
+    folded = key(text)[:SHORT]
+    return [m for noun in nouns for m in _step(db, noun, "n", folded, None, archived=False)] if folded else []
+
+
+def near(db: sqlite3.Connection, nouns: "Sequence[str]", text: str) -> "list[Match]":
+    """A few records with a name like the one typed, best first."""
+    import difflib
+
+    folded = key(text)[:SHORT]
+    seen: dict[Match, float] = {}
+    for noun in nouns:
+        for start in {word[:1] for word in (folded, *words(text)) if word}:
+            for match in _step(db, noun, "nwy", start, start + "\U0010ffff", archived=False, limit=400):
+                ratio = difflib.SequenceMatcher(None, folded, key(match.name)).ratio()
+                seen[match] = max(ratio, seen.get(match, 0.0))
+    likely = sorted((m for m, ratio in seen.items() if ratio >= 0.5), key=lambda m: -seen[m])
+    return likely[:5]
+
+
+def _steps(text: str) -> "list[tuple[str, str, str | None]]":
+    """(kinds of key, lowest key, highest key) of each step; highest None asks for equality, "%" for a part."""
+    folded = key(text)[:SHORT]
+    if not folded:
+        return []
+    steps: list[tuple[str, str, str | None]] = [("n", folded, None)]
+    if "@" in folded:
+        steps.append(("e", email_key(text), None))
+    if sum(c.isdigit() for c in folded) >= 5:
+        steps.append(("p", phone_key(text), None))
+    steps.append(("l", folded, None))
+    sound = folded.replace(" ", "").replace("'", "")
+    steps.append(("y", sound, None))
+    steps.append(("nw", folded, folded + "\U0010ffff"))
+    steps.append(("n", folded, "%"))
+    return steps
+
+
+def _step(
+    db: sqlite3.Connection,
+    noun: str,
+    kinds: str,
+    low: str,
+    high: str | None,
+    *,
+    archived: bool,
+    limit: int = 50,
+) -> "list[Match]":
+    tbl, column = TABLES.get(noun, noun), LABELS.get(noun, "name")
+    order = "t.last_touch DESC, t.id" if noun in TOUCHED else "t.id DESC"
+    if high is None:
+        test, values = "l.key=?", [low]
+    elif high == "%":
+        test, values = "instr(l.key, ?)>0", [low]
+    else:
+        test, values = "l.key>=? AND l.key<?", [low, high]
+    marks = ",".join(f"'{kind}'" for kind in kinds)
+    live = "" if archived else " AND t.archived_at IS NULL"
+    rows = db.execute(
+        f'SELECT DISTINCT t.id, t."{column}" FROM lookup l JOIN "{tbl}" t ON t.id=l.row'
+        f" WHERE l.tbl=? AND l.kind IN ({marks}) AND {test}{live} ORDER BY {order} LIMIT {limit}",
+        [tbl, *values],
+    )
+    return [Match(noun, number, name or "") for number, name in rows]
+
+
+def _works_at(db: sqlite3.Connection, contact: int, client: int) -> bool:
+    found = db.execute("SELECT 1 FROM contact WHERE id=? AND client_id=?", (contact, client))
+    return found.fetchone() is not None

@@ -1,0 +1,142 @@
+"""Triggers, generated from the models: the journal, the version, last touch and the marks for the index.
+
+One function makes them all, so a migration or a bulk import can take them away and put them back. SQLite reads
+the whole schema at every start, hence the terse text.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+from crm_tui.models.catalogue import MODELS, journaled, table
+from crm_tui.models.record import Part, Record
+
+TXN = "(SELECT id FROM txn WHERE open=1)"
+INDEXED_PARTS = {"contact_point": ("contact", "contact_id")}
+
+
+def searched(model: type[Part]) -> bool:
+    """Whether rows of the model are found by typing."""
+    return issubclass(model, Record) and bool(model.noun.search)
+
+
+def names() -> list[str]:
+    """The name of every trigger, in the order they are made."""
+    return [statement.split('"', 2)[1] for statement in statements()]
+
+
+def statements() -> list[str]:
+    """The CREATE TRIGGER statements for all models."""
+    made: list[str] = []
+    for name, model in MODELS.items():
+        made += [_insert(name, model), _update(name, model), _delete(name, model)]
+    return made + _last_touch() + _birthday()
+
+
+def install(db: sqlite3.Connection) -> None:
+    """Drop whatever triggers the file has and make ours."""
+    found = db.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall()
+    for (name,) in found:
+        db.execute(f'DROP TRIGGER "{name}"')
+    for statement in statements():
+        db.execute(statement)
+
+
+def _mark(name: str, model: type[Part], row: str) -> str:
+    if searched(model):
+        target, key = name, f"{row}.id"
+    elif name in INDEXED_PARTS:
+        target, column = INDEXED_PARTS[name]
+        key = f"{row}.{column}"
+    else:
+        return ""
+    return (
+        f"INSERT INTO pending SELECT '{target}',{key}"
+        f" WHERE NOT EXISTS(SELECT 1 FROM pending WHERE tbl='{target}' AND row={key});"
+    )
+
+
+def _rows(rows: Sequence[tuple[str, ...]], names: str) -> str:
+    """A compound SELECT of the rows; SQLite 3.40 cannot name the columns of VALUES inside a trigger."""
+    first, *rest = rows
+    head = ",".join(f"{value} {name}" for value, name in zip(first, names, strict=True))
+    return " UNION ALL ".join([f"SELECT {head}", *(f"SELECT {','.join(row)}" for row in rest)])
+
+
+def _insert(name: str, model: type[Part]) -> str:
+    return (
+        f'CREATE TRIGGER "{name}_i" AFTER INSERT ON "{name}" BEGIN'
+        f" INSERT INTO journal(txn,tbl,row,op) VALUES({TXN},'{name}',new.id,'i');"
+        f"{_mark(name, model, 'new')} END"
+    )
+
+
+def _update(name: str, model: type[Part]) -> str:
+    columns = journaled(model)
+    old = ",".join(f'old."{column}"' for column in columns)
+    new = ",".join(f'new."{column}"' for column in columns)
+    values = _rows([(f"'{column}'", f'old."{column}"', f'new."{column}"') for column in columns], "cba")
+    both = _mark(name, model, "new") + (_mark(name, model, "old") if name in INDEXED_PARTS else "")
+    return (
+        f'CREATE TRIGGER "{name}_u" AFTER UPDATE ON "{name}" WHEN ({old}) IS NOT ({new}) BEGIN'
+        f" INSERT INTO journal(txn,tbl,row,op,col,before,after)"
+        f" SELECT {TXN},'{name}',new.id,'u',c,b,a FROM ({values})"
+        f" WHERE b IS NOT a;"
+        f'UPDATE "{name}" SET version=old.version+1 WHERE id=new.id;{both} END'
+    )
+
+
+def _delete(name: str, model: type[Part]) -> str:
+    columns = [column.name for column in table(model).columns if column.name != "id"]
+    held = [("NULL", "NULL"), *((f"'{column}'", f'old."{column}"') for column in columns)]
+    values = _rows(held, "cb")
+    return (
+        f'CREATE TRIGGER "{name}_d" AFTER DELETE ON "{name}" BEGIN'
+        f" INSERT INTO journal(txn,tbl,row,op,col,before) SELECT {TXN},'{name}',old.id,'d',c,b"
+        f" FROM ({values}) WHERE c IS NULL OR b IS NOT NULL;"
+        f"{_mark(name, model, 'old')} END"
+    )
+
+
+_CLIENT_TOUCH = (
+    "UPDATE client SET last_touch=(SELECT max(at) FROM interaction WHERE client_id={id}"
+    " AND archived_at IS NULL) WHERE id={id};"
+)
+_CONTACT_TOUCH = (
+    "UPDATE contact SET last_touch=(SELECT max(i.at) FROM interaction_person p JOIN interaction i"
+    " ON i.id=p.interaction_id WHERE p.contact_id={id} AND i.archived_at IS NULL) WHERE id={id};"
+)
+_PEOPLE_TOUCH = (
+    "UPDATE contact SET last_touch=(SELECT max(i.at) FROM interaction_person p JOIN interaction i"
+    " ON i.id=p.interaction_id WHERE p.contact_id=contact.id AND i.archived_at IS NULL)"
+    " WHERE id IN (SELECT contact_id FROM interaction_person WHERE interaction_id=new.id);"
+)
+
+
+def _last_touch() -> list[str]:
+    """A newer touch only raises the date; anything else counts it again through an index."""
+    client, contact, people = _CLIENT_TOUCH, _CONTACT_TOUCH, _PEOPLE_TOUCH
+    return [
+        'CREATE TRIGGER "touch_i" AFTER INSERT ON interaction WHEN new.client_id IS NOT NULL'
+        " AND new.archived_at IS NULL BEGIN UPDATE client SET last_touch=new.at WHERE id=new.client_id"
+        " AND (last_touch IS NULL OR last_touch<new.at); END",
+        'CREATE TRIGGER "touch_u" AFTER UPDATE ON interaction WHEN (old.at,old.client_id,old.archived_at)'
+        " IS NOT (new.at,new.client_id,new.archived_at) BEGIN "
+        + client.format(id="old.client_id") + client.format(id="new.client_id") + people + " END",
+        'CREATE TRIGGER "touch_d" AFTER DELETE ON interaction BEGIN ' + client.format(id="old.client_id") + " END",
+        'CREATE TRIGGER "touched_i" AFTER INSERT ON interaction_person WHEN new.contact_id IS NOT NULL BEGIN '
+        + contact.format(id="new.contact_id") + " END",
+        'CREATE TRIGGER "touched_u" AFTER UPDATE ON interaction_person BEGIN '
+        + contact.format(id="old.contact_id") + contact.format(id="new.contact_id") + " END",
+        'CREATE TRIGGER "touched_d" AFTER DELETE ON interaction_person BEGIN '
+        + contact.format(id="old.contact_id") + " END",
+        'CREATE TRIGGER "client_touch" AFTER INSERT ON client BEGIN ' + client.format(id="new.id") + " END",
+        'CREATE TRIGGER "contact_touch" AFTER INSERT ON contact BEGIN ' + contact.format(id="new.id") + " END",
+    ]  # fmt: skip
+
+
+def _birthday() -> list[str]:
+    """A changed birthday forgets its next occurrence, which the program computes with the index."""
+    return [
+        'CREATE TRIGGER "birthday_u" AFTER UPDATE ON contact WHEN old.birthday IS NOT new.birthday BEGIN'
+        " UPDATE contact SET birthday_next=NULL WHERE id=new.id; END"
+    ]
