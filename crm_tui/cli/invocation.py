@@ -1,0 +1,47 @@
+"""What stood before the command: which file, who acts, by which door."""
+
+import os
+import pwd
+import sys
+from dataclasses import dataclass
+
+from crm_tui import config, paths
+
+
+@dataclass
+class Invocation:
+    """--db and --as as typed; `source` is the door the history names."""
+
+    db: str = ""
+    member: str = ""
+    source: str = "cli"
+    quiet: bool = False
+
+    @property
+    def path(self) -> str:
+        """The database file: --db, CRM_DB, the personal configuration, else the default."""
+        return self.db or os.environ.get("CRM_DB") or config.value("database") or paths.database()
+
+    @property
+    def login(self) -> str:
+        """Who acts: --as, CRM_USER, the personal configuration, else the OS login."""
+        return self.member or os.environ.get("CRM_USER") or config.value("member") or os_login()
+
+
+CURRENT = Invocation()
+
+
+def os_login() -> str:
+    """The name this person signed in with on the computer, also without an environment."""
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        if os.environ.get(variable):
+            return os.environ[variable]
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return f"user{os.getuid()}"
+
+
+def command_line() -> str:
+    """What was typed, as the history shows it."""
+    return " ".join(["crm", *sys.argv[1:]])

@@ -1,0 +1,127 @@
+"""The only writer to standard output and standard error: data to the one, talk to the other."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any, TextIO
+
+from crm_tui.errors import Conflict, CrmError, Invalid
+from crm_tui.values.text import safe
+
+SCHEMA = 1
+
+
+def stream() -> TextIO:
+    """Standard output, for data that is written piece by piece."""
+    return sys.stdout
+
+
+def quiet(on: bool) -> None:
+    """Leave out talk that is no error (`--quiet`)."""
+    _State.quiet = on
+
+
+class _State:
+    quiet = False
+    json_errors = False
+
+
+def errors_as_json(on: bool) -> None:
+    """Whether an error is one JSON object on standard error."""
+    _State.json_errors = on
+
+
+def data(text: str) -> None:
+    """A line of data; the text is taken to be inert already."""
+    sys.stdout.write(f"{text}\n")
+
+
+def raw(text: str) -> None:
+    """Data without a line end of its own."""
+    sys.stdout.write(text)
+
+
+def json_data(document: Mapping[str, Any]) -> None:
+    """One JSON document, on one line when it is piped and indented on a terminal."""
+    indent = 2 if sys.stdout.isatty() else None
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=indent) + "\n")
+
+
+def items(kind: str, found: list[Any], total: int | None = None) -> None:
+    """The documented shape of records as JSON: schema, kind, count, total, items."""
+    json_data(
+        {
+            "schema": SCHEMA,
+            "kind": kind,
+            "count": len(found),
+            "total": len(found) if total is None else total,
+            "items": found,
+        }
+    )
+
+
+def say(text: str) -> None:
+    """A line of talk to the person."""
+    if not _State.quiet:
+        sys.stderr.write(f"{safe(text)}\n")
+
+
+def warn(text: str) -> None:
+    """A line of talk that `--quiet` does not silence."""
+    sys.stderr.write(f"{safe(text)}\n")
+
+
+def width() -> int | None:
+    """The cells of a line on the terminal; None when the output is no terminal, which has no width."""
+    if not sys.stdout.isatty():
+        return None
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+
+
+def heading(text: str) -> None:
+    """The head of a table: bold on a terminal that has colours."""
+    bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    data(f"\x1b[1m{text}\x1b[0m" if bold else text)
+
+
+def table(lines: Iterable[str]) -> None:
+    """A table of text: its first line is the head."""
+    head, *rest = lines
+    heading(head)
+    for line in rest:
+        data(line)
+
+
+def error(found: CrmError) -> None:
+    """One sentence on standard error, with candidates or both sides of a conflict; JSON where asked for."""
+    if _State.json_errors:
+        sys.stderr.write(json.dumps({"error": _as_json(found)}, ensure_ascii=False, default=str) + "\n")
+        return
+    warn(found.message)
+    for ref, name in found.candidates:
+        warn(f"  {ref}  {name}")
+    if isinstance(found, Conflict):
+        for clash in (*found.clashes, *found.others):
+            who = f" by {clash.who} {clash.at[:16]}" if clash.who else ""
+            warn(f"  {clash.ref} {clash.field}: now {clash.theirs}{who}, here {clash.mine}")
+
+
+def _as_json(found: CrmError) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "code": found.exit_code,
+        "kind": found.kind,
+        "message": found.message,
+        "candidates": [{"ref": ref, "name": name} for ref, name in found.candidates],
+    }
+    if isinstance(found, Invalid) and found.problems:
+        told["problems"] = found.problems
+    if isinstance(found, Conflict):
+        told["fields"] = [
+            {"ref": clash.ref, "field": clash.field, "theirs": clash.theirs, "mine": clash.mine}
+            for clash in (*found.clashes, *found.others)
+        ]
+    return told

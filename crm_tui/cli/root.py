@@ -1,0 +1,117 @@
+"""The root of the command line: options before the command, commands loaded when they are called."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer import core
+
+from crm_tui import __version__
+from crm_tui.cli import catalogue, output
+from crm_tui.cli.invocation import CURRENT
+from crm_tui.errors import CrmError
+
+HELP = """Keep your customers: who matters and why, what was said and promised, what is next.
+
+Without a command the full-screen app opens. Try: crm log "Haier @Wang Min call 30m: wants 200 units >fri send offer"
+"""
+
+
+class Commands(core.TyperGroup):
+    """Lists commands from the catalogue and imports one only when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Every command, in the order of the help page."""
+        return [name for _, name, _ in catalogue.lines()]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, loaded now; None when there is none."""
+        module = catalogue.module_of(cmd_name)
+        return import_module(module).command(cmd_name) if module else None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands in sections, from their one line of help."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for section, name, text in catalogue.lines():
+            sections.setdefault(section, []).append((name, text))
+        for section, rows in sections.items():
+            with formatter.section(section):
+                formatter.write_dl(rows)
+
+
+app = typer.Typer(
+    name="crm",
+    cls=Commands,
+    help=HELP,
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    invoke_without_command=True,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        output.data(f"crm {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    db: Annotated[str, typer.Option("--db", metavar="PATH", help="Another CRM file than the default.")] = "",
+    member: Annotated[str, typer.Option("--as", metavar="MEMBER", help="Act as this member.")] = "",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but data and errors.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Take in the options before the command; alone, open the app."""
+    output.quiet(quiet)
+    CURRENT.db, CURRENT.member, CURRENT.quiet = db, member, quiet
+    if ctx.invoked_subcommand is None:
+        import_module("crm_tui.cli.full_screen").run()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; the exit code. Errors are one sentence on standard error."""
+    given = sys.argv[1:] if arguments is None else arguments
+    output.errors_as_json("--json" in given or "json" in _formats(given))
+    try:
+        result = app(args=given, prog_name="crm", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except CrmError as error:
+        output.error(error)
+        return error.exit_code
+    except Exception as error:
+        return _unexpected(error)
+    return result if isinstance(result, int) else 0
+
+
+def _formats(given: list[str]) -> list[str]:
+    """The values of --format among the words typed."""
+    after = [given[i + 1] for i, word in enumerate(given[:-1]) if word == "--format"]
+    return after + [word.partition("=")[2] for word in given if word.startswith("--format=")]
+
+
+def _unexpected(error: Exception) -> int:
+    shown = getattr(error, "format_message", None)
+    if shown is not None:
+        failed = CrmError(str(shown()))
+        failed.exit_code, failed.kind = int(getattr(error, "exit_code", 2)), "usage"
+        usage = getattr(error, "ctx", None)
+        if usage is not None:
+            output.say(usage.get_usage())
+        output.error(failed)
+        return failed.exit_code
+    where = import_module("crm_tui.cli.crash").report(error)
+    output.warn(f"crm failed by a fault of its own; nothing half done was kept. A report without your data: {where}")
+    return 1

@@ -1,0 +1,65 @@
+"""One command's transaction: the file opened, the member signed in, committed whole or not at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlmodel import Session
+
+from crm_tui import paths
+from crm_tui.cli.invocation import CURRENT, command_line
+from crm_tui.errors import StoreError
+from crm_tui.services import acting, finding
+from crm_tui.store import index
+from crm_tui.store.connection import Stamp
+from crm_tui.store.database import Database, driver
+from crm_tui.store.opening import open_database
+
+
+def database() -> Database:
+    """The file, opened; the default one is made on first use, with the acting person as first member."""
+    return open_database(CURRENT.path, create=CURRENT.path == paths.database(), login=CURRENT.login)
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """A session that reads, with the acting member signed in and the index up to date."""
+    found = database()
+    with found.reading() as session:
+        stale = index.pending(driver(session))
+    if stale:
+        _refresh(found)
+    with found.reading() as session:
+        acting.act_as(session, acting.sign_in(session, CURRENT.login))
+        yield session
+
+
+@contextmanager
+def writing(
+    command: str = "", *, source: str = "", undoes: int | None = None, dry_run: bool = False
+) -> Iterator[Session]:
+    """A session that writes, as one transaction of the history; with `dry_run` all is taken back at the end."""
+    found = database()
+    with found.reading() as session:
+        member = acting.sign_in(session, CURRENT.login)
+    stamp = Stamp(member.id, source or CURRENT.source, command or command_line(), undoes)
+    try:
+        with found.writing(stamp) as session:
+            acting.act_as(session, member)
+            yield session
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        return
+
+
+class _DryRun(Exception):
+    """Ends a transaction that was only a trial."""
+
+
+def _refresh(found: Database) -> None:
+    """Index what waits; a file we may only read, or a busy one, is searched as it stands."""
+    try:
+        with found.writing(Stamp(None, CURRENT.source, "index")) as session:
+            finding.refresh(session)
+    except StoreError:
+        return

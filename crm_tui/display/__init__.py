@@ -1,0 +1,1 @@
+"""How things look as text, shared by the command line, the app and files."""

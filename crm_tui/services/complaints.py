@@ -1,0 +1,85 @@
+"""The complaint queue: deadlines by severity, and an event for every change of status."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from crm_tui import clock
+from crm_tui.choices import ComplaintStatus, Severity
+from crm_tui.models.complaint import Complaint, ComplaintEvent
+from crm_tui.models.record import Record
+from crm_tui.services.acting import member_id
+from crm_tui.services.records import Records, Values
+from crm_tui.services.settings import number
+from crm_tui.store import records
+
+REACHED = {
+    ComplaintStatus.ACKNOWLEDGED: "acknowledged_at",
+    ComplaintStatus.ANSWERED: "answered_at",
+    ComplaintStatus.RESOLVED: "resolved_at",
+    ComplaintStatus.CLOSED: "closed_at",
+}
+OPEN = frozenset(ComplaintStatus) - {ComplaintStatus.RESOLVED, ComplaintStatus.CLOSED}
+
+
+class Complaints(Records):
+    """A complaint's status writes its own dates; its severity sets its deadlines, in plain hours."""
+
+    noun = "complaint"
+
+    def prepare(self, session: Session, values: Values) -> None:
+        values.setdefault("opened_at", clock.now())
+        values.setdefault("severity", Severity.MEDIUM)
+        super().prepare(session, values)
+        self._deadlines(session, values, values["severity"], values["opened_at"])
+        self._dates(values, None)
+
+    def check(self, session: Session, values: Values, record: Record | None) -> None:
+        super().check(session, values, record)
+        if not isinstance(record, Complaint):
+            return
+        if "severity" in values or "opened_at" in values:
+            opened = values.get("opened_at") or record.opened_at
+            self._deadlines(session, values, values.get("severity") or record.severity, opened)
+        self._dates(values, record)
+
+    def follow(self, session: Session, record: Record, before: Mapping[str, Any]) -> None:
+        assert isinstance(record, Complaint)
+        if before.get("status") != record.status:
+            self.note(session, record, None, before.get("status"))
+
+    def note(
+        self, session: Session, record: Complaint, text: str | None, was: ComplaintStatus | None
+    ) -> ComplaintEvent:
+        """An event of the complaint's history: a change of status from `was`, or words alone."""
+        event = {
+            "complaint_id": record.id,
+            "at": clock.now(),
+            "member_id": member_id(session),
+            "from_status": was,
+            "to_status": record.status,
+            "note": text,
+        }
+        return records.create(session, ComplaintEvent, event)
+
+    def _deadlines(self, session: Session, values: Values, severity: str, opened: Any) -> None:
+        word = Severity(severity).value
+        values["respond_by"] = opened + timedelta(hours=number(session, f"respond_hours_{word}"))
+        values["resolve_by"] = opened + timedelta(hours=number(session, f"resolve_hours_{word}"))
+
+    def _dates(self, values: Values, record: Complaint | None) -> None:
+        """Reaching a status writes its date once; reopening takes the later ones away."""
+        status = values.get("status")
+        if status is None or (record is not None and status == record.status):
+            return
+        status = ComplaintStatus(status)
+        column = REACHED.get(status)
+        if column and not values.get(column) and not getattr(record, column, None):
+            values[column] = clock.now()
+        if status is ComplaintStatus.CLOSED and not getattr(record, "resolved_at", None):
+            values.setdefault("resolved_at", clock.now())
+        if status in OPEN and record is not None:
+            values.setdefault("resolved_at", None)
+            values.setdefault("closed_at", None)

@@ -1,0 +1,72 @@
+"""Opportunities: where they stand, and every move between stages."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from crm_tui import clock
+from crm_tui.choices import StageKind
+from crm_tui.errors import Refused
+from crm_tui.models.opportunity import Opportunity, StageMove
+from crm_tui.models.pipeline import Pipeline, Stage
+from crm_tui.models.record import Record
+from crm_tui.services.acting import context, member_id
+from crm_tui.services.records import Records, Values
+from crm_tui.store import records
+
+
+class Opportunities(Records):
+    """A new deal starts in the first open stage of the default pipeline, today."""
+
+    noun = "opportunity"
+
+    def prepare(self, session: Session, values: Values) -> None:
+        if not values.get("stage"):
+            values["stage"] = first_stage(session).id
+        today = context(session).today
+        stage = session.get(Stage, values["stage"])
+        values.setdefault("opened_on", today)
+        if stage is not None and stage.kind is not StageKind.OPEN and not values.get("closed_on"):
+            values["closed_on"] = today
+        values["staged_on"] = values.get("closed_on") or values["opened_on"] or today
+        super().prepare(session, values)
+
+    def check(self, session: Session, values: Values, record: Record | None) -> None:
+        super().check(session, values, record)
+        if record is None or not values.get("stage") or values["stage"] == getattr(record, "stage_id", None):
+            return
+        stage, today = session.get(Stage, values["stage"]), context(session).today
+        values["staged_on"] = today
+        if stage is not None and "closed_on" not in values:
+            values["closed_on"] = None if stage.kind is StageKind.OPEN else today
+
+    def follow(self, session: Session, record: Record, before: Mapping[str, Any]) -> None:
+        assert isinstance(record, Opportunity)
+        if before.get("stage_id") == record.stage_id:
+            return
+        today = context(session).today
+        days = (today - before["staged_on"]).days if before.get("staged_on") else None
+        move = {
+            "opportunity_id": record.id,
+            "from_stage_id": before.get("stage_id"),
+            "to_stage_id": record.stage_id,
+            "at": clock.now(),
+            "member_id": member_id(session),
+            "days": max(days, 0) if days is not None else None,
+        }
+        records.create(session, StageMove, move)
+
+    def move(self, session: Session, record: Record, stage: int, reason: str | None = None) -> Record:
+        """Put a deal into another stage; its days in the one before are kept on the move."""
+        return self.edit(session, record, {"stage": stage} | ({"reason": reason} if reason else {}))
+
+
+def first_stage(session: Session) -> Stage:
+    """The first open stage of the default pipeline; Refused when there is none."""
+    query = select(Stage).join(Pipeline).where(col(Stage.kind) == StageKind.OPEN)
+    live = query.where(col(Stage.archived_at).is_(None), col(Pipeline.archived_at).is_(None))
+    found = session.exec(live.order_by(col(Pipeline.position), col(Stage.position))).first()
+    if found is None:
+        raise Refused("There is no open stage a deal could start in: add one with crm stage add.")
+    return found

@@ -1,0 +1,55 @@
+"""Rules of the team: what was set, else the default."""
+
+from sqlmodel import Session, col, select
+
+from crm_tui.errors import Invalid
+from crm_tui.models.setting import Setting
+from crm_tui.services.acting import context
+from crm_tui.store import records
+from crm_tui.values.kinds import KINDS, Context
+from crm_tui.values.team_rules import RULES
+from crm_tui.values.text import quoted
+
+
+def value(session: Session, name: str) -> str:
+    """The text of a rule; Invalid when there is no such rule."""
+    if name not in RULES:
+        near = [known for known in RULES if known.startswith(name[:5])] or list(RULES)
+        raise Invalid(f"There is no setting {quoted(name)}: there is {', '.join(near)}.")
+    found = session.exec(select(Setting.value).where(col(Setting.name) == name)).first()
+    return RULES[name][0] if found is None else found
+
+
+def number(session: Session, name: str) -> int:
+    """A rule that is a number; 0 where it is left empty."""
+    return int(value(session, name) or 0)
+
+
+def change(session: Session, name: str, text: str) -> str:
+    """Set a rule for the whole team, checked against its kind; its new text."""
+    value(session, name)
+    around = context(session)
+    kind = KINDS[RULES[name][1]]
+    bare = Context(around.today, around.zone, around.currency, low=0)
+    checked = kind.format(kind.parse(text, bare), bare) if text.strip() else ""
+    held = session.exec(select(Setting).where(col(Setting.name) == name)).first()
+    if held is None:
+        records.create(session, Setting, {"name": name, "value": checked})
+    else:
+        records.amend(session, held, {"value": checked})
+    return checked
+
+
+def reset(session: Session, name: str) -> str:
+    """Take a rule back to its default; the default's text."""
+    value(session, name)
+    held = session.exec(select(Setting).where(col(Setting.name) == name)).first()
+    if held is not None:
+        records.remove(session, held)
+    return RULES[name][0]
+
+
+def every(session: Session) -> list[tuple[str, str, str, str]]:
+    """(name, value, default, help) of every rule."""
+    held = dict(session.exec(select(Setting.name, Setting.value)).all())
+    return [(name, held.get(name, rule[0]), rule[0], rule[2]) for name, rule in RULES.items()]
