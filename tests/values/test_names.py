@@ -84,7 +84,24 @@ def test_all_words_must_occur_and_only_the_last_may_be_a_beginning(index: sqlite
 
 
 @pytest.mark.parametrize(
-    "odd", ['"', '""', "*", "a*b", "NEAR(a b)", "a NOT", "AND", "(", "a\x00b", "😀", "", "^a", "tokens:a", "-a", "'"]
+    "odd",
+    [
+        '"',
+        '""',
+        "*",
+        "a*b",
+        "NEAR(a b)",
+        "a NOT",
+        "AND",
+        "(",
+        "a\x00b",
+        "😀",
+        "",
+        "^a",
+        "tokens:a",
+        "-a",
+        "'",
+    ],
 )
 def test_odd_texts_are_searched_for_and_never_an_error(index: sqlite3.Connection, odd: str) -> None:
     find(index, odd)

@@ -11,7 +11,16 @@ from tests.values.anything import ANYTHING
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("0", 0), (" 1,200 ", 1200), ("１２００", 1200), ("1.2万", 12000), ("3k", 3000), ("-5", -5), ("负5", -5), ("3.0", 3)],
+    [
+        ("0", 0),
+        (" 1,200 ", 1200),
+        ("１２００", 1200),
+        ("1.2万", 12000),
+        ("3k", 3000),
+        ("-5", -5),
+        ("负5", -5),
+        ("3.0", 3),
+    ],
 )
 def test_whole_numbers_are_read_as_people_write_them(text: str, number: int) -> None:
     assert parse_int(text) == number
@@ -38,7 +47,12 @@ def test_a_written_number_reads_back_with_and_without_separators(number: int) ->
 
 
 def test_percentages_go_from_0_to_100() -> None:
-    assert [parse_percent(text) for text in ("0", "60%", "100 ％", "百分之五十".replace("五十", "50"))] == [0, 60, 100, 50]
+    assert [parse_percent(text) for text in ("0", "60%", "100 ％", "百分之50")] == [
+        0,
+        60,
+        100,
+        50,
+    ]
     for text in ("101", "-1", "0.5", "62.5%", "%", "", "60%%", "half"):
         with pytest.raises(Invalid, match="from 0 to 100"):
             parse_percent(text)

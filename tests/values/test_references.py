@@ -21,7 +21,9 @@ def test_case_and_blanks_around_do_not_matter() -> None:
     assert parse_ref(" C12 ") == ("client", 12)
 
 
-@pytest.mark.parametrize("text", ["", "12", "c", "c0", "c-1", "c1.5", "cc1", "z1", "c１", "c12 x", "c" + "9" * 30])
+@pytest.mark.parametrize(
+    "text", ["", "12", "c", "c0", "c-1", "c1.5", "cc1", "z1", "c１", "c12 x", "c" + "9" * 30]
+)
 def test_what_is_no_short_id_is_none(text: str) -> None:
     assert parse_ref(text) is None
 
