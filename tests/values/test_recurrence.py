@@ -54,9 +54,9 @@ def test_rules_are_read_from_words_and_from_rule_text(text: str, rule: str) -> N
 @pytest.mark.parametrize(
     "text",
     ["", "often", "every", "every 0 days", "every foo", "monthly on the 32nd", "每月32号", "每年2月30日",
-     "BYDAY=MO", "FREQ=SECONDLY", "FREQ=DAILY;FREQ=DAILY", "FREQ=DAILY;BYHOUR=9", "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30",
-     "FREQ=WEEKLY;BYDAY=1MO", "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2", "FREQ=DAILY;COUNT=0", "FREQ=DAILY;UNTIL=20261301",
-     "FREQ=DAILY;COUNT=1;UNTIL=20260101"],
+     "BYDAY=MO", "FREQ=SECONDLY", "FREQ=DAILY;FREQ=DAILY", "FREQ=DAILY;BYHOUR=9", "FREQ=DAILY;COUNT=0",
+     "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=WEEKLY;BYDAY=1MO", "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2",
+     "FREQ=DAILY;UNTIL=20261301", "FREQ=DAILY;COUNT=1;UNTIL=20260101"],
 )  # fmt: skip
 def test_what_is_no_rule_of_days_is_refused_with_examples(text: str) -> None:
     with pytest.raises(Invalid, match="every 2 weeks on mon"):
