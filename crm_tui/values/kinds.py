@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import Any
 
 from crm_tui import values
-from crm_tui.values import moments
+from crm_tui.values import instants
 from crm_tui.values.birthdays import parse_birthday, show_birthday
 from crm_tui.values.currencies import parse_currency
+from crm_tui.values.durations import format_minutes
 from crm_tui.values.emails import parse_email
 from crm_tui.values.money import format_money, parse_money, show_money
 from crm_tui.values.numbers import parse_bool, parse_int, parse_percent
@@ -22,7 +23,10 @@ from crm_tui.values.zones import parse_zone
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a text is read against: the member's day and zone, the money's currency, the field's bounds."""
+    """What a text is read against: the member's day and zone, the money's currency, the field's bounds.
+
+    `past` reads a phrase like "fri" as the latest such day or time instead of the next.
+    """
 
     today: date
     zone: tzinfo
@@ -31,6 +35,7 @@ class Context:
     limit: int | None = 200
     low: int | None = None
     high: int | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def _day(value: date, context: Context) -> str:
 
 
 def _instant(value: Any, context: Context) -> str:
-    return moments.format_instant(value)
+    return instants.write_instant(value)
 
 
 def _yes_or_no(value: Any, context: Context) -> str:
@@ -90,17 +95,17 @@ KINDS: dict[str, Kind] = {
         lambda value, c: show_money(value, c.currency),
         lambda value, c: {"amount": format_money(value, c.currency), "currency": c.currency},
     ),
-    "day": Kind(lambda text, c: moments.read_day(text, c.today), _day, _day, _day),
+    "day": Kind(lambda text, c: instants.read_day(text, c.today, past=c.past), _day, _day, _day),
     "instant": Kind(
-        lambda text, c: moments.read_instant(text, c.today, c.zone),
+        lambda text, c: instants.read_instant(text, c.today, c.zone, past=c.past),
         _instant,
-        lambda value, c: moments.show_instant(value, c.zone),
+        lambda value, c: instants.show_instant(value, c.zone),
         _instant,
     ),
     "minutes": Kind(
-        lambda text, c: moments.read_minutes(text),
+        lambda text, c: instants.read_minutes(text),
         _typed,
-        lambda value, c: moments.show_minutes(value),
+        lambda value, c: format_minutes(value),
         _same,
     ),
     "email": _limited(parse_email),

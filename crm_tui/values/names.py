@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 TOKENIZER = "ascii"
+NOTHING = '""'  # the query that no row answers
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _HAN_CHAR = re.compile(f"[{_HAN}]")
 _WORD = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
@@ -51,13 +52,13 @@ def bigrams(text: str) -> str:
 def query(text: str) -> str:
     """The FTS5 query for what a person typed: every word must occur, the last one may be its beginning.
 
-    "" where nothing in the text can be searched for; any text gives a query that FTS5 can read.
+    Any text gives a query that FTS5 can read; one with nothing to search for finds nothing.
     """
     asked = words(text)
     parts = [f'"{" ".join(_pairs(word) or [word])}"' if has_han(word) else f'"{word}"' for word in asked]
     if asked and not has_han(asked[-1]):
         parts[-1] += " *"
-    return " AND ".join(parts)
+    return " AND ".join(parts) or NOTHING
 
 
 def _pairs(run: str) -> list[str]:

@@ -54,7 +54,7 @@ def phone_key(text: str) -> str:
         return _national(digits)
     if digits.startswith("00"):
         return _national(digits.lstrip("0"))
-    if re.match(r"\(?1[)\-. ]+[2-9]", number) and len(digits) == 11:
+    if re.match(r"\(?1[()\-. ]+[2-9]", number) and len(digits) == 11:
         return digits[1:]
     if len(digits) == 13 and digits.startswith("861"):
         return digits[2:]

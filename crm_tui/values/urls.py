@@ -5,10 +5,9 @@ import re
 from crm_tui.errors import Invalid
 from crm_tui.values.text import clean, quoted
 
-_WEB = re.compile(
-    r"(?:https?://)?(?:[^\s/?#@:.]+\.)+[^\s/?#@:.]{2,}(?::[0-9]{1,5})?(?:[/?#]\S*)?", re.IGNORECASE
-)
-_LOCAL = re.compile(r"https?://[^\s/?#@:]+(?::[0-9]{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
+_REST = r"(?::[0-9]{1,5})?(?:[/?#]\S*)?"
+_WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[^\W\d_][\w-]+" + _REST, re.IGNORECASE)
+_LOCAL = re.compile(r"https?://[\w.-]+" + _REST, re.IGNORECASE)  # a name of the house or an IP address
 
 
 def parse_url(text: str) -> str:
