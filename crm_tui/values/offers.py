@@ -1,0 +1,106 @@
+"""The text of a deal: title, amount and expected close in any order."""
+
+from datetime import date, datetime
+
+from crm_tui.errors import Invalid
+from crm_tui.values.amounts import glued_amount, read_amount
+from crm_tui.values.dates import read_day, read_glued
+from crm_tui.values.numerals import plain
+from crm_tui.values.words import Word, cut, split_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from crm_tui.values.amounts import Amount
+
+_EXPECTED = "预计"
+
+
+class Offer:
+    """What a deal's text said; amount, currency and close are None where it did not."""
+
+    __slots__ = ("amount", "close", "currency", "title")
+
+    def __init__(self) -> None:
+        self.title = ""
+        self.amount: str | None = None
+        self.currency: str | None = None
+        self.close: date | None = None
+
+
+def read_offer(text: str, now: datetime, home: str | None = None) -> Offer:
+    """Read a deal's text without marks; two amounts or two close days are Invalid.
+
+    Bare whole numbers and everything else stay, in order, as the title; a backslash keeps an amount there.
+    """
+    reader = _Reader(text, now, home)
+    at = 0
+    while at < len(reader.words):
+        word = reader.words[at]
+        at += 1 if word.quoted else reader.read_close(at) or reader.read_amount(at) or 1
+    reader.offer.title = cut(text, reader.spans)
+    return reader.offer
+
+
+class _Reader:
+    __slots__ = ("home", "now", "offer", "spans", "words")
+
+    def __init__(self, text: str, now: datetime, home: str | None) -> None:
+        self.now, self.home = now, home
+        self.words = split_words(text)
+        self.spans: list[tuple[int, int]] = []
+        self.offer = Offer()
+
+    def read_close(self, at: int) -> int:
+        """Read `close DATE` or 预计 DATE there; how many words it took."""
+        word = self.words[at]
+        if plain(word.text) in ("close", _EXPECTED):
+            read = read_day(_texts(self.words[at + 1 : at + 5]), self.now.date())
+            if read is None:
+                return 0
+            self._put_close(read[1], word.start, self.words[at + read[0]].end)
+            return 1 + read[0]
+        glued = None
+        if plain(word.text).startswith(_EXPECTED):
+            glued = read_glued(word.text[len(_EXPECTED) :], self.now, past=False)
+        if glued is None or not glued[1].dated:
+            return 0
+        self._put_close(glued[1].day, word.start, word.start + len(_EXPECTED) + glued[0])
+        return 1
+
+    def read_amount(self, at: int) -> int:
+        """Read the amount there; how many words it took."""
+        word, texts = self.words[at], _texts(self.words[at : at + 2])
+        literal = word.text.startswith("\\")
+        read = read_amount([texts[0].removeprefix("\\"), *texts[1:]], self.home)
+        if read is not None and literal:
+            self.spans.append((word.start, word.start + 1))
+        elif read is not None:
+            self._put_amount(read[1], word.start, self.words[at + read[0] - 1].end)
+        glued = None if read else glued_amount(word.text, self.home)
+        if glued is not None:
+            self._put_amount(glued[1], word.start + glued[0], word.end)
+        return read[0] if read else 0
+
+    def _put_close(self, day: date, start: int, end: int) -> None:
+        if self.offer.close not in (None, day):
+            raise Invalid("Two days to close are given: write one.")
+        self.offer.close = day
+        self.spans.append((start, end))
+
+    def _put_amount(self, amount: "Amount", start: int, end: int) -> None:
+        if self.offer.amount is not None:
+            raise Invalid(
+                f"{self.offer.amount} and {amount[0]} are two amounts: put a backslash before the one "
+                "that belongs to the title."
+            )
+        self.offer.amount, self.offer.currency = amount
+        self.spans.append((start, end))
+
+
+def _texts(words: list[Word]) -> list[str]:
+    texts: list[str] = []
+    for word in words:
+        if word.quoted:
+            break
+        texts.append(word.text)
+    return texts
