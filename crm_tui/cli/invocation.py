@@ -20,12 +20,12 @@ class Invocation:
     @property
     def path(self) -> str:
         """The database file: --db, CRM_DB, the personal configuration, else the default."""
-        return self.db or os.environ.get("CRM_DB") or config.value("database") or paths.database()
+        return self.db or os.environ.get("CRM_DB") or config.preference("database") or paths.database()
 
     @property
     def login(self) -> str:
         """Who acts: --as, CRM_USER, the personal configuration, else the OS login."""
-        return self.member or os.environ.get("CRM_USER") or config.value("member") or os_login()
+        return self.member or os.environ.get("CRM_USER") or config.preference("member") or os_login()
 
 
 CURRENT = Invocation()

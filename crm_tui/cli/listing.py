@@ -1,5 +1,6 @@
 """Lists and records written out as table, JSON, CSV or ids."""
 
+from itertools import islice
 from typing import Any
 
 from sqlmodel import Session
@@ -8,7 +9,7 @@ from crm_tui.cli import output
 from crm_tui.cli.options import Format
 from crm_tui.display.cells import json_of, show
 from crm_tui.display.tables import lines
-from crm_tui.exchange import csv_writer
+from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.models.record import Record
 from crm_tui.services import listing
 from crm_tui.services.acting import context
@@ -48,7 +49,10 @@ def table(session: Session, page: Page, query: Query) -> None:
         return
     headers = ["Ref", *(field.title for field in page.fields)]
     rows = [
-        [format_ref(query.noun, number), *(show(f, v, around) for f, v in zip(page.fields, cells, strict=True))]
+        [
+            format_ref(query.noun, number),
+            *(show(f, v, around) for f, v in zip(page.fields, cells, strict=True)),
+        ]
         for number, cells in zip(page.ids, page.rows, strict=True)
     ]
     right = [False, *(field.kind in NUMERIC for field in page.fields)]
@@ -85,11 +89,14 @@ def _csv(session: Session, query: Query) -> None:
     fields = listing.fields_of(session, query)
     around = context(session)
     head = ("ref", *(field.name for field in fields))
+    writer = CsvWriter(output.stream())
+    writer.rows([head])
     body = (
         (format_ref(query.noun, number), *(text_of(f, v, around) for f, v in zip(fields, cells, strict=True)))
         for number, cells in listing.stream(session, query)
     )
-    csv_writer.write(output.stream(), head, body)
+    while part := list(islice(body, listing.PAGE)):
+        writer.rows(part)
 
 
 def record_cells(session: Session, noun: str, record: Record) -> dict[str, tuple[Field, Any]]:
@@ -111,7 +118,9 @@ def record(session: Session, noun: str, found: Record, form: Format) -> None:
         output.data(format_ref(noun, found.id or 0))
         return
     around = context(session)
-    shown = [(f.title, _long(f, v, around)) for name, (f, v) in cells.items() if name not in ("id", "version")]
+    shown = [
+        (f.title, _long(f, v, around)) for name, (f, v) in cells.items() if name not in ("id", "version")
+    ]
     output.heading(f"{format_ref(noun, found.id or 0)}  {safe(str(getattr(found, found.noun.label) or ''))}")
     width = max(len(title) for title, _ in shown)
     for title, text in shown:

@@ -15,7 +15,7 @@ from crm_tui.errors import CrmError
 
 HELP = """Keep your customers: who matters and why, what was said and promised, what is next.
 
-Without a command the full-screen app opens. Try: crm log "Haier @Wang Min call 30m: wants 200 units >fri send offer"
+Without a command the full-screen app opens. Try: crm log "Haier @Wang Min call 30m: wants 200 >fri send offer"
 """
 
 
@@ -113,5 +113,7 @@ def _unexpected(error: Exception) -> int:
         output.error(failed)
         return failed.exit_code
     where = import_module("crm_tui.cli.crash").report(error)
-    output.warn(f"crm failed by a fault of its own; nothing half done was kept. A report without your data: {where}")
+    output.warn(
+        f"crm failed by a fault of its own; nothing half done was kept. A report without your data: {where}"
+    )
     return 1

@@ -64,6 +64,19 @@ class Complaints(Records):
         }
         return records.create(session, ComplaintEvent, event)
 
+    def resolve(
+        self,
+        session: Session,
+        record: Record,
+        resolution: str,
+        cause: str | None = None,
+        prevention: str | None = None,
+    ) -> Record:
+        """Set the complaint resolved with what was done; its cause and prevention stay where none is given."""
+        given = {"resolution": resolution, "cause": cause, "prevention": prevention}
+        changes = {name: text for name, text in given.items() if text is not None}
+        return self.edit(session, record, {"status": ComplaintStatus.RESOLVED, **changes})
+
     def _deadlines(self, session: Session, values: Values, severity: str, opened: Any) -> None:
         word = Severity(severity).value
         values["respond_by"] = opened + timedelta(hours=number(session, f"respond_hours_{word}"))

@@ -71,7 +71,8 @@ def _chance() -> ColumnElement[Any]:
 
 
 def _weighted() -> ColumnElement[Any]:
-    return _t("opportunity").amount * _chance() / 100
+    weighted: ColumnElement[Any] = _t("opportunity").amount * _chance() / 100
+    return weighted
 
 
 def _count(child: str, column: str, parent: str, *more: Callable[[Any], Any]) -> Make:

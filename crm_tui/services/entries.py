@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from crm_tui.errors import CrmError, Invalid
+from crm_tui.errors import Invalid
 from crm_tui.models.record import Record
 from crm_tui.services.acting import context, member_id
 from crm_tui.services.faces import faces

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, not_, or_, select, text
+from sqlalchemy import ColumnElement, and_, func, literal_column, not_, or_, text
 from sqlmodel import Session
 
 from crm_tui import clock

@@ -97,7 +97,8 @@ def ids(session: Session, query: Query) -> "array[int]":
 def count(session: Session, query: Query) -> int:
     """How many records match."""
     own = table(NOUNS[query.noun])
-    return session.execute(_filtered(session, query, select(func.count()).select_from(own))).scalar_one()
+    counted = _filtered(session, query, select(func.count()).select_from(own))
+    return int(session.execute(counted).scalar_one())
 
 
 def stream(session: Session, query: Query) -> Iterator[tuple[int, tuple[Any, ...]]]:

@@ -12,8 +12,10 @@ from crm_tui.models.opportunity import Opportunity, StageMove
 from crm_tui.models.pipeline import Pipeline, Stage
 from crm_tui.models.record import Record
 from crm_tui.services.acting import context, member_id
+from crm_tui.services.finding import find
 from crm_tui.services.records import Records, Values
 from crm_tui.store import records
+from crm_tui.values.names import key
 
 
 class Opportunities(Records):
@@ -69,4 +71,17 @@ def first_stage(session: Session) -> Stage:
     found = session.exec(live.order_by(col(Pipeline.position), col(Stage.position))).first()
     if found is None:
         raise Refused("There is no open stage a deal could start in: add one with crm stage add.")
+    return found
+
+
+def stage_for(session: Session, deal: Opportunity, text: str) -> Stage:
+    """The stage a person names for a deal: of the deal's own pipeline first, then of any."""
+    now = session.get(Stage, deal.stage_id)
+    assert now is not None
+    live = select(Stage).where(col(Stage.archived_at).is_(None), Stage.pipeline_id == now.pipeline_id)
+    for stage in session.exec(live.order_by(col(Stage.position))).all():
+        if key(stage.name) == key(text):
+            return stage
+    found = session.get(Stage, find(session, "stage", text).id)
+    assert found is not None
     return found

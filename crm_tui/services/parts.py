@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, literal, select
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, col
 from sqlmodel import select as pick
 
 from crm_tui.choices import Medium
@@ -126,18 +126,17 @@ class PointsField(Field):
             pick(ContactPoint).where(ContactPoint.contact_id == record.id, ContactPoint.medium == self.medium)
         ).all()
         wanted = [self.split(text) for text in value or ()]
-        for point in held:
-            if (point.kind, point.value) not in wanted:
-                records.remove(session, point)
-        kept = {(point.kind, point.value): point for point in held}
+        for old in held:
+            if (old.kind, old.value) not in wanted:
+                records.remove(session, old)
+        kept = {(old.kind, old.value): old for old in held}
         for position, (kind, text) in enumerate(wanted):
-            point = {"kind": kind, "value": text, "position": position}
             if (kind, text) in kept:
                 records.amend(session, kept[kind, text], {"position": position})
             else:
-                records.create(
-                    session, ContactPoint, {**point, "contact_id": record.id, "medium": self.medium}
-                )
+                new = {"kind": kind, "value": text, "position": position}
+                owned = {"contact_id": record.id, "medium": self.medium}
+                records.create(session, ContactPoint, owned | new)
 
     def split(self, text: str) -> tuple[str, str]:
         """(kind, value) of `home: a@b.c`; the kind is work where none is written."""
@@ -250,8 +249,3 @@ class OwnField(Field):
         elif value is not None:
             new = {"field_id": self.definition.id, f"{self.noun}_id": record.id, "value": value}
             records.create(session, FieldValue, new)
-
-
-def has(model: type[SQLModel], column: str) -> bool:
-    """Whether a table of parts can belong to rows of a noun."""
-    return column in model.model_fields

@@ -29,7 +29,7 @@ def change(session: Session, name: str, text: str) -> str:
     """Set a rule for the whole team, checked against its kind; its new text."""
     value(session, name)
     around = context(session)
-    kind = KINDS[RULES[name][1]]
+    kind = KINDS[{"days": "int", "hours": "int"}.get(RULES[name][1], RULES[name][1])]
     bare = Context(around.today, around.zone, around.currency, low=0)
     checked = kind.format(kind.parse(text, bare), bare) if text.strip() else ""
     held = session.exec(select(Setting).where(col(Setting.name) == name)).first()

@@ -34,11 +34,12 @@ class Database:
         """A session that is committed whole at the end, under one row of `txn`, or not at all."""
         with self._session(write=True) as session:
             db = driver(session)
-            session.info["txn"] = txn = connection.open_txn(db, stamp, clock.stamp(clock.now()))
+            session.info["txn"] = connection.open_txn(db, stamp, clock.stamp(clock.now()))
+            session.info["stamp"] = stamp
             session.info["member_id"] = stamp.member_id
             yield session
             session.flush()
-            connection.close_txn(db, txn)
+            connection.close_txn(db, session.info["txn"])
             session.commit()
 
     @contextmanager
@@ -61,6 +62,14 @@ class Database:
 def driver(session: Session) -> Driver:
     """The plain SQLite connection inside the session's transaction."""
     return cast(Driver, session.connection().connection.driver_connection)
+
+
+def next_txn(session: Session, undoes: int) -> None:
+    """Close the session's row of `txn` and open one that undoes another, in the same transaction."""
+    db, stamp = driver(session), session.info["stamp"]
+    connection.close_txn(db, session.info["txn"])
+    following = Stamp(stamp.member_id, stamp.source, stamp.command, undoes)
+    session.info["txn"] = connection.open_txn(db, following, clock.stamp(clock.now()))
 
 
 def _engine(path: str, *, pooled: bool) -> Engine:

@@ -1,0 +1,71 @@
+"""crm history, undo and redo: the same trail for every command."""
+
+from typing import Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from crm_tui.cli import output, trail
+from crm_tui.cli.options import DryRunOption, Format, FormatOption, JsonOption, chosen
+from crm_tui.cli.runtime import reading, writing
+from crm_tui.services import finding, history
+from crm_tui.values.references import parse_ref
+from crm_tui.values.text import safe
+
+
+def command(name: str) -> Any:
+    """The command of that name."""
+    group = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
+    group.command(name, context_settings={"help_option_names": ["-h", "--help"]})(COMMANDS[name])
+    return get_command(group)
+
+
+def show(
+    ref: Annotated[str, typer.Argument(metavar="[REF]", help="A record, or a transaction such as x41.")] = "",
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Transactions; 0 for all.")] = 20,
+    mine: Annotated[bool, typer.Option("--mine", help="Only what I did.")] = False,
+    format: FormatOption = Format.TABLE,
+    json: JsonOption = False,
+) -> None:
+    """Show who changed what, and when: of everything, of one record, or of one transaction."""
+    form = chosen(format, json)
+    with reading() as session:
+        found = parse_ref(ref) if ref else None
+        if not ref:
+            trail.write_transactions(session, limit, mine, form)
+        elif found is not None and found[0] == "txn":
+            trail.write_transaction(session, found[1], form)
+        else:
+            match = finding.find_any(session, (*finding.NAMED, "interaction"), ref, archived=True)
+            trail.write(session, match.noun, match.id, form)
+
+
+def undo(
+    which: Annotated[
+        str, typer.Argument(metavar="[N|x41]", help="How many of mine, or one transaction.")
+    ] = "",
+    dry_run: DryRunOption = False,
+) -> None:
+    """Take back what you did last, or the last N, or one transaction of anybody's; all of it or nothing."""
+    with reading() as session:
+        numbers = history.to_undo(session, which)
+    _take_back(numbers, "Undid", "Would undo", dry_run)
+
+
+def redo(dry_run: DryRunOption = False) -> None:
+    """Take back your last undo."""
+    with reading() as session:
+        number = history.to_redo(session)
+    _take_back([number], "Redid", "Would redo", dry_run)
+
+
+def _take_back(numbers: list[int], did: str, would: str, dry_run: bool) -> None:
+    with writing(undoes=numbers[0], dry_run=dry_run) as session:
+        told = history.take_back(session, numbers)
+    for found in told:
+        output.data(
+            f"{would if dry_run else did} {found.ref} ({found.changes} changes): {safe(found.command)}"
+        )
+
+
+COMMANDS: dict[str, Any] = {"history": show, "undo": undo, "redo": redo}

@@ -1,0 +1,65 @@
+"""The history written out: of a record, of one command, of all commands."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from crm_tui.cli import output
+from crm_tui.cli.options import Format
+from crm_tui.display.tables import lines
+from crm_tui.exchange.csv_writer import CsvWriter
+from crm_tui.services import history
+from crm_tui.services.acting import context
+from crm_tui.values.text import safe
+
+
+def write(session: Session, noun: str, number: int, form: Format) -> None:
+    """Every change of one record."""
+    rows = [asdict(change) for change in history.of_record(session, noun, number)]
+    _write(session, "change", rows, ("at", "member", "field", "before", "after", "txn", "source"), form)
+
+
+def write_transaction(session: Session, number: int, form: Format) -> None:
+    """Every change of one command."""
+    rows = [asdict(change) for change in history.of_transaction(session, number)]
+    _write(session, "change", rows, ("ref", "field", "before", "after"), form)
+
+
+def write_transactions(session: Session, limit: int, mine: bool, form: Format) -> None:
+    """The newest commands that changed something."""
+    rows = [asdict(found) for found in history.transactions(session, limit, mine=mine)]
+    _write(session, "txn", rows, ("ref", "at", "member", "source", "changes", "command", "undone"), form)
+
+
+def _write(
+    session: Session, kind: str, rows: list[dict[str, Any]], columns: tuple[str, ...], form: Format
+) -> None:
+    if form is Format.JSON:
+        output.items(kind, [{name: _plain(value) for name, value in row.items()} for row in rows])
+    elif form is Format.IDS:
+        for row in rows:
+            output.data(str(row.get("ref") or row.get("txn")))
+    elif form is Format.CSV:
+        writer = CsvWriter(output.stream())
+        writer.rows([columns])
+        writer.rows([[_plain(row[name]) for name in columns] for row in rows])
+    elif not rows:
+        output.say("Nothing has changed yet.")
+    else:
+        zone = context(session).zone
+        body = [[_shown(row[name], zone) for name in columns] for row in rows]
+        output.table(lines([name.capitalize() for name in columns], body, width=output.width()))
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value
+
+
+def _shown(value: Any, zone: Any) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, bool):
+        return "undone" if value else ""
+    return "" if value is None else safe(str(value))

@@ -1,0 +1,70 @@
+"""Personal preferences, from a TOML file that a person may or may not have.
+
+Keys: `member` (who acts), `database` (the file used when none is named), `language`, `theme`, and a table
+`notify` of targets. One-line entries ask for single texts only, which are read without the TOML library where
+they are written plainly, because that library costs more than the entry itself.
+"""
+
+import os
+
+from crm_tui import paths
+from crm_tui.errors import Invalid
+
+_PLAIN = frozenset('"\\')
+
+
+def preference(name: str) -> "str | None":
+    """The top-level text of that name, None where the file or the key is missing; Invalid for a broken file."""
+    try:
+        with open(paths.settings(), encoding="utf-8") as file:
+            lines = file.read().splitlines()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(error) from None
+    found = _plain_text(name, lines)
+    if found is not None:
+        return found or None
+    value = load().get(name)
+    if value is not None and not isinstance(value, str):
+        raise Invalid(f"{name} in {paths.settings()} has to be a text in quotation marks.")
+    return value or None
+
+
+def load() -> "dict[str, object]":
+    """The whole file as TOML reads it, {} where there is none; Invalid when it cannot be read."""
+    import tomllib  # only here: it costs three quarters of a one-line entry
+
+    if not os.path.exists(paths.settings()):
+        return {}
+    try:
+        with open(paths.settings(), "rb") as file:
+            return tomllib.load(file)
+    except (OSError, ValueError) as error:
+        raise _unreadable(error) from None
+
+
+def _plain_text(name: str, lines: "list[str]") -> "str | None":
+    """The value of `name = "value"` before the first table, "" when the key is surely absent, None in doubt."""
+    found = ""
+    for line in lines:
+        line = line.strip()
+        if line.startswith("["):
+            return found
+        if not line or line.startswith("#"):
+            continue
+        key, sign, value = (part.strip() for part in line.partition("="))
+        bare = value[1:-1]
+        if not (sign and key.isidentifier() and value[:1] == value[-1:] == '"' and len(value) > 1):
+            return None
+        if _PLAIN.intersection(bare) or not bare.isprintable():
+            return None
+        if key == name:
+            if found:
+                return None
+            found = bare
+    return found
+
+
+def _unreadable(error: Exception) -> Invalid:
+    return Invalid(f"{paths.settings()} cannot be read ({error}): mend it or move it away.")
