@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .NOTPARALLEL:
-.PHONY: demo test check bench torture screenshots lock format format-check style types floors lint setup setup-dev
+.PHONY: demo test check bench torture lock format format-check style types floors lint setup setup-dev
 
 demo: setup
 	@$(BIN)/crm demo
@@ -35,7 +35,7 @@ types: setup-dev
 	@$(BIN)/mypy
 
 floors: setup-dev
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 lint: setup-dev
 	@$(BIN)/python -m tests.lints

@@ -1,80 +1,71 @@
 """Make `.venv` from the hash-locked requirement files, or find it already made and do nothing."""
 
 import hashlib
-import os
 import subprocess
 import sys
+from pathlib import Path
 
 NEEDED = (3, 11)
-VENV = ".venv"
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
 PROGRAM = ("requirements/build.txt", "requirements/runtime.txt")
-EXTRA = {"run": (), "dev": ("requirements/dev.txt",), "lock": ("requirements/lock.txt",)}
+TOOLS = {"run": (), "dev": ("requirements/dev.txt",), "lock": ("requirements/lock.txt",)}
 
 
 def main(purpose):
     """Set up for `run` (the program), `dev` (with the development tools) or `lock` (with the resolver)."""
     if sys.version_info < NEEDED:
-        return "Python %d.%d or newer is needed; name one with `make PYTHON=python3.12 demo`." % NEEDED
-    os.chdir(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    program = stamp("run", (*PROGRAM, "pyproject.toml"))
-    if not os.path.exists(program):
-        make_program()
-        mark(program)
-    for_purpose = stamp(purpose, (*PROGRAM, *EXTRA[purpose], "pyproject.toml"))
-    if not os.path.exists(for_purpose):
-        install("--require-hashes", "--no-deps", *flagged(EXTRA[purpose]))
-        mark(for_purpose)
-    return None
+        sys.exit("crm-tui: Python 3.11 or newer is needed; name one, as in `make PYTHON=python3.12 demo`")
+    once("run", PROGRAM, make_program)
+    once(purpose, PROGRAM + TOOLS[purpose], lambda: install_locked(TOOLS[purpose]))
 
 
-def stamp(purpose, files):
-    """The path whose existence says that the files, this Python and this folder are what `.venv` was made from."""
-    digest = hashlib.sha256(("%s %s" % (sys.version, os.getcwd())).encode())
-    for name in files:
-        with open(name, "rb") as file:
-            digest.update(file.read())
-    return os.path.join(VENV, ".stamp-%s-%s" % (purpose, digest.hexdigest()[:16]))
+def once(purpose, files, work):
+    """Do the work unless its stamp is there; the stamp is left last, so that work broken off is done again.
+
+    The stamp is the hash of the locks, of what the project asks for, of this Python and of this folder.
+    """
+    digest = hashlib.sha256(f"{sys.version} {ROOT}".encode())
+    for name in (*files, "pyproject.toml"):
+        digest.update((ROOT / name).read_bytes())
+    stamp = VENV / f".stamp-{purpose}-{digest.hexdigest()[:16]}"
+    if not stamp.exists():
+        work()
+        stamp.touch()
 
 
 def make_program():
     """A fresh environment that holds the program, its libraries and the build back end."""
-    say("setting up %s (once; a minute or so)" % VENV)
-    run(sys.executable, "-m", "venv", "--clear", "--without-pip", VENV)
-    install("--require-hashes", "--no-deps", *flagged(PROGRAM))
-    install("--no-build-isolation", "--no-deps", "--editable", ".")
+    say("setting up .venv, once; it takes about a minute")
+    run("-m", "venv", "--clear", "--without-pip", VENV)
+    install_locked(PROGRAM)
+    install("--no-build-isolation", "--no-deps", "--editable", ROOT)
+
+
+def install_locked(files):
+    """Install exactly what the files name, and only where it has one of their hashes."""
+    if files:
+        install("--require-hashes", "--no-deps", *(f"--requirement={ROOT / name}" for name in files))
 
 
 def install(*arguments):
     """Install with the pip of the Python that runs this, so that the environment needs none of its own."""
-    python = os.path.join(VENV, "bin", "python")
-    run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--quiet",
-        "--disable-pip-version-check", "--no-input", *arguments)
+    quiet = ("--quiet", "--quiet", "--disable-pip-version-check", "--no-input")
+    run("-m", "pip", "--python", VENV / "bin" / "python", "install", *quiet, *arguments)
 
 
-def flagged(files):
-    """The files as pip's arguments."""
-    return [part for name in files for part in ("--requirement", name)]
-
-
-def mark(path):
-    """Leave the stamp, last of all, so that a set-up broken off is done again."""
-    with open(path, "w"):
-        pass
-
-
-def run(*command):
-    """Run a command; where it fails, stop with its exit code, for it has told why."""
-    code = subprocess.call(command)
+def run(*arguments):
+    """Run this Python with the arguments; where that fails, stop with its exit code, for it has told why."""
+    code = subprocess.call([sys.executable, *map(str, arguments)])
     if code:
-        say("set-up failed; run the same command again when the cause above is mended")
+        say("set-up failed; mend the cause above and run the same command again")
         sys.exit(code)
 
 
 def say(text):
     """Talk goes to stderr: stdout belongs to the program."""
-    sys.stderr.write("crm-tui: %s\n" % text)
-    sys.stderr.flush()
+    sys.stderr.write(f"crm-tui: {text}\n")
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "run"))
+    main(sys.argv[1])

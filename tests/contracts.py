@@ -44,12 +44,13 @@ class ImportedOnlyBy(Contract):
         """Every importer of the packages; a package that nothing imports passes."""
         imported_names = cast("list[str]", self.imported)
         importers = cast("list[str]", self.importers)
+        exact = cast("bool", self.exact)
         found = [
             (importer, imported)
             for imported in within(imported_names, graph.modules)
             for importer in graph.find_modules_that_directly_import(imported)
             if not of(importer, imported_names)
-            and not (importer in importers if self.exact else of(importer, importers))
+            and not (importer in importers if exact else of(importer, importers))
         ]
         return ContractCheck(kept=not found, metadata={"found": sorted(found)})
 
