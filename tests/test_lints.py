@@ -108,6 +108,8 @@ LEFT_ALONE = [
     ("screens/x.py", "self.known.update(pairs)"),
     ("screens/x.py", "self.body: Content = Content('')\nLabel(self.body)"),
     ("services/x.py", "print(f'{client}')"),
+    ("services/x.py", "def first_day_of_common_years(): ..."),
+    ("cli/x.py", "import typer\ndef flag(name: str):\n    typer.Option('--' + name)"),
     ("widgets/x.py", "class Mark:\n    def render(self) -> Content: ..."),
     ("cli/x.py", "from rich.console import Console\nConsole(markup=False, emoji=False, highlight=False)"),
 ]

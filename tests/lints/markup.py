@@ -76,6 +76,8 @@ def sink_name(source: Source, call: ast.Call) -> str:
     function = call.func
     if isinstance(function, ast.Attribute) and ast.unparse(function) == "super().__init__":
         return next((base for base in bases(source, call) if base in FIRST), "")
+    if source.name_of(function).startswith("typer."):
+        return ""
     return source.name_of(function).rpartition(".")[2] or getattr(function, "attr", "")
 
 
