@@ -48,10 +48,7 @@ def table(session: Session, page: Page, query: Query) -> None:
         return
     headers = ["Ref", *(field.title for field in page.fields)]
     rows = [
-        [
-            format_ref(query.noun, number),
-            *(show(f, v, around) for f, v in zip(page.fields, cells, strict=True)),
-        ]
+        [format_ref(query.noun, number), *(show(f, v, around) for f, v in zip(page.fields, cells, strict=True))]
         for number, cells in zip(page.ids, page.rows, strict=True)
     ]
     right = [False, *(field.kind in NUMERIC for field in page.fields)]
@@ -114,9 +111,7 @@ def record(session: Session, noun: str, found: Record, form: Format) -> None:
         output.data(format_ref(noun, found.id or 0))
         return
     around = context(session)
-    shown = [
-        (f.title, _long(f, v, around)) for name, (f, v) in cells.items() if name not in ("id", "version")
-    ]
+    shown = [(f.title, _long(f, v, around)) for name, (f, v) in cells.items() if name not in ("id", "version")]
     output.heading(f"{format_ref(noun, found.id or 0)}  {safe(str(getattr(found, found.noun.label) or ''))}")
     width = max(len(title) for title, _ in shown)
     for title, text in shown:

@@ -63,13 +63,9 @@ def _verbs(noun: str) -> dict[str, Any]:
         "show": _show(noun),
         "add": _add(noun),
         "edit": _edit(noun),
-        "archive": _each(
-            noun, "archive", "Archived", "Put {plural} away; lists leave them out, restore brings back."
-        ),
+        "archive": _each(noun, "archive", "Archived", "Put {plural} away; lists leave them out, restore brings back."),
         "restore": _each(noun, "restore", "Restored", "Bring archived {plural} back."),
-        "delete": _each(
-            noun, "delete", "Deleted", "Remove {plural} for good; crm undo still brings them back."
-        ),
+        "delete": _each(noun, "delete", "Deleted", "Remove {plural} for good; crm undo still brings them back."),
         "merge": _merge(noun),
         "history": _history(noun),
     }
@@ -77,9 +73,7 @@ def _verbs(noun: str) -> dict[str, Any]:
 
 def _list(noun: str) -> Any:
     def run(
-        words: Annotated[
-            list[str] | None, typer.Argument(metavar="[WORDS]", help="What to look for.")
-        ] = None,
+        words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]", help="What to look for.")] = None,
         where: WhereOption = "",
         sort: SortOption = "",
         columns: Annotated[str, typer.Option("--columns", "-c", help="Field names by comma.")] = "",
@@ -116,9 +110,7 @@ def _show(noun: str) -> Any:
 
 def _add(noun: str) -> Any:
     fields = editable(noun)
-    label = next(
-        (field for field in fields if field.name == MODELS[noun].noun.label and field.kind != "choice"), None
-    )
+    label = next((field for field in fields if field.name == MODELS[noun].noun.label and field.kind != "choice"), None)
 
     def run(typed: dict[str, str], set: list[str] | None, json: bool, name: str | None = None) -> None:
         """Add a {noun}."""
@@ -178,16 +170,10 @@ def _edit(noun: str) -> Any:
             output.say("Nothing was different.")
 
     shared = [
-        parameter(
-            "who",
-            Annotated[list[str] | None, typer.Argument(metavar="[WHO]...", help="Refs or names.")],
-            None,
-        ),
+        parameter("who", Annotated[list[str] | None, typer.Argument(metavar="[WHO]...", help="Refs or names.")], None),
         parameter("where", WhereOption, ""),
         parameter("set", SetOption, None),
-        parameter(
-            "version", Annotated[int, typer.Option("--version", help="Only if it still is this version.")], 0
-        ),
+        parameter("version", Annotated[int, typer.Option("--version", help="Only if it still is this version.")], 0),
         parameter("dry_run", DryRunOption, False),
     ]
     return with_fields(run, editable(noun), shared)

@@ -113,7 +113,5 @@ def _unexpected(error: Exception) -> int:
         output.error(failed)
         return failed.exit_code
     where = import_module("crm_tui.cli.crash").report(error)
-    output.warn(
-        f"crm failed by a fault of its own; nothing half done was kept. A report without your data: {where}"
-    )
+    output.warn(f"crm failed by a fault of its own; nothing half done was kept. A report without your data: {where}")
     return 1
