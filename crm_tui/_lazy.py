@@ -1,17 +1,25 @@
 """Packages that import their modules when a name is first asked for (PEP 562)."""
 
-from collections.abc import Callable, Mapping
-from importlib import import_module
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 
-def attributes(package: str, names: Mapping[str, str]) -> Callable[[str], object]:
-    """A module `__getattr__`; `names` maps each public name to `module` or `module:attribute`."""
+def attributes(package: str, names: "Mapping[str, str]") -> "Callable[[str], object]":
+    """A module `__getattr__`; `names` maps each public name to `module` or `module:attribute`.
+
+    A module that starts with a dot is one of the package's own. importlib is kept out: the quick verbs pay for it.
+    """
 
     def __getattr__(name: str) -> object:  # noqa: N807 - it becomes the package's own hook
         if name not in names:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         module, _, attribute = names[name].partition(":")
-        found = import_module(module, package)
+        full = package + module if module.startswith(".") else module
+        __import__(full)
+        found = sys.modules[full]
         return getattr(found, attribute) if attribute else found
 
     return __getattr__

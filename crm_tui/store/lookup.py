@@ -6,6 +6,7 @@ Standard library and plain SQL on a connection it is given, because the quick ve
 import sqlite3
 from collections import namedtuple
 
+from crm_tui import values
 from crm_tui.errors import Ambiguous, NotFound
 from crm_tui.store.index import SHORT
 from crm_tui.values.emails import email_key
@@ -88,14 +89,12 @@ def exact(db: sqlite3.Connection, nouns: "Sequence[str]", text: str) -> "list[Ma
 
 def near(db: sqlite3.Connection, nouns: "Sequence[str]", text: str) -> "list[Match]":
     """A few records with a name like the one typed, best first."""
-    import difflib
-
     folded = key(text)[:SHORT]
     seen: dict[Match, float] = {}
     for noun in nouns:
         for start in {word[:1] for word in (folded, *words(text)) if word}:
             for match in _step(db, noun, "nwy", start, start + "\U0010ffff", archived=False, limit=400):
-                ratio = difflib.SequenceMatcher(None, folded, key(match.name)).ratio()
+                ratio = values.likeness.ratio(folded, key(match.name))
                 seen[match] = max(ratio, seen.get(match, 0.0))
     likely = sorted((m for m, ratio in seen.items() if ratio >= 0.5), key=lambda m: -seen[m])
     return likely[:5]

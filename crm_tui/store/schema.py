@@ -49,7 +49,7 @@ def create(path: str, *, login: str, zone: str, currency: str, group: str | None
 
 def statements() -> list[str]:
     """Every statement that makes the tables and indexes of a new file, triggers left out."""
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+    dialect = sqlite.dialect()
     made = [str(CreateTable(found).compile(dialect=dialect)).strip() for found in metadata.sorted_tables]
     for model in MODELS.values():
         indexes = sorted(table(model).indexes, key=lambda index: str(index.name))
@@ -98,7 +98,6 @@ def _make_folder(folder: str, group: str | None) -> None:
 
 
 def _group_id(group: str) -> int:
-
     try:
         return grp.getgrnam(group).gr_gid
     except KeyError:

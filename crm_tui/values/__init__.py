@@ -4,20 +4,16 @@ Modules that need a library of some weight load when first named: `from crm_tui 
 `values.lunar.to_solar(…)`.
 """
 
-import sys
+from crm_tui import _lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from crm_tui.values import likeness as likeness
     from crm_tui.values import lunar as lunar
     from crm_tui.values import phone_numbers as phone_numbers
     from crm_tui.values import pinyin as pinyin
     from crm_tui.values import recurrence as recurrence
 
-_HEAVY = ("lunar", "phone_numbers", "pinyin", "recurrence")
+_HEAVY = ("likeness", "lunar", "phone_numbers", "pinyin", "recurrence")
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HEAVY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    __import__(f"{__name__}.{name}")
-    return sys.modules[f"{__name__}.{name}"]
+__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _HEAVY})
