@@ -86,7 +86,7 @@ def test_the_time_of_a_touch_is_the_latest_not_after_now(head: str, when: str) -
 def test_a_head_takes_its_words_in_any_order_and_several_people() -> None:
     read = parse_log('Haier 1h30 @Sun Hao @Li Lei visit incoming #a yesterday @"May Wed": x', NOW, known)
     assert read.persons == ["Sun Hao", "Li Lei", "May Wed"]
-    assert (read.channel, read.direction, read.minutes, read.tags) == ("visit", "incoming", 90, ["a"])
+    assert (read.channel, read.direction, read.minutes, read.tags) == ("visit", "in", 90, ["a"])
 
 
 def test_a_team_s_own_channel_is_recognised() -> None:
@@ -154,7 +154,7 @@ def test_a_complaint_may_tell_its_severity(line: str, who: str, severity: str | 
 
 def test_a_complaint_has_the_head_of_a_touch() -> None:
     read = parse_complaint("海尔 @王敏 来电 昨天：两台压缩机坏了，要求更换 >明天 回复", NOW, known)
-    assert (read.persons, read.channel, read.direction) == (["王敏"], "call", "incoming")
+    assert (read.persons, read.channel, read.direction) == (["王敏"], "call", "in")
     assert (read.text, len(read.follow_ups)) == ("两台压缩机坏了，要求更换", 1)
 
 
