@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-INCOMING, OUTGOING = "incoming", "outgoing"
+INCOMING, OUTGOING = "in", "out"
 
 _WORDS = {
     "call": "call called phone phoned rang ring tel 电话 通话 打电话 致电 来电 去电 回电 外呼",
@@ -35,5 +35,5 @@ def parse_channel(word: str, extra: "Mapping[str, str] | None" = None) -> str | 
 
 
 def parse_direction(word: str) -> str | None:
-    """incoming or outgoing where the word tells who began (来电, outbound), else None."""
+    """`in` or `out` where the word tells who began (来电, outbound), else None."""
     return _DIRECTIONS.get(plain(word))

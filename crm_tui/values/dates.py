@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = 'today, fri, "next tue", 3d, "in 2 weeks", 30 jun, 2026-12-01, eom, 明天, 下周三, 3天后, 月底'
 WORDS_AT_MOST = 4
+_GLUED_AT_MOST = 20  # characters
 _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 _VAGUE = {
     "next week",
@@ -92,9 +93,10 @@ def read_glued(text: str, now: datetime, past: bool = True) -> tuple[int, Moment
 
     周五前 (by Friday) counts as Friday; its 前 is among the characters.
     """
+    text = text[: _GLUED_AT_MOST + 4]
     if not opens_a_moment(text):
         return None
-    for length in range(min(len(text), 20), 1, -1):
+    for length in range(min(len(text), _GLUED_AT_MOST), 1, -1):
         rest = text[length:]
         if rest and (not is_han(rest[0]) or (is_figure(rest[0]) and is_figure(text[length - 1]))):
             continue

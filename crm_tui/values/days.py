@@ -55,7 +55,7 @@ def recurring_day(phrase: str, today: date, past: bool) -> date | None:
 
 def opens_a_day(word: str) -> bool:
     """Whether a phrase that begins with this word can name a day at all: a cheap first look."""
-    parts = pieces(plain(word)[:_LONGEST])
+    parts = pieces(plain(word[:_LONGEST]))
     if not parts:
         return False
     first = parts[0]

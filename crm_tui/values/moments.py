@@ -61,7 +61,7 @@ def is_after(instant: datetime, now: datetime) -> bool:
 
 def opens_a_moment(word: str) -> bool:
     """Whether a phrase that begins with this word can name a day or a time at all: a cheap first look."""
-    return opens_a_day(word) or plain(word)[:1] in _CLOCK_OPENERS
+    return opens_a_day(word) or plain(word[:8])[:1] in _CLOCK_OPENERS
 
 
 def _elapsed(text: str, now: datetime) -> datetime | None:

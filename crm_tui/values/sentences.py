@@ -11,21 +11,12 @@ from crm_tui.values.numerals import is_figure, is_han, plain
 from crm_tui.values.words import Word, cut, split_words
 
 _DROPPED = ("on", "by", "due", "at")  # go with the date: "ring him by fri"
-_CONTENT = (
-    "of",
-    "since",
-    "about",
-    "from",
-    "than",
-    "with",
-    "and",
-    "to",
-    "mr",
-    "ms",
-    "mrs",
-)  # "the letter of 5 may"
+_KEPT = ("for", "before", "until", "till", "after")  # would be left hanging: "slides for fri"
+_CONTENT = frozenset(("of", "since", "about", "from", "than", "with", "and", "to"))  # "the letter of 5 may"
+_TITLES = frozenset(("mr", "ms", "mrs", "dr"))
 _DOUBTFUL_DAYS = ("sat", "sun", "wed")  # also a verb, a surname, a verb
 _NOT_BEFORE_DAY_AFTER = "今以之然"  # 今后天气 holds no 后天
+_GLANCE = 30  # characters looked at for one date
 _MERE_UNITS = frozenset(UNITS) | {"月", "日", "号"}
 
 
@@ -54,10 +45,8 @@ def read_due(text: str, now: datetime) -> tuple[Moment | None, str]:
     _refuse_two(clocks if not days or days[0].moment.clock is None else [*days, *clocks])
     moment, used = first.moment, [first]
     if days and clocks:
-        moment, used = (
-            moment_of(f"{first.phrase} {clocks[0].phrase}", now, past=False) or moment,
-            [first, clocks[0]],
-        )
+        used = [first, clocks[0]]
+        moment = moment_of(f"{first.phrase} {clocks[0].phrase}", now, past=False) or moment
     return moment, cut(text, spans + [(one.start, one.end) for one in used])
 
 
@@ -104,21 +93,23 @@ def _texts(words: list[Word], at: int) -> list[str]:
 def _spoken(words: list[Word], at: int, read: tuple[int, Moment]) -> _Found:
     start, last = words[at].start, words[at + read[0] - 1]
     phrase = " ".join(word.text for word in words[at : at + read[0]])
-    if at and words[at - 1].text.lower() in _DROPPED:
+    end = last.start + len(last.text.rstrip(".;!?。；！？"))
+    before = words[at - 1].text.lower() if at else ""
+    if before in _DROPPED:
         start = words[at - 1].start
-    return _Found(start, last.start + len(last.text.rstrip(".;!?。；！？")), phrase, read[1])
+    return _Found(end if before in _KEPT else start, end, phrase, read[1])
 
 
 def _is_due(words: list[Word], at: int, read: tuple[int, Moment], today: date) -> bool:
     """Whether a phrase that reads as a date says when the task is due."""
     count, moment = read
     before = plain(words[at - 1].text) if at else ""
-    if moment.day < today or before in _CONTENT:
+    if moment.day < today or before in _CONTENT or before in _TITLES:
         return False
     phrase = plain(" ".join(word.text for word in words[at : at + count]))
     last = at + count == len(words)
     if phrase in _DOUBTFUL_DAYS:
-        return last or before in (*_DROPPED, "before", "until")
+        return last or before in (*_DROPPED, *_KEPT)
     if _is_bare_offset(phrase):
         return " " not in phrase and phrase.isascii() and (last or at == 0)
     return moment.dated or phrase.isascii() or phrase.startswith(PARTS_OF_DAY) or phrase[0] in "0123456789"
@@ -137,11 +128,8 @@ def _glued(word: Word, now: datetime) -> list[_Found]:
     if word.quoted or word.mark or not any(map(is_han, text)):
         return found
     while at < len(text):
-        read = (
-            None
-            if at and is_figure(text[at - 1]) and is_figure(text[at])
-            else read_glued(text[at:], now, past=False)
-        )
+        within_figure = at > 0 and is_figure(text[at - 1]) and is_figure(text[at])
+        read = None if within_figure else read_glued(text[at : at + _GLANCE], now, past=False)
         if read is None:
             at += 1
             continue
@@ -158,8 +146,7 @@ def _is_sure(text: str, at: int, length: int, moment: Moment) -> bool:
     phrase = plain(text[at : at + length])
     if not moment.dated:
         return phrase.startswith(PARTS_OF_DAY) and len(phrase) > 2
-    if _is_bare_offset(phrase) or (
-        at and phrase.startswith("后天") and text[at - 1] in _NOT_BEFORE_DAY_AFTER
-    ):
+    part_of_a_word = at > 0 and phrase.startswith("后天") and text[at - 1] in _NOT_BEFORE_DAY_AFTER
+    if part_of_a_word or _is_bare_offset(phrase):
         return False
     return at == 0 or not (len(phrase) == 2 and phrase[0] == "周")

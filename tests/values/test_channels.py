@@ -2,6 +2,7 @@
 
 import pytest
 
+from crm_tui.choices import Direction
 from crm_tui.values.channels import parse_channel, parse_direction
 
 
@@ -35,6 +36,6 @@ def test_a_team_adds_its_own_channels() -> None:
 
 
 def test_some_words_tell_who_began() -> None:
-    assert parse_direction("来电") == "incoming"
-    assert parse_direction("outbound") == "outgoing"
+    assert parse_direction("来电") == Direction.IN
+    assert parse_direction("outbound") == Direction.OUT
     assert parse_direction("call") is None
