@@ -1,0 +1,1 @@
+"""File formats to and from plain tuples and dicts; no database inside."""

@@ -1,0 +1,62 @@
+"""Rows written as CSV: UTF-8, LF, quotes where needed, formula starts escaped so that import undoes it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TextIO, cast
+
+from crm_tui.exchange.formulas import STARTS, escape, is_formula, may_have_formulas, unescape
+
+__all__ = ["CsvWriter", "escape", "unescape"]
+
+
+class CsvWriter:
+    """Writes to a text handle that leaves line ends alone (`files.replacing` gives one).
+
+    It works by column, not with the csv module: most columns of a page hold nothing that needs quotes or an
+    escape, and to look through a column at once costs a third of looking at each cell.
+    """
+
+    def __init__(self, handle: TextIO, *, raw: bool = False, delimiter: str = ",") -> None:
+        """`raw` writes cells that begin a formula as they are; a spreadsheet may then run them."""
+        self._handle, self._raw, self._delimiter = handle, raw, delimiter
+        self._quoted = (delimiter, '"', "\r")
+        self._needs_quotes = re.compile(f'[{re.escape(delimiter)}"\r\n]').search
+
+    def rows(self, page: Sequence[Sequence[object]]) -> None:
+        """Write rows of equal length: text, numbers and None (an empty cell), best a thousand at a time."""
+        columns = [self._column(column) for column in zip(*page, strict=True)]
+        if len(columns) == 1:
+            columns = [[cell if cell.strip() else _quote(cell) for cell in columns[0]]]  # else no row
+        if columns:
+            lines = map(self._delimiter.join, zip(*columns, strict=True))
+            self._handle.write("\n".join(lines) + "\n")
+
+    def all(self, pages: Iterable[Sequence[Sequence[object]]]) -> int:
+        """Write page after page, holding one at a time; the number of rows."""
+        count = 0
+        for page in pages:
+            self.rows(page)
+            count += len(page)
+        return count
+
+    def _column(self, cells: Sequence[object]) -> Sequence[str]:
+        if {*map(type, cells)} == {int}:
+            return [*map(str, cells)]
+        texts = _texts(cells)
+        whole = "\n" + "\n".join(texts) + "\n"
+        of_many_lines = whole.count("\n") > len(texts) + 1
+        if not self._raw and (of_many_lines or may_have_formulas(whole)):
+            texts = ["'" + text if text[:1] in STARTS and is_formula(text) else text for text in texts]
+        if of_many_lines or any(sign in whole for sign in self._quoted):
+            return [_quote(text) if self._needs_quotes(text) else text for text in texts]
+        return texts
+
+
+def _texts(cells: Sequence[object]) -> Sequence[str]:
+    if {*map(type, cells)} == {str}:
+        return cast(Sequence[str], cells)
+    return [cell if isinstance(cell, str) else "" if cell is None else str(cell) for cell in cells]
+
+
+def _quote(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
