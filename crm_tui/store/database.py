@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection as Driver
+from sqlite3 import Error as DriverError
 from typing import Any, cast
 
 from sqlalchemy import Engine, create_engine, event
@@ -50,9 +51,11 @@ class Database:
                 session.connection()
                 yield session
         except DBAPIError as error:
-            if error.orig is None:
+            if not isinstance(error.orig, DriverError):
                 raise
-            raise connection.translated(cast(Any, error.orig), self.path) from error
+            raise connection.translated(error.orig, self.path) from error
+        except DriverError as error:
+            raise connection.translated(error, self.path) from error
 
     def close(self) -> None:
         """Give back every connection."""
