@@ -54,7 +54,7 @@ def copy_of(
         raise Invalid("The reason of a backup is one word of small letters.")
     at, group = clock.now(), files.group_of(path)
     final = _target(path, target, at.strftime("%Y%m%d-%H%M%S"), reason, group)
-    draft = f"{final}.new-{os.getpid()}"
+    draft = files.draft_of(final)
     try:
         files.make_file(draft, group)
         rows = copied(db, draft, check=check)

@@ -57,6 +57,11 @@ def make_file(path: str, group: int | None = None) -> None:
         raise CrmError(f"{path} cannot be made: {error.strerror}.") from None
 
 
+def draft_of(path: str) -> str:
+    """A name beside `path` for the file while it is unfinished, different at each call."""
+    return f"{path}.new-{os.urandom(4).hex()}"
+
+
 def settle(draft: str, path: str) -> None:
     """Let a finished file appear under its name, on the disk for good; Refused if something stands there."""
     try:

@@ -77,7 +77,7 @@ def _pour(source: str, path: str, contents: Contents) -> None:
 
 def _make(source: str, path: str) -> None:
     files.make_folder(os.path.dirname(os.path.abspath(path)))
-    draft = f"{path}.new-{os.getpid()}"
+    draft = files.draft_of(path)
     try:
         files.make_file(draft)
         with faults(path), closing(connect(source, mode="ro")) as old, closing(connect(draft)) as new:

@@ -33,7 +33,7 @@ def create(path: str, *, login: str, zone: str, currency: str, group: str | None
     """
     shared = None if group is None else _group_id(group)
     _place(path, shared)
-    draft = f"{path}.new-{os.getpid()}"
+    draft = files.draft_of(path)
     try:
         with faults(path):
             files.make_file(draft, shared)

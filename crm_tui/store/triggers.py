@@ -37,11 +37,15 @@ def statements() -> list[str]:
 
 def install(db: sqlite3.Connection) -> None:
     """Drop whatever triggers the file has and make ours."""
-    found = db.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall()
-    for (name,) in found:
-        db.execute(f'DROP TRIGGER "{name}"')
+    drop(db)
     for statement in statements():
         db.execute(statement)
+
+
+def drop(db: sqlite3.Connection) -> None:
+    """Take away every trigger of the file."""
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall():
+        db.execute(f'DROP TRIGGER "{name}"')
 
 
 def _mark(name: str, model: type[Part], row: str) -> str:

@@ -1,4 +1,4 @@
-"""A fixed clock, and a real CRM file with rows for every test, copied from one that is made once."""
+"""A real CRM file with rows for every test, copied from one that is made once."""
 
 import shutil
 import sqlite3
@@ -10,8 +10,6 @@ import pytest
 from crm_tui.store import connection, schema
 from tests.store.rows import fill
 
-NOW = "2026-03-02T09:30:00+00:00"
-
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -22,12 +20,6 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fill(db, str(path))
     db.close()
     return path
-
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Time stands still unless a test says otherwise."""
-    monkeypatch.setenv("CRM_NOW", NOW)
 
 
 @pytest.fixture

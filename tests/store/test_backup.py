@@ -20,7 +20,7 @@ def mode(path: str) -> int:
 def test_a_backup_holds_every_row_of_the_file(path: str) -> None:
     made = backup.backup(path)
     assert state(made.path) == state(path)
-    assert os.path.basename(made.path) == "crm-20260302-093000-manual.db"
+    assert os.path.basename(made.path) == "crm-20260311-023000-manual.db"
     assert os.path.dirname(made.path) == backup.folder(path)
 
 
@@ -43,7 +43,7 @@ def test_a_backup_of_a_group_file_is_the_groups(path: str) -> None:
 def test_the_file_remembers_its_last_verified_backup(path: str, db: sqlite3.Connection) -> None:
     made = backup.backup(path)
     noted = dict(db.execute("SELECT key, value FROM meta WHERE key LIKE 'backup%'"))
-    assert noted == {"backup_at": "2026-03-02 09:30:00.000000", "backup_path": made.path}
+    assert noted == {"backup_at": "2026-03-11 02:30:00.000000", "backup_path": made.path}
 
 
 def test_two_backups_of_one_second_stand_side_by_side(path: str) -> None:
@@ -78,7 +78,7 @@ def test_a_backup_never_writes_over_a_file(path: str, tmp_path: Path) -> None:
 
 def test_a_backup_into_a_folder_gets_a_dated_name(path: str, tmp_path: Path) -> None:
     made = backup.backup(path, str(tmp_path))
-    assert made.path == str(tmp_path / "crm-20260302-093000-manual.db")
+    assert made.path == str(tmp_path / "crm-20260311-023000-manual.db")
 
 
 def test_a_damaged_file_gives_no_backup_and_leaves_nothing_behind(path: str, db: sqlite3.Connection) -> None:
