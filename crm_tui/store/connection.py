@@ -4,7 +4,7 @@ import os
 import sqlite3
 import sys
 
-from crm_tui.errors import CrmError, Refused, StoreBusy, StoreError
+from crm_tui.errors import CrmError, NotFound, Refused, StoreBusy, StoreError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -173,11 +173,19 @@ class Stamp:
 
 
 def open_txn(db: sqlite3.Connection, stamp: Stamp, at: str) -> int:
-    """Insert the row that every journal entry of this transaction will name; its id."""
-    row = db.execute(
-        "INSERT INTO txn (at, member_id, source, command, undoes, open) VALUES (?,?,?,?,?,1) RETURNING id",
-        (at, stamp.member_id, stamp.source, stamp.command, stamp.undoes),
-    ).fetchone()
+    """Insert the row that every journal entry of this transaction will name; its id.
+
+    NotFound where there is no transaction that it could undo.
+    """
+    try:
+        row = db.execute(
+            "INSERT INTO txn (at, member_id, source, command, undoes, open) VALUES (?,?,?,?,?,1) RETURNING id",
+            (at, stamp.member_id, stamp.source, stamp.command, stamp.undoes),
+        ).fetchone()
+    except sqlite3.IntegrityError as error:
+        if "FOREIGN KEY" in str(error):
+            raise NotFound(f"There is no transaction x{stamp.undoes}: see crm history.") from None
+        raise
     return int(row[0])
 
 
