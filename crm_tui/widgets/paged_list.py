@@ -75,6 +75,7 @@ class PagedList(CursorList):
         self._empty = empty
         self._sorted_by = sorted_by
         self._pages = RowPages(source, lambda reading: self.post_message(RowsRead(reading)))
+        self._pages.begin()  # now, so that it is done while the screen is being set up
         self._ids = array("q")
         self._wishes: list[int] = []
         self._first_due = True
@@ -98,6 +99,7 @@ class PagedList(CursorList):
         """Put another question and begin at its first row; selected records stay so where they are in it."""
         self._source, self._sorted_by = source, sorted_by
         self._empty = self._empty if empty is None else empty
+        self._pages.ask(source)
         self._begin()
         self.reload()
 
@@ -169,10 +171,9 @@ class PagedList(CursorList):
         return self.get_component_rich_style("-".join(("paged-list-", part)), partial=part in _TONES)
 
     def _begin(self) -> None:
-        """Show the first page; the order of all rows follows."""
-        self._pages.ask(self._source)
+        """Show the first page, whose reading is under way; the order of all rows follows."""
         self._first_due = True
-        self._pages.first(self.app.size.height)
+        self._pages.first()
         if not self._pages.busy:
             self._show_first()
 
