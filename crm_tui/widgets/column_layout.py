@@ -14,7 +14,7 @@ _SORT_MARK = 2  # cells a title keeps free for the mark of the order
 
 
 class Place(NamedTuple):
-    """A column that is shown: its place among the cells of a row, where it begins after the gutter, its width in cells."""
+    """A column that is shown: which cell of a row, where it begins after the gutter, its width in cells."""
 
     cell: int
     column: Column
