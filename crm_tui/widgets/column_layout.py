@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from crm_tui.widgets.cell_text import inert
+from crm_tui.values.text import safe
 from crm_tui.widgets.record_source import Cell, Column, Row
 
 GUTTER = 3  # cells for the cursor mark, the selection mark and a space
@@ -42,11 +42,11 @@ class Layout(NamedTuple):
 
 def wishes(columns: Sequence[Column], rows: Iterable[Row]) -> list[int]:
     """The width in cells at which nothing of these rows or of the titles is cut, column by column."""
-    widest = [cell_len(inert(column.title)) + _SORT_MARK for column in columns]
+    widest = [cell_len(safe(column.title)) + _SORT_MARK for column in columns]
     for row in rows:
         for index, cell in enumerate(row.cells[: len(widest)]):
             shown = cell.shown if isinstance(cell, Cell) else cell
-            widest[index] = max(widest[index], cell_len(inert(shown)))
+            widest[index] = max(widest[index], cell_len(safe(shown)))
     return widest
 
 
