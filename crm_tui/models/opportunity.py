@@ -29,10 +29,13 @@ class Opportunity(Record, table=True):
         Index("opportunity_contact", "contact_id", sqlite_where=text("contact_id IS NOT NULL")),
         Index("opportunity_owner", "owner_id"),
         Index("opportunity_product", "product_id"),
-        Index("opportunity_stage", "stage_id", "amount", "currency", "owner_id", "expected_close"),
+        Index(
+            "opportunity_stage", "stage_id", "archived_at", "expected_close", "amount", "currency",
+            "probability", "opened_on", "owner_id", "product_id", "client_id",
+        ),
         Index("opportunity_closed", "closed_on", "stage_id", "amount", "currency"),
         STRICT,
-    )
+    )  # fmt: skip
 
     name: Annotated[str, Facts("Name", "What may be sold.", limit=500)] = Field(sa_type=Text)
     client_id: Annotated[int | None, Facts("Client", ref="client")] = reference("client")
