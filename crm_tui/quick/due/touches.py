@@ -21,7 +21,10 @@ BY_TIER = (
     _CLIENTS.format(days="?1", why="c.tier")
     + " AND c.tier=?2 AND c.touch_days IS NULL AND (c.last_touch IS NULL OR c.last_touch<?3)"
 )
-_LATE = "{t}.touch_days IS NOT NULL AND ({t}.last_touch IS NULL OR date({t}.last_touch)<=date(?1,'-'||{t}.touch_days||' days'))"
+_LATE = (
+    "{t}.touch_days IS NOT NULL AND ({t}.last_touch IS NULL"
+    " OR date({t}.last_touch)<=date(?1,'-'||{t}.touch_days||' days'))"
+)
 OF_ITS_OWN = _CLIENTS.format(days="c.touch_days", why="NULL") + " AND " + _LATE.format(t="c")
 PEOPLE = (
     "SELECT p.id, p.name, p.last_touch, p.touch_days, NULL, c.id, c.name, m.id, m.name FROM contact p"
