@@ -50,7 +50,9 @@ def login() -> str:
 
 def acting(db: sqlite3.Connection, name: str) -> Actor:
     """The live member of that login, name or ref; NotFound, naming who there is. Nobody is ever made here."""
-    members = db.execute("SELECT id, login, name, zone FROM member WHERE archived_at IS NULL").fetchall()
+    members = db.execute(
+        "SELECT id, login, name, zone FROM member WHERE archived_at IS NULL ORDER BY id"
+    ).fetchall()
     folded = name.strip().casefold()
     for id, login_name, full_name, zone in members:
         if folded in (login_name.casefold(), full_name.casefold(), format_ref("member", id)):

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from crm_tui.values import phones as phones
     from crm_tui.values import pinyin as pinyin
     from crm_tui.values import recurrence as recurrence
+    from crm_tui.values import toml_texts as toml_texts
     from crm_tui.values import zones as zones
 
 _LATER = (
-    "emails", "likeness", "lunar", "numbers", "phone_numbers", "phones", "pinyin", "recurrence", "zones",
+    "emails", "likeness", "lunar", "numbers", "phone_numbers", "phones", "pinyin", "recurrence",
+    "toml_texts", "zones",
 )  # fmt: skip
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LATER})

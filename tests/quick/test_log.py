@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ LINES = [
 def test_a_line_becomes_its_rows(
     db: sqlite3.Connection,
     enter: Enter,
-    case: tuple[str, int, list[int], list[int], str, *tuple[object, ...]],
+    case: Any,
 ) -> None:
     line, client, contacts, members, channel, direction, minutes, at, summary, tags = case
     enter(log.from_line, line)
