@@ -1,5 +1,6 @@
 """The entry point: what people type all day goes to the quick door, everything else to the full program."""
 
+import gc
 import os
 import sys
 
@@ -35,9 +36,12 @@ def main() -> int:
     os.umask(0o077)
     arguments = sys.argv[1:]
     try:
-        code = None if QUICK.isdisjoint(arguments[:5]) else run("quick", arguments)
-        if code is not None:
-            leave(code)
+        if not QUICK.isdisjoint(arguments[:5]):
+            gc.disable()  # what so short a process leaves behind need not be swept
+            code = run("quick", arguments)
+            if code is not None:
+                leave(code)
+            gc.enable()
         return run("full", arguments) or 0
     except KeyboardInterrupt:
         return 130

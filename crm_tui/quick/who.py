@@ -203,6 +203,6 @@ def record(db: sqlite3.Connection, noun: str, text: "str | None") -> "int | None
     """The id of a record of that noun named by ref or name, None where none is named."""
     if not text:
         return None
-    table = lookup.TABLES.get(noun, noun)
-    index.refresh(db, (table,))
+    if parse_ref(text) is None:
+        index.refresh(db, (lookup.TABLES.get(noun, noun),))
     return int(one(db, (noun,), text).id)
