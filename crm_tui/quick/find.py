@@ -14,6 +14,7 @@ CANDIDATES = 400  # newest matches that are ranked
 NAMES = 50  # of each noun whose names begin with what was typed
 PER_NOUN = 10
 NAMED = "SELECT row FROM lookup WHERE tbl=? AND kind=? AND key>=? AND key<? LIMIT ?"
+MATCHES = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
 PHONES = "SELECT tbl, row FROM lookup WHERE tbl IN ('client','contact') AND kind='p' AND key=?"
 
 # The nouns in the order they are shown: their heading, and how a row finds its client.
@@ -97,9 +98,11 @@ def _by_name(db: sqlite3.Connection, text: str) -> "set[tuple[str, int]]":
 
 
 def _by_words(db: sqlite3.Connection, text: str) -> "set[tuple[str, int]]":
-    found = db.execute(
-        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", (query(text), CANDIDATES)
-    )
+    """Rows with all the words; only where few have them is the last one taken for a beginning."""
+    asked = query(text)
+    found = db.execute(MATCHES, (asked.removesuffix(" *"), CANDIDATES)).fetchall()
+    if len(found) < CANDIDATES:
+        found += db.execute(MATCHES, (asked, CANDIDATES)).fetchall()
     pairs = ((index.TABLES.get(rowid % index.SLOTS, ""), rowid // index.SLOTS) for (rowid,) in found)
     return {(BY_TABLE[table], row) for table, row in pairs if table in BY_TABLE}
 
