@@ -32,6 +32,7 @@ class Client(Record, table=True):
         Index("client_parent", "parent_id"),
         Index("client_owner", "owner_id"),
         Index("client_last_touch", "tier", "last_touch", sqlite_where=text("archived_at IS NULL")),
+        Index("client_touch_days", "last_touch", sqlite_where=text("touch_days IS NOT NULL")),
         STRICT,
     )
 

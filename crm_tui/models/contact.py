@@ -27,6 +27,12 @@ class Contact(Record, table=True):
         Index("contact_client", "client_id"),
         Index("contact_name", "name"),
         Index("contact_birthday", "birthday_next", sqlite_where=text("birthday_next IS NOT NULL")),
+        Index(
+            "contact_birthday_unknown",
+            "birthday",
+            sqlite_where=text("birthday IS NOT NULL AND birthday_next IS NULL"),
+        ),
+        Index("contact_touch_days", "last_touch", sqlite_where=text("touch_days IS NOT NULL")),
         STRICT,
     )
 
