@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from crm_tui.cli import invocation, output, root
+from crm_tui.cli import output, root
+from crm_tui.cli.invocation import begin
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,10 @@ Crm = Callable[..., Outcome]
 
 
 @pytest.fixture
-def crm(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Crm]:
+def crm(capfd: pytest.CaptureFixture[str]) -> Iterator[Crm]:
     """Runs `crm ARGUMENTS`, expects the exit code `code`, and gives back what was written."""
 
     def run(*arguments: str, code: int = 0) -> Outcome:
-        monkeypatch.setattr("sys.argv", ["crm", *arguments])
         capfd.readouterr()
         ended = root.main(list(arguments))
         written = Outcome(*capfd.readouterr())
@@ -48,6 +48,6 @@ def crm(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> I
         return written
 
     yield run
-    vars(invocation.CURRENT).update(vars(invocation.Invocation()))
+    begin(())
     output.quiet(False)
     output.errors_as_json(False)
