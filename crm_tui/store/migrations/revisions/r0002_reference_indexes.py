@@ -15,6 +15,7 @@ PIPELINE = (
     "probability", "opened_on", "owner_id", "product_id", "client_id",
 )  # fmt: skip
 REMINDERS = (
+    ("client_touched", "client", "last_touch", "archived_at IS NULL"),
     ("client_touch_days", "client", "last_touch", "touch_days IS NOT NULL"),
     ("contact_touch_days", "contact", "last_touch", "touch_days IS NOT NULL"),
     (
