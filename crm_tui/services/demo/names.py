@@ -75,7 +75,10 @@ class Names:
         name = self._fresh(list(surnames), givens.split(), "")
         polite = {"总经理": ("总", "總"), "信息主管": ("工", "工")}.get(chinese, ("经理", "經理"))
         return Person(
-            name, chinese if country == "China" else TO_TRADITIONAL[chinese], department, name[0] + polite[country != "China"]
+            name,
+            chinese if country == "China" else TO_TRADITIONAL[chinese],
+            department,
+            name[0] + polite[country != "China"],
         )
 
     def _fresh(self, first: list[str], second: list[str], glue: str) -> str:
