@@ -24,13 +24,6 @@ def path() -> str:
     return os.path.join(paths.cache(), "demo.db")
 
 
-def ensure() -> str:
-    """The path of a file of this edition and schema that is not older than a day; made when there is none."""
-    if not fresh():
-        make()
-    return path()
-
-
 def fresh() -> bool:
     """Whether the file is there and still good."""
     if not os.path.exists(path()):
