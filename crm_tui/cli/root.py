@@ -73,7 +73,12 @@ def root(
     output.quiet(quiet)
     CURRENT.db, CURRENT.member, CURRENT.quiet = db, member, quiet
     if ctx.invoked_subcommand is None:
-        import_module("crm_tui.cli.full_screen").run()
+        open_app()
+
+
+def open_app() -> None:
+    """Open the full-screen app over the current file."""
+    import_module("crm_tui.cli.full_screen").run()
 
 
 def main(arguments: list[str] | None = None) -> int:
