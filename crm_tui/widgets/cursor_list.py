@@ -17,7 +17,7 @@ class CursorList(ScrollView, can_focus=True):
     """Lines of one cell height, numbered from 0; heirs draw them and answer the hooks at the end."""
 
     DEFAULT_CSS = """
-    CursorList { scrollbar-gutter: stable; scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
+    CursorList { overflow-y: scroll; scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,6 +72,7 @@ class CursorList(ScrollView, can_focus=True):
             self.vertical_scrollbar.position = new_value
         if round(old_value) != round(new_value):
             self.refresh(self.size.region)
+            self.scrolled()
 
     def action_move(self, rows: int) -> None:
         """Move the cursor by so many rows."""
@@ -123,6 +124,9 @@ class CursorList(ScrollView, can_focus=True):
 
     def cursor_moved(self) -> None:
         """The cursor stands on another row."""
+
+    def scrolled(self) -> None:
+        """Other rows are in sight."""
 
     def header_clicked(self, x: int) -> None:
         """The header was clicked, at that cell of the visible line."""

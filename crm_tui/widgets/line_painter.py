@@ -56,47 +56,58 @@ class LinePainter:
 
     def notice(self, text: str) -> Strip:
         """A line of the owner's words, in place of a row."""
-        style = self._style("notice")
-        return self._seen([Segment(" " * GUTTER + fit(text, max(0, self.width - GUTTER)), style)], style)
+        line = " " * GUTTER + fit(text, max(0, self.width - GUTTER))
+        return Strip([Segment(line, self._style("notice"))], self.width)
 
     def blank(self) -> Strip:
         """An empty line."""
         return Strip.blank(self.width, self._style(""))
 
     def _titles(self, order: tuple[str, bool] | None) -> Strip:
-        pieces = [" " * GUTTER]
+        style = self._style("header")
+        segments = [Segment(" " * GUTTER, style)]
         for place in self.layout.places:
             title = place.column.title
             if order and order[0] == place.column.name:
                 title = " ".join((title, FALLING_MARK if order[1] else RISING_MARK))
-            pieces.append(fit(title, place.width, place.column.align) + " " * GAP)
-        style = self._style("header")
-        return self._seen([Segment("".join(pieces), style)], style)
+            segments += Segment(fit(title, place.width, place.column.align), style), Segment(" " * GAP, style)
+        return self._seen(segments, style)
 
     def _segments(self, row: Row, part: str, selected: bool) -> list[Segment]:
+        """One segment as far as the style goes, but none goes on behind text that may be wide.
+
+        So a terminal gets few bytes, and a picture of the screen puts every column in its place.
+        """
         on_cursor = part.startswith("cursor")
-        segments: list[Segment] = []
+        style = self._style(part)
         run = [CURSOR_MARK if on_cursor else " ", SELECTED_MARK if selected else " ", " "]
+        segments: list[Segment] = []
         for place in self.layout.places:
             cell = row.cells[place.index] if place.index < len(row.cells) else ""
             text, tone = (cell.shown, cell.tone) if isinstance(cell, Cell) else (cell, "")
-            text = fit(text, place.width, place.column.align)
             # On the cursor its own colours stay: a tone may be unreadable on them, the mark tells the same.
-            if tone and not on_cursor:
-                segments += Segment("".join(run), self._style(part)), Segment(text, self._style(part, tone))
-                run = []
+            tinted = self._style(part, tone) if tone and not on_cursor else style
+            shown = fit(text, place.width, place.column.align)
+            if tinted is style and shown.isascii():
+                run += shown, " " * GAP
             else:
-                run.append(text)
-            run.append(" " * GAP)
-        return [*segments, Segment("".join(run), self._style(part))]
+                segments += Segment("".join(run), style), Segment(shown, tinted)
+                run = [" " * GAP]
+        return [*segments, Segment("".join(run), style)]
 
     def _seen(self, segments: list[Segment], style: Style) -> Strip:
-        """What can be seen of a line: the gutter stands, the columns are scrolled sideways."""
-        line = Strip(segments)
+        """What can be seen of a line: the gutter stands, the columns are scrolled sideways.
+
+        Strips are told their length: to measure a line anew costs more than to draw it.
+        """
+        length = self.layout.width + GAP
         if self._left:
+            line = Strip(segments, length)
             body = line.crop(GUTTER + self._left, self._left + self.width)
-            line = Strip.join((line.crop(0, GUTTER), body))
-        return line.adjust_cell_length(self.width, style)
+            return Strip.join((line.crop(0, GUTTER), body)).adjust_cell_length(self.width, style)
+        if length > self.width:
+            return Strip(segments, length).crop(0, self.width)
+        return Strip([*segments, Segment(" " * (self.width - length), style)], self.width)
 
     def _style(self, part: str, tone: str = "") -> Style:
         if (style := self._styles.get(part + tone)) is None:

@@ -20,6 +20,7 @@ from crm_tui.widgets.record_source import RecordSource
 from crm_tui.widgets.row_pages import RowPages
 from crm_tui.widgets.table_messages import IdsFailed, IdsRead, RowsRead
 
+_FIRST_PAINT_SECONDS = 0.03  # for the first page to leave for the terminal before a thread takes its turns
 _TONES = ("muted", "success", "warning", "error")
 
 
@@ -77,6 +78,7 @@ class PagedList(CursorList):
         self._ids = array("q")
         self._wishes: list[int] = []
         self._first_due = True
+        self._gaps = False  # whether a line was drawn without its row, or with an old one
         self._layout = Layout(())
         self._painter = LinePainter(self._layout, 0, 0, self._style_of)
 
@@ -105,7 +107,7 @@ class PagedList(CursorList):
 
     def on_mount(self) -> None:
         self._begin()
-        self.call_after_refresh(self.reload)
+        self.call_after_refresh(self.set_timer, _FIRST_PAINT_SECONDS, self.reload)
 
     def on_unmount(self) -> None:
         self._pages.close()
@@ -152,6 +154,7 @@ class PagedList(CursorList):
         key = self._ids[index]
         if not self._pages.fresh(key):
             self._fetch_page()
+            self._gaps = self._gaps or not self._pages.fresh(key)
         row = self._pages.get(key)
         if row is None:
             return self._painter.blank()
@@ -192,24 +195,40 @@ class PagedList(CursorList):
 
     def _repaint(self) -> None:
         """Draw every line anew, at its present width, place and style."""
-        self._painter = LinePainter(self._layout, self.size.width, self.scroll_offset.x, self._style_of)
+        width = self.scrollable_content_region.width
+        self._painter = LinePainter(self._layout, width, self.scroll_offset.x, self._style_of)
         self.refresh()
 
     def _fetch_page(self) -> None:
-        """Read the rows in sight and as many on either side."""
-        shown = self.rows_shown
-        self._pages.fetch(self._ids[max(0, self.top_row - shown) : self.top_row + 2 * shown])
+        """Read the rows in sight and about them."""
+        self._pages.fetch(self._around(1))
+
+    def _around(self, pages: float) -> array[int]:
+        """The ids in sight and of so many pages before and after them."""
+        more = int(self.rows_shown * pages)
+        return self._ids[max(0, self.top_row - more) : self.top_row + self.rows_shown + more]
+
+    def scrolled(self) -> None:
+        """Read ahead while nobody waits: a page down then finds its rows."""
+        self.call_after_refresh(self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        near = self._around(1)
+        if near and not (self._pages.fresh(near[0]) and self._pages.fresh(near[-1])):
+            self._pages.fetch(self._around(2), waiting=False)
 
     @on(RowsRead)
     def _rows_read(self, event: RowsRead) -> None:
         try:
-            self._pages.take(event.reading)
+            taken = self._pages.take(event.reading)
         except CrmError as error:
             self.load_failed(error)
             return
         if self._first_due and not self._pages.busy:
             self._show_first()
-        self.refresh()
+        elif taken and self._gaps:
+            self._gaps = False
+            self.refresh()
 
     @on(IdsFailed)
     def _ids_failed(self, event: IdsFailed) -> None:

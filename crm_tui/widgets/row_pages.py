@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import islice
 
-from crm_tui.errors import CrmError
 from crm_tui.widgets.record_source import RecordSource, Row
 
 KEPT = 1000  # rows in memory
@@ -20,8 +18,8 @@ _Reading = Future[dict[int, Row]]
 class RowPages:
     """Rows by id over a source, for the thread of the screen.
 
-    `arrived` is called with a finished reading, in the reading thread, when it was too late to be waited for;
-    hand it to `take` in the thread of the screen.
+    `arrived` is called with every finished reading, in the reading thread; hand it to `take` in the thread of
+    the screen.
     """
 
     def __init__(self, source: RecordSource, arrived: Callable[[_Reading], object]) -> None:
@@ -38,14 +36,19 @@ class RowPages:
         return self._reading is not None
 
     def first(self, count: int) -> None:
-        """Read the first rows; they are what `order` then gives."""
-        self._read(lambda: {row.id: row for row in self._source.first(count)}, _FIRST_PATIENCE_SECONDS)
+        """Read the first rows; `known` then gives them, unless they are late."""
+        self._begin(lambda: {row.id: row for row in self._source.first(count)})
+        self._wait(_FIRST_PATIENCE_SECONDS)
 
-    def fetch(self, ids: Sequence[int]) -> None:
-        """Read those of the ids that are missing or stale, unless a reading is under way."""
+    def fetch(self, ids: Sequence[int], *, waiting: bool = True) -> None:
+        """Read those of the ids that are missing or out of date; one reading is under way at a time."""
+        if waiting:
+            self._wait(_PATIENCE_SECONDS)
         wanted = [key for key in ids if key not in self._rows]
         if wanted and not self.busy:
-            self._read(lambda: self._page(wanted), _PATIENCE_SECONDS)
+            self._begin(lambda: self._page(wanted))
+            if waiting:
+                self._wait(_PATIENCE_SECONDS)
 
     def get(self, key: int) -> Row | None:
         """The row, perhaps one from before `expire`; None where it was not read or is gone."""
@@ -69,12 +72,13 @@ class RowPages:
         self._source = source
         self.expire()
 
-    def take(self, reading: _Reading) -> None:
-        """Keep what a reading brought; raises the CrmError it ended with. An overtaken reading is dropped."""
+    def take(self, reading: _Reading) -> bool:
+        """Keep what a reading brought, or raise the error it ended with; one taken or overtaken says no."""
         if reading is not self._reading:
-            return
+            return False
         self._reading = None
         self._rows = _newest(self._rows | reading.result())
+        return True
 
     def close(self) -> None:
         """Begin no more readings."""
@@ -85,15 +89,14 @@ class RowPages:
         found = self._source.rows(wanted)
         return {key: found.get(key) or Row(key, ()) for key in wanted}
 
-    def _read(self, read: Callable[[], dict[int, Row]], patience: float) -> None:
-        self._reading = reading = self._reader.submit(read)
-        try:
-            reading.result(patience)
-        except NotYet:
-            reading.add_done_callback(self._arrived)
-        except CrmError:
-            self._arrived(reading)
-        else:
+    def _begin(self, read: Callable[[], dict[int, Row]]) -> None:
+        self._reading = self._reader.submit(read)
+        self._reading.add_done_callback(self._arrived)
+
+    def _wait(self, patience_seconds: float) -> None:
+        """Give the reading under way a moment; its rows are at hand at once, an error comes by `arrived`."""
+        reading = self._reading
+        if reading is not None and wait([reading], patience_seconds).done and reading.exception() is None:
             self.take(reading)
 
 
