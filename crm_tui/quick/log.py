@@ -5,10 +5,12 @@ from datetime import timedelta
 
 from crm_tui.errors import Invalid
 from crm_tui.quick import follow_ups as next_steps
-from crm_tui.quick import money, rows, who
+from crm_tui.quick import money, rows
+from crm_tui.quick import who as parties
 from crm_tui.quick.echo import UNDO, Echo
+from crm_tui.values.channels import INCOMING, OUTGOING
 from crm_tui.values.dates import format_day
-from crm_tui.values.durations import format_minutes
+from crm_tui.values.durations import MINUTES_AT_MOST, format_minutes
 from crm_tui.values.entry import parse_log
 from crm_tui.values.references import format_ref
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from crm_tui.quick.actor import Actor
     from crm_tui.quick.follow_ups import FollowUp
 
-DIRECTIONS = ("out", "in")
+DIRECTIONS = {OUTGOING: "out", INCOMING: "in"}
 SENTIMENTS = ("positive", "neutral", "negative")
 EXCHANGES = ("give", "ask")
 AHEAD = timedelta(minutes=5)  # how far clocks may disagree before a touch lies in the future
@@ -30,7 +32,7 @@ def from_line(
     db: sqlite3.Connection, actor: "Actor", now: "datetime", line: str, *, new: bool = False
 ) -> Echo:
     """Log what one line says: Haier @Wang Min call 30m: wants 200 units #pricing >fri send the sample."""
-    entry = parse_log(line, actor.here(now), who.known(db))
+    entry = parse_log(line, actor.here(now), parties.known(db))
     return record(
         db,
         actor,
@@ -38,7 +40,7 @@ def from_line(
         who=entry.who,
         persons=entry.persons,
         channel=entry.channel,
-        direction=entry.direction,
+        direction=DIRECTIONS[entry.direction] if entry.direction else None,
         minutes=entry.minutes,
         at=entry.when,
         summary=entry.text,
@@ -75,7 +77,9 @@ def record(
     `persons` may be colleagues who took part. `cost` is an amount as typed, in the team's currency unless it
     names one. An empty summary says the channel and whom. Raises what `who.find` raises, and Invalid.
     """
-    party = find_party(db, actor, who, persons, new=new)
+    if not who and not persons:
+        raise Invalid("Nobody is named: say which client or contact it was with.")
+    party = parties.find(db, actor, who, persons, new=new, nouns=parties.PEOPLE)
     moment = _past(at or now, now)
     amount, currency = money.parse(db, cost)
     kept = rows.text(summary, "Summary", rows.NOTE, lines=True)
@@ -84,7 +88,7 @@ def record(
         "interaction",
         at=rows.stamp(moment),
         channel=rows.text(channel, "Channel", rows.NAME),
-        direction=rows.chosen(direction, "Direction", DIRECTIONS),
+        direction=rows.chosen(direction, "Direction", [*DIRECTIONS.values()]),
         minutes=_minutes(minutes),
         cost=amount,
         currency=currency,
@@ -94,8 +98,8 @@ def record(
         exchange=rows.chosen(exchange, "Give or ask", EXCHANGES),
         client_id=party.client_id,
         member_id=actor.id,
-        opportunity_id=_record(db, "opportunity", opportunity),
-        complaint_id=_record(db, "complaint", complaint),
+        opportunity_id=parties.record(db, "opportunity", opportunity),
+        complaint_id=parties.record(db, "complaint", complaint),
     )
     _put_people(db, actor, number, party)
     words = rows.tag(db, "interaction_id", number, tags)
@@ -106,4 +110,41 @@ def record(
     return Echo([*party.news(), *said, *lines, UNDO], [ref, *refs, *made])
 
 
-find_party_nouns = who.PEOPLE
+def _past(at: "datetime", now: "datetime") -> "datetime":
+    if at > now + AHEAD:
+        raise Invalid("A touch is logged after it took place: use crm todo for what is to come.")
+    return at
+
+
+def _minutes(minutes: "int | None") -> "int | None":
+    if minutes is not None and not 0 <= minutes <= MINUTES_AT_MOST:
+        raise Invalid(f"Minutes go from 0 to {MINUTES_AT_MOST}.")
+    return minutes
+
+
+def _put_people(db: sqlite3.Connection, actor: "Actor", number: int, party: parties.Party) -> None:
+    for contact in party.contacts:
+        rows.insert(db, "interaction_person", interaction_id=number, contact_id=contact)
+    for member in party.members:
+        if member != actor.id:
+            rows.insert(db, "interaction_person", interaction_id=number, member_id=member)
+
+
+def _told(
+    actor: "Actor",
+    now: "datetime",
+    at: "datetime",
+    party: parties.Party,
+    channel: "str | None",
+    minutes: "int | None",
+) -> str:
+    """What was understood, in one line: call with Wang Min (Haier), 30m, Fri 27 Nov 2026 (today) 10:30."""
+    here = actor.here(at)
+    day = f"{format_day(here.date(), actor.today(now))} {here:%H:%M}"
+    length = [format_minutes(minutes)] if minutes else []
+    return ", ".join([f"{channel or 'touch'} with {party}", *length, day])
+
+
+def _quote(summary: "str | None", tags: "list[str]") -> "list[str]":
+    words = " ".join([summary or "", *(f"#{tag}" for tag in tags)]).strip()
+    return [f"  {words}"] if words else []

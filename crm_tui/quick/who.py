@@ -106,7 +106,9 @@ def _live(db: sqlite3.Connection, match: lookup.Match) -> lookup.Match:
     if found[0] is None:
         return match
     ref = format_ref(match.noun, match.id)
-    raise NotFound(f"{ref} {quoted(match.name)} is archived: bring it back with crm {match.noun} restore {ref}.")
+    raise NotFound(
+        f"{ref} {quoted(match.name)} is archived: bring it back with crm {match.noun} restore {ref}."
+    )
 
 
 def _put_who(db: sqlite3.Connection, party: Party, who: str, maker: "Actor | None") -> None:
@@ -147,7 +149,9 @@ def _client_of(db: sqlite3.Connection, contact: int) -> "tuple[int | None, str |
     return (found[0], found[1]) if found else (None, None)
 
 
-def _put_person(db: sqlite3.Connection, party: Party, person: str, nouns: "tuple[str, ...]", new: bool) -> None:
+def _put_person(
+    db: sqlite3.Connection, party: Party, person: str, nouns: "tuple[str, ...]", new: bool
+) -> None:
     try:
         match = one(db, nouns, person, within=party.client_id or 0)
     except (NotFound, Later):
