@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlmodel import Session
-
 from crm_tui import paths
 from crm_tui.cli.invocation import CURRENT, command_line
 from crm_tui.errors import StoreError
 from crm_tui.services import acting, finding
 from crm_tui.store import index
 from crm_tui.store.connection import Stamp
-from crm_tui.store.database import Database, driver
+from crm_tui.store.database import Database, Session, driver
 from crm_tui.store.opening import open_database
 
 

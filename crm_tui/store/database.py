@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
-from sqlmodel import Session
+from sqlmodel import Session as Session
 
 from crm_tui import clock
 from crm_tui.store import connection
