@@ -1,5 +1,26 @@
 """What the CRM can do: one module per noun, and the verbs all nouns share.
 
 Verbs take an open session and keyword arguments, return records or small frozen dataclasses, raise CrmError, and
-never commit, print or ask.
+never commit, print or ask. The modules named here load when they are first asked for: `from crm_tui import
+services`, then `services.listing.page(…)`.
 """
+
+from crm_tui import _lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from crm_tui.services import acting as acting
+    from crm_tui.services import client_page as client_page
+    from crm_tui.services import entries as entries
+    from crm_tui.services import faces as faces
+    from crm_tui.services import finding as finding
+    from crm_tui.services import history as history
+    from crm_tui.services import listing as listing
+    from crm_tui.services import nouns as nouns
+    from crm_tui.services import pages as pages
+
+_LAZY = (
+    "acting", "client_page", "entries", "faces", "finding", "history", "listing", "nouns", "pages",
+)  # fmt: skip
+
+__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

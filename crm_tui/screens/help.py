@@ -1,0 +1,65 @@
+"""The explanation of the screen in front: what it is for, in its own words, and the keys that work there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from crm_tui.values.text import safe
+
+_KEY_CELLS = 14
+
+
+class HelpScreen(ModalScreen[None]):
+    """Text and keys; any of the usual keys closes it."""
+
+    CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen > VerticalScroll {
+        width: 76; max-width: 94%; height: auto; max-height: 90%;
+        background: $surface; border: round $border; padding: 1 2;
+    }
+    HelpScreen Static { height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,？,f1", "leave", "Close", id="help.close", tooltip="Back to the screen"),
+    ]
+
+    def __init__(self, text: str, bindings: Mapping[str, ActiveBinding]) -> None:
+        super().__init__()
+        self._text = text
+        self._bindings = bindings
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static(Content.assemble(safe(self._text, lines=True), "\n"))
+            yield Static(Content("\n").join(self._keys()))
+
+    def _keys(self) -> list[Content]:
+        """One line for each act, with all its keys."""
+        acts: dict[str, list[str]] = {}
+        told: dict[str, str] = {}
+        for key, found in self._bindings.items():
+            if found.binding.tooltip and not found.binding.system:
+                shown = self.app.get_key_display(found.binding)
+                display = acts.setdefault(found.binding.action, [])
+                name = self.app.get_key_display(Binding(key, "")) if len(display) else shown
+                if name not in display:
+                    display.append(name)
+                told.setdefault(found.binding.action, found.binding.tooltip)
+        return [
+            Content.assemble((set_cell_size(" ".join(keys), _KEY_CELLS), "bold $accent"), "  ", told[action])
+            for action, keys in acts.items()
+        ]
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss()
