@@ -66,6 +66,7 @@ class CrmApp(App[None]):
         self.switch_mode(FIRST)
         self._watch.changed()
         self.set_interval(WATCH_SECONDS, self.look)
+        self.set_timer(WATCH_SECONDS, self._follow)
 
     def on_unmount(self) -> None:
         """Give the connections back."""
@@ -77,11 +78,15 @@ class CrmApp(App[None]):
         if self._watch.changed():
             self.desk.forget_rules()
             self.changed.publish(None)
-            self._index()
+            self._follow()
 
     @intention
-    async def _index(self) -> None:
+    async def _follow(self) -> None:
+        """What a change brings with it: names to index, another number of things due."""
         await self.desk.run(self.desk.index_here)
+        self.desk.due = await self.desk.read(lambda session: services.pages.due(session))
+        for line in self.screen.query(TopLine):
+            line.due = self.desk.due
 
     def action_go(self, area: str) -> None:
         """Switch to an area; it is as it was left. In the area already: back to its first screen."""
@@ -101,7 +106,8 @@ class CrmApp(App[None]):
 
     def action_quick_line(self) -> None:
         """Open the quick line."""
-        self.push_screen(screens.quick.QuickScreen())
+        front = self.screen
+        self.push_screen(screens.quick.QuickScreen(front.quick_start() if isinstance(front, CrmScreen) else ""))
 
     def action_explain(self) -> None:
         """Explain the screen in front."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import set_cell_size
@@ -10,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from crm_tui.values.text import safe
@@ -44,20 +45,19 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content("\n").join(self._keys()))
 
     def _keys(self) -> list[Content]:
-        """One line for each act, with all its keys."""
-        acts: dict[str, list[str]] = {}
-        told: dict[str, str] = {}
+        """One line for each act with its keys: those of the screen first, of the app last."""
+        acts: dict[str, tuple[int, str, list[str]]] = {}
         for key, found in self._bindings.items():
-            if found.binding.tooltip and not found.binding.system:
-                shown = self.app.get_key_display(found.binding)
-                display = acts.setdefault(found.binding.action, [])
-                name = self.app.get_key_display(Binding(key, "")) if len(display) else shown
-                if name not in display:
-                    display.append(name)
-                told.setdefault(found.binding.action, found.binding.tooltip)
+            binding = found.binding
+            if not binding.tooltip or binding.system or key.startswith("fullwidth"):
+                continue
+            rank = 0 if isinstance(found.node, Screen) else 2 if found.node is self.app else 1
+            _, _, keys = acts.setdefault(binding.action, (rank, binding.tooltip, []))
+            keys.append(self.app.get_key_display(replace(binding, key=key, key_display=None)))
+        lines = sorted(acts.values(), key=lambda act: act[0])
         return [
-            Content.assemble((set_cell_size(" ".join(keys), _KEY_CELLS), "bold $accent"), "  ", told[action])
-            for action, keys in acts.items()
+            Content.assemble((set_cell_size(" ".join(keys), _KEY_CELLS), "bold $accent"), "  ", text)
+            for _, text, keys in lines
         ]
 
     def action_leave(self) -> None:

@@ -23,10 +23,10 @@ FirstPage = Callable[["sqlite3.Connection", int], "tuple[tuple[Column, ...], lis
 
 # Least and most cells of a column by the kind of its field, and whether it leans right.
 WIDTHS: dict[str, tuple[int, int, Align]] = {
-    "ref": (8, 24, "left"),
-    "choice": (7, 16, "left"),
-    "instant": (16, 16, "left"),
-    "day": (10, 10, "left"),
+    "ref": (10, 24, "left"),
+    "choice": (9, 16, "left"),
+    "instant": (11, 16, "left"),
+    "day": (12, 12, "left"),
     "money": (8, 18, "right"),
     "int": (4, 12, "right"),
     "percent": (4, 6, "right"),
@@ -35,7 +35,7 @@ WIDTHS: dict[str, tuple[int, int, Align]] = {
     "note": (10, 60, "left"),
     "bool": (4, 6, "left"),
 }
-LABEL: tuple[int, int, Align] = (14, 40, "left")
+LABEL: tuple[int, int, Align] = (20, 40, "left")
 OTHER: tuple[int, int, Align] = (8, 24, "left")
 REF = Column("ref", "Ref", 4, 8, "left", "ref", 9)
 
@@ -118,7 +118,7 @@ class NounSource:
     ) -> Row:
         around = services.acting.context(session)
         marks = display.marks.of_row(fields, cells, around)
-        texts = [display.cells.show(fields[at], cells[at], around) for at in range(shown)]
+        texts = [display.cells.brief(fields[at], cells[at], around) for at in range(shown)]
         marked = [Cell(text, *marks[at]) if at in marks and text else text for at, text in enumerate(texts)]
         return Row(number, (Cell(format_ref(self.asked.noun, number), tone="muted"), *marked))
 
