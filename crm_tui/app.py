@@ -41,7 +41,7 @@ class CrmApp(App[None]):
                 tooltip="Write down a talk, a task, a deal or a complaint in one line"),
         Binding("u", "undo", "Undo", id="app.undo", tooltip="Take back what you did last"),
         Binding("U", "redo", "Redo", show=False, id="app.redo", tooltip="Take back your last undo"),
-        Binding("colon,：,f9", "command_palette", "Palette", key_display=":", id="app.palette",
+        Binding("colon,：,f9", "command_palette", "Find", key_display=":", id="app.palette",
                 tooltip="Find any record or do anything by name"),
         Binding("question_mark,？,f1", "explain", "Help", key_display="?", id="app.help",
                 tooltip="The keys and a plain explanation of this screen"),
@@ -57,12 +57,16 @@ class CrmApp(App[None]):
         self.changed: Signal[None] = Signal(self, "changed")
         self.fault: Exception | None = None
         self._watch = Watch(path)
-
-    def on_mount(self) -> None:
-        """Choose the look, open the first area, begin to watch the file."""
         for theme in themes.THEMES.values():
             self.register_theme(theme)
         self.theme = themes.preferred()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of our own that a foreign theme lacks."""
+        return {"muted-text": "#8796a3"}
+
+    def on_mount(self) -> None:
+        """Open the first area, begin to watch the file."""
         self.switch_mode(FIRST)
         self._watch.changed()
         self.set_interval(WATCH_SECONDS, self.look)

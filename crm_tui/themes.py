@@ -26,6 +26,7 @@ DARK = Theme(
         "footer-key-foreground": "#f2b872",
         "footer-background": "#1b222a",
         "border": "#4d6274",
+        "muted-text": "#8796a3",
     },
 )
 LIGHT = Theme(
@@ -50,6 +51,7 @@ LIGHT = Theme(
         "footer-key-foreground": "#8a4a00",
         "footer-background": "#e6e9e8",
         "border": "#8a99a3",
+        "muted-text": "#5b6770",
     },
 )
 CONTRAST = Theme(
@@ -72,10 +74,10 @@ CONTRAST = Theme(
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-background": "#404040",
         "block-cursor-blurred-foreground": "#ffffff",
-        "foreground-muted": "#ffffff",
         "footer-key-foreground": "#ffff00",
         "footer-background": "#303030",
         "border": "#ffffff",
+        "muted-text": "#d0d0d0",
     },
 )
 THEMES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}

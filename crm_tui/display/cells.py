@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from crm_tui.display.brief import brief_instant
 from crm_tui.services.fields import Field, Money, Reference
 from crm_tui.services.parts import OwnField
 from crm_tui.values.kinds import KINDS, Context
@@ -27,14 +28,8 @@ def show(field: Field, value: Any, around: Context) -> str:
 def brief(field: Field, value: Any, around: Context) -> str:
     """The same for a narrow column: a time of this year without the year, an older one as its day."""
     if isinstance(value, datetime):
-        return brief_instant(value, around)
+        return brief_instant(value, around.zone, around.today)
     return show(field, value, around)
-
-
-def brief_instant(value: datetime, around: Context) -> str:
-    """An instant in eleven cells at most: 03-11 10:30 this year, 2025-03-11 else."""
-    at = value.astimezone(around.zone)
-    return at.strftime("%m-%d %H:%M" if at.year == around.today.year else "%Y-%m-%d")
 
 
 def json_of(field: Field, value: Any, around: Context) -> Any:

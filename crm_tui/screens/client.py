@@ -152,7 +152,7 @@ def _head(found: ClientPage, around: Context) -> Content:
     ]
     lines = [
         Content.assemble((found.ref, "bold $accent"), "  ", (safe(found.name), "bold")),
-        Content.styled(safe(" · ".join(facts)), "$foreground-muted"),
+        Content.styled(safe(" · ".join(facts)), "$muted-text"),
     ]
     alarms = [Content.styled(f"! {text}", "bold $text-warning") for text in found.alarms]
     return Content("\n").join([*lines, Content("   ").join(alarms)] if alarms else lines)
@@ -173,6 +173,6 @@ def _items(noun: str, page: Page, around: Context) -> list[Item]:
 
 
 def _past(event: Event, around: Context) -> Item:
-    when = display.cells.brief_instant(event.at, around).ljust(11)
+    when = display.brief.brief_instant(event.at, around.zone, around.today).ljust(11)
     details: tuple[Any, ...] = ((event.who, "", "muted"),) if event.who else ()
     return Item(event.noun, event.number, event.text, details, lead=f"{when} {event.word}")

@@ -85,4 +85,4 @@ class ConflictScreen(ModalScreen[dict[str, str] | None]):
 
 
 def _side(whose: str, text: str) -> Content:
-    return Content.assemble((f"{whose}  ", "$foreground-muted"), safe(text, lines=True) or "(empty)")
+    return Content.assemble((f"{whose}  ", "$muted-text"), safe(text, lines=True) or "(empty)")

@@ -37,7 +37,7 @@ class FieldRow(Vertical):
     FieldRow {
         height: auto;
         & > Horizontal { height: auto; }
-        & .field-title { width: 18; padding: 0 1 0 0; color: $text-muted; text-align: right; }
+        & .field-title { width: 18; padding: 0 1 0 0; color: $muted-text; text-align: right; }
         & .field-input { width: 1fr; }
         & Input { background: $background; }
         & Input:focus { background: $panel; }

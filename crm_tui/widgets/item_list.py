@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from crm_tui.values.text import safe
 
 _LEAD_CELLS = 21
-_TONES = {"": "", "muted": "$foreground-muted", "success": "$text-success", "warning": "$text-warning",
+_TONES = {"": "", "muted": "$muted-text", "success": "$text-success", "warning": "$text-warning",
           "error": "$text-error"}  # fmt: skip
 
 
@@ -102,8 +102,8 @@ def _drawn(item: Item) -> Content:
     """The line: lead, details with their marks, then the text, which may be cut."""
     parts: list[Content] = []
     if item.lead:
-        parts.append(Content.styled(set_cell_size(safe(item.lead), _LEAD_CELLS), "$foreground-muted"))
+        parts.append(Content.styled(set_cell_size(safe(item.lead), _LEAD_CELLS), "$muted-text"))
     parts.append(Content(safe(item.text)))
     for text, mark, tone in item.details:
-        parts.append(Content.styled(safe(f"{mark} {text}".strip()), _TONES[tone] or "$foreground-muted"))
+        parts.append(Content.styled(safe(f"{mark} {text}".strip()), _TONES[tone] or "$muted-text"))
     return Content("  ").join(parts)

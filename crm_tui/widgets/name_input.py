@@ -124,4 +124,4 @@ class NameInput(Vertical):
 
 
 def _shown(ref: str, name: str) -> Content:
-    return Content.assemble((ref.ljust(7), "$foreground-muted"), safe(name))
+    return Content.assemble((ref.ljust(7), "$muted-text"), safe(name))
