@@ -97,7 +97,7 @@ def _alarms(session: Session, client: Client, ref: str) -> Iterator[str]:
 
 
 def _tier_days(session: Session, client: Client) -> int:
-    return settings.number(session, f"touch_days_{client.tier.value}") if client.tier else 0
+    return (settings.number(session, f"touch_days_{client.tier.value}") or 0) if client.tier else 0
 
 
 def _past(session: Session, number: int) -> Iterator[Event]:

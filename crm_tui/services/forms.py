@@ -15,7 +15,6 @@ from crm_tui.services.faces import faces
 from crm_tui.services.fields import Field, Reference
 from crm_tui.services.listing import Query, rows
 from crm_tui.services.nouns import of
-from crm_tui.services.parts import OwnField
 from crm_tui.values.options import choice_title
 from crm_tui.values.references import format_ref
 
@@ -119,7 +118,7 @@ def _field(noun: str, face: Field, text: str) -> FormField:
     column = face.name if face.name in info else f"{face.name}_id"
     required = column in info and info[column].is_required()
     facts = face.facts
-    words = face.words() if isinstance(face, OwnField) else facts.choices
+    words = facts.choices
     choices = tuple((word.value, choice_title(word)) for word in words or ())
     kind = facts.kind if facts.kind in ("list", "tags") else face.kind
     return FormField(face.name, face.title, facts.help, kind, facts.ref, text, required, facts.limit, choices)
