@@ -2,9 +2,10 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from crm_tui import clock
+from crm_tui.models.catalogue import MODELS
 from crm_tui.store import copies, digests, schema, triggers
 from crm_tui.store.entries import named
 from crm_tui.store.findings import MOST, Finding, advice, damage, fine
@@ -41,8 +42,8 @@ def rows(db: sqlite3.Connection) -> Iterator[Finding]:
     """Rows against their digests; those that the journal names since get new ones."""
     differing = digests.changed(db)
     for tbl, row in differing[:MOST]:
-        what = f"the entries of {tbl} from {row} on differ" if tbl in digests.GROWING else f"{named(tbl, row)} differs"
-        yield damage(f"{what[0].upper()}{what[1:]} from what was last written.")
+        some = f"Part of {tbl} from {row} on" if tbl in digests.GROWING else named(tbl, row)
+        yield damage(f"{some} differs from what was last written.")
     if len(differing) > MOST:
         yield damage(f"{len(differing) - MOST} more rows differ from what was last written.")
     if not differing:
@@ -74,7 +75,7 @@ def trail(db: sqlite3.Connection) -> Iterator[Finding]:
         ).fetchall()
     ]  # fmt: skip
     counters = dict(db.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
-    for tbl in (*triggers.MODELS, "txn", "journal"):
+    for tbl in (*MODELS, "txn", "journal"):
         (highest,) = db.execute(f'SELECT coalesce(max(id), 0) FROM "{tbl}"').fetchone()
         if highest > (counters.get(tbl) or 0):
             wrong.append(f"The counter of {tbl} is behind, so that ids could be given twice.")
@@ -99,18 +100,22 @@ def last_backup(db: sqlite3.Connection) -> Iterator[Finding]:
     if found is None:
         yield advice("There is no verified backup yet.", "Run crm backup, best every day from cron.")
     elif backup_is_old(found[0], clock.now().date()):
-        yield advice(f"The last verified backup is of {found[0][:10]}.", "Run crm backup, best every day from cron.")
+        yield advice(
+            f"The last verified backup is of {found[0][:10]}.", "Run crm backup, best every day from cron."
+        )
     else:
         yield fine(f"The last verified backup is of {found[0][:10]}.")
 
 
-def _broken(db: sqlite3.Connection, rules: Iterable[Invariant], level: object, good: str) -> Iterator[Finding]:
+def _broken(
+    db: sqlite3.Connection, rules: Iterable[Invariant], level: Callable[[str, str], Finding], good: str
+) -> Iterator[Finding]:
     sound = True
     for rule in rules:
         for tbl, row in db.execute(rule.query).fetchmany(MOST):
             sound = False
             what = f"{named(tbl, row)} {rule.broken}."
-            yield damage(what, rule.mend) if level is damage else advice(what, rule.mend)
+            yield level(what, rule.mend)
     if sound:
         yield fine(good)
 
@@ -124,5 +129,3 @@ def _name(sql: str) -> str:
     found = re.match(r'CREATE (?:UNIQUE |VIRTUAL )?(?:TABLE|INDEX|TRIGGER) "?(\w+)', sql)
     assert found is not None, sql
     return found[1]
-
-

@@ -17,7 +17,8 @@ def differing(db: sqlite3.Connection) -> list[tuple[str, int]]:
 def mark(db: sqlite3.Connection, places: list[tuple[str, int]]) -> None:
     """Mark rows for the next refresh, inside the caller's write transaction."""
     db.executemany(
-        "INSERT INTO pending SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM pending WHERE tbl=?1 AND row=?2)", places
+        "INSERT INTO pending SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM pending WHERE tbl=?1 AND row=?2)",
+        places,
     )
 
 
@@ -45,6 +46,8 @@ def _of_table(db: sqlite3.Connection, tbl: str) -> Iterator[tuple[str, int]]:
     }
     for row, wanted, words in index.wanted(db, tbl):
         there = (keys.pop(row, set()), bodies.pop(row, None))
-        if row not in waiting and (there[0] != wanted or not (there[1] or "").startswith(words) or there[1] is None):
+        if row not in waiting and (
+            there[0] != wanted or not (there[1] or "").startswith(words) or there[1] is None
+        ):
             yield tbl, row
     yield from ((tbl, row) for row in {*keys, *bodies} - waiting)

@@ -88,7 +88,9 @@ def written() -> list[Invariant]:
     made: list[Invariant] = []
     for name, model in MODELS.items():
         for column in table(model).columns:
-            test = _DAY if isinstance(column.type, Day) else _INSTANT if isinstance(column.type, Instant) else ""
+            test = (
+                _DAY if isinstance(column.type, Day) else _INSTANT if isinstance(column.type, Instant) else ""
+            )
             if test:
                 made.append(
                     Invariant(
@@ -99,9 +101,10 @@ def written() -> list[Invariant]:
     return made
 
 
-_DAY = "{0} IS NOT NULL AND date({0}) IS NOT {0}"
+# The modifier makes SQLite reckon with the day, or it would take 30 February as it stands.
+_DAY = "{0} IS NOT NULL AND date({0},'+0 days') IS NOT {0}"
 _INSTANT = (
-    "{0} IS NOT NULL AND (date(substr({0},1,10)) IS NOT substr({0},1,10) OR time(substr({0},12,8))"
+    "{0} IS NOT NULL AND (date(substr({0},1,10),'+0 days') IS NOT substr({0},1,10) OR time(substr({0},12,8))"
     " IS NOT substr({0},12,8) OR {0} NOT GLOB '????-??-?? ??:??:??.[0-9][0-9][0-9][0-9][0-9][0-9]')"
 )
 

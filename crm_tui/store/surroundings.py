@@ -91,11 +91,14 @@ def left_behind(path: str) -> Iterator[Finding]:
     """Unfinished files of a command that was killed."""
     real = files.data_file(path)
     places = (os.path.dirname(real), backup.folder(path))
-    pattern = re.compile(re.escape(os.path.splitext(os.path.basename(real))[0]) + r"[^/]*\.new-[0-9a-f]{8}(-journal)?")
+    pattern = re.compile(
+        re.escape(os.path.splitext(os.path.basename(real))[0]) + r"[^/]*\.new-[0-9a-f]{8}(-journal)?"
+    )
     for place in filter(os.path.isdir, places):
         for name in filter(pattern.fullmatch, sorted(os.listdir(place))):
             yield advice(
-                f"{os.path.join(place, name)} was left unfinished.", "Remove it, unless a backup runs just now."
+                f"{os.path.join(place, name)} was left unfinished.",
+                "Remove it, unless a backup runs just now.",
             )
 
 
@@ -116,8 +119,10 @@ def _mounts() -> dict[str, str]:
     """Each place something is mounted, and the kind of its file system."""
     try:
         if sys.platform == "darwin":
-            said = subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=5, check=False).stdout
-            return {place: kind for place, kind in re.findall(r" on (.+) \((\w+)", said)}
+            said = subprocess.run(
+                ["/sbin/mount"], capture_output=True, text=True, timeout=5, check=False
+            ).stdout
+            return dict(re.findall(r" on (.+) \((\w+)", said))
         with open("/proc/mounts", encoding="utf-8", errors="surrogateescape") as listed:
             fields = [line.split() for line in listed]
     except (OSError, subprocess.SubprocessError):
