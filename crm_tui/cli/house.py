@@ -34,7 +34,9 @@ def command(name: str) -> Any:
 
 
 def init(
-    path: Annotated[str, typer.Argument(metavar="[PATH]", help="Where; the default place when left out.")] = "",
+    path: Annotated[
+        str, typer.Argument(metavar="[PATH]", help="Where; the default place when left out.")
+    ] = "",
     group: Annotated[
         str, typer.Option("--group", metavar="NAME", help="A group of this computer that shares the file.")
     ] = "",
@@ -63,7 +65,9 @@ def backup(
     to: Annotated[
         str, typer.Option("-o", "--output", metavar="PATH", help="Where; {date} and {time} are filled in.")
     ] = "",
-    list: Annotated[bool, typer.Option("--list", help="List the backups beside the file, oldest first.")] = False,
+    list: Annotated[
+        bool, typer.Option("--list", help="List the backups beside the file, oldest first.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Save a copy, checked in full, beside the file or where you say; the oldest beyond ten are removed."""

@@ -92,7 +92,10 @@ def test_a_sound_file_passes_with_advice(run: Run) -> None:
     run("client", "add", "Haier")
     found = run("doctor")
     assert found.code == 0
-    assert {line.split()[0] for line in found.out.splitlines() if not line.startswith(" ")} <= {"ok", "advice"}
+    assert {line.split()[0] for line in found.out.splitlines() if not line.startswith(" ")} <= {
+        "ok",
+        "advice",
+    }
 
 
 def test_damage_is_told_by_the_exit_code(run: Run) -> None:
