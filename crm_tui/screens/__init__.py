@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from crm_tui.screens import record as record
     from crm_tui.screens import record_form as record_form
     from crm_tui.screens import records as records
+    from crm_tui.screens import today as today
 
-_LAZY = ("client", "clients", "conflict", "help", "pick", "quick", "record", "record_form", "records")
+_LAZY = (
+    "client",
+    "clients",
+    "conflict",
+    "help",
+    "pick",
+    "quick",
+    "record",
+    "record_form",
+    "records",
+    "today",
+)
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})
