@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from crm_tui.services import entries as entries
     from crm_tui.services import faces as faces
     from crm_tui.services import finding as finding
+    from crm_tui.services import forms as forms
     from crm_tui.services import glance as glance
     from crm_tui.services import history as history
     from crm_tui.services import listing as listing
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from crm_tui.services import today as today
 
 _LAZY = (
-    "acting", "client_page", "entries", "faces", "finding", "glance", "history", "listing", "nouns", "pages",
-    "today",
+    "acting", "client_page", "entries", "faces", "finding", "forms", "glance", "history", "listing", "nouns",
+    "pages", "today",
 )  # fmt: skip
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})
