@@ -34,12 +34,12 @@ class TodayScreen(CrmScreen[None]):
     CSS_PATH = "today.tcss"
     AUTO_FOCUS = "DueList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "log", "Log it", id="today.log", tooltip="Write down a talk with the client of the row"),
+        Binding("l", "log", "Talk", id="today.log", tooltip="Write down a talk with the client of the row"),
         Binding("d", "done", "Done", id="today.done", tooltip="Tick the task off"),
         Binding("z", "snooze", "Snooze", id="today.snooze", tooltip="Put the task out of sight until a day"),
         Binding("t", "team", "Team", id="today.team", tooltip="What needs the whole team, or only me"),
-        Binding("o", "client", "Client", id="today.client", tooltip="Open the client of the row"),
-        Binding("n,f4", "add", "New task", key_display="n", id="today.new",
+        Binding("o", "client", "Client", show=False, id="today.client", tooltip="Open the client of the row"),
+        Binding("n,f4", "add", "Task", key_display="n", id="today.new",
                 tooltip="Fill in the form of a new task"),
         Binding("slash,f3,／", "filter", "Filter", key_display="/", id="today.filter",
                 tooltip="Show only what holds some words"),
@@ -70,7 +70,6 @@ class TodayScreen(CrmScreen[None]):
 
     def on_mount(self) -> None:
         """Show the first reading at once if it is quick, else when it comes."""
-        super().on_mount()
         reader = ThreadPoolExecutor(1, "today")
         first = reader.submit(self._read)
         reader.shutdown(wait=False)
@@ -79,6 +78,7 @@ class TodayScreen(CrmScreen[None]):
         except TimeoutError:
             self._read_again()
         except CrmError as error:
+            self.list.show((), error.message)
             tell(self, error)
 
     @property

@@ -32,14 +32,14 @@ NOTHING_FITS = "Nothing here holds these words. Esc shows everything again."
 
 def columns(*, team: bool) -> tuple[Column, ...]:
     """The columns; whose it is only where that may differ."""
-    owner = (Column("owner", "Who", 4, 12, priority=2),) if team else ()
+    owner = (Column("owner", "Who", 4, 9, priority=2),) if team else ()
     return (
         Column("key", "", 1, 1, priority=0),
         Column("when", "When", 6, 6, priority=0),
-        Column("title", "What", 20, 44, priority=0),
-        Column("client", "Client", 10, 26, priority=1),
+        Column("title", "What", 20, 40, priority=0),
+        Column("client", "Client", 10, 20, priority=1),
         *owner,
-        Column("reason", "Why", 18, 90, priority=0),
+        Column("reason", "Why", 22, 90, priority=0),
     )
 
 
@@ -57,7 +57,7 @@ def _cells(item: Item, today: date, team: bool) -> tuple[str | Cell, ...]:
     client = "" if due.noun == "client" else safe(due.client[1] or "")
     owner = (safe(due.owner[1] or ""),) if team else ()
     when = Cell(_when(item, today), "", "error" if due.overdue else "")
-    return KEYS[item.act], when, safe(due.title), client, *owner, safe(item.reason)
+    return Cell(KEYS[item.act], "", "warning"), when, safe(due.title), client, *owner, safe(item.reason)
 
 
 def _when(item: Item, today: date) -> str:
@@ -108,7 +108,7 @@ def told(item: Item | None, seen: Glance | None) -> Content:
     owner = f"  ({due.owner[1]})" if due.owner[1] else ""
     lines = [
         Content.assemble((due.ref, "$text-accent bold"), "  ", (safe(due.title), "bold"), safe(with_whom)),
-        Content.assemble(safe(item.reason), (safe(owner), "$text-muted")),
+        Content.assemble(safe(item.reason), (safe(owner), "$muted-text")),
     ]
     return Content("\n").join([*lines, *(_of_client(seen) if seen else ())])
 
@@ -129,6 +129,6 @@ def _of_client(seen: Glance) -> list[Content]:
         if found:
             lines += [Content(""), Content.styled(title, "bold")]
             lines += [
-                Content.assemble((safe(f"{when}  "), "$text-muted"), safe(text)) for when, text in found
+                Content.assemble((safe(f"{when}  "), "$muted-text"), safe(text)) for when, text in found
             ]
     return lines

@@ -1,10 +1,11 @@
 """What one should know of a client before acting: who they are, what was said last, what is still open."""
 
 import sqlite3
+from datetime import date
 from typing import NamedTuple
 
 from crm_tui.quick.due.row import Scope, counted
-from crm_tui.values.dates import format_day
+from crm_tui.values.daywords import MONTH_NAMES
 
 TALKS = 4
 
@@ -62,15 +63,24 @@ def client(db: sqlite3.Connection, scope: Scope, number: int) -> Glance | None:
         name,
         [*(fact for fact in known if fact), touch],
         [
-            (" ".join((format_day(scope.day(at)), channel, who or "")).strip(), text)
+            (", ".join(part for part in (brief(scope.day(at), scope.today), channel, who) if part), text)
             for at, channel, who, text in db.execute(LAST_TALKS, (number, TALKS))
         ],
-        [(_by(due, promise), title) for due, promise, title in db.execute(OPEN_TASKS, (number,))],
+        [
+            (_by(date.fromisoformat(due) if due else None, promise, scope.today), title)
+            for due, promise, title in db.execute(OPEN_TASKS, (number,))
+        ],
         [(stage, deal) for deal, stage in db.execute(OPEN_DEALS, (number,))],
         [(severity, text) for severity, text in db.execute(OPEN_COMPLAINTS, (number,))],
     )
 
 
-def _by(due: str | None, promise: str | None) -> str:
-    who = {"ours": "we promised", "theirs": "they promised"}.get(promise or "", "to do")
-    return f"{who}, {due}" if due else who
+def brief(day: date, today: date) -> str:
+    """A day in as few cells as tell it without doubt: 9 Mar, in another year 9 Mar 2025."""
+    text = f"{day.day} {MONTH_NAMES[day.month - 1]}"
+    return text if day.year == today.year else f"{text} {day.year}"
+
+
+def _by(due: date | None, promise: str | None, today: date) -> str:
+    who = {"ours": "we promised", "theirs": "they promised"}.get(promise or "")
+    return ", ".join(part for part in (brief(due, today) if due else "some day", who) if part)

@@ -30,7 +30,7 @@ class AskLine(Horizontal):
         & > #ask-question { width: auto; max-width: 60%; color: $accent; text-style: bold; }
         & > Input { width: 24; height: 1; border: none; padding: 0 1; background: $panel; }
         & > Input:focus { border: none; }
-        & > #ask-meaning { width: 1fr; height: 1; padding: 0 1; color: $text-muted; }
+        & > #ask-meaning { width: 1fr; height: 1; padding: 0 1; color: $muted-text; }
         &.-wrong > #ask-meaning { color: $text-error; }
     }
     """

@@ -54,8 +54,8 @@ class DueList(CursorList):
             text-style: $block-cursor-text-style;
         }
         & > .due-list--cursor-blurred { background: $surface; color: $foreground; text-style: bold; }
-        & > .due-list--notice { color: $text-muted; }
-        & > .due-list--muted { color: $text-muted; }
+        & > .due-list--notice { color: $muted-text; }
+        & > .due-list--muted { color: $muted-text; }
         & > .due-list--success { color: $text-success; }
         & > .due-list--warning { color: $text-warning; }
         & > .due-list--error { color: $text-error; }

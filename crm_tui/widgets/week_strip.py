@@ -73,7 +73,7 @@ class WeekStrip(Widget, can_focus=False):
         names = [f"{DAY_NAMES[found.day.weekday()]} {found.day.day}" for found in self.days]
         styles = [
             "bold $accent",
-            *("$text-muted" if found.day.weekday() > 4 else "bold" for found in self.days[1:]),
+            *("$muted-text" if found.day.weekday() > 4 else "bold" for found in self.days[1:]),
         ]
         return self._line(list(zip(names, styles, strict=True)))
 
@@ -82,14 +82,14 @@ class WeekStrip(Widget, can_focus=False):
 
     def _number(self, found: StripDay) -> tuple[str, str]:
         if not found.due:
-            return "-", "$text-muted"
+            return "-", "$muted-text"
         number = str(found.due)
         room = self._cells - len(number) - 3
         return f"{number} {BAR * min(found.due, max(0, room))}", ""
 
     def _things(self, place: int) -> Content:
         texts = [safe(found.first[place]) if place < len(found.first) else "" for found in self.days]
-        return self._line([(_whole(text, self._cells - 2), "$text-muted") for text in texts])
+        return self._line([(_whole(text, self._cells - 2), "$muted-text") for text in texts])
 
 
 def _whole(text: str, cells: int) -> str:
