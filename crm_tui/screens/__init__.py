@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import clients as clients
     from crm_tui.screens import conflict as conflict
     from crm_tui.screens import help as help
+    from crm_tui.screens import log as log
     from crm_tui.screens import pick as pick
     from crm_tui.screens import quick as quick
     from crm_tui.screens import record as record
@@ -20,6 +21,7 @@ _LAZY = (
     "clients",
     "conflict",
     "help",
+    "log",
     "pick",
     "quick",
     "record",

@@ -27,7 +27,7 @@ AREAS: tuple[Area, ...] = (
     Area("today", "Today", "What needs me, and why", lambda: screens.today.TodayScreen()),
     Area("clients", "Clients", "Everybody who buys or may buy", lambda: screens.clients.ClientsScreen()),
     Area("plan", "Plan", "The written plans for clients", _list_of("plan", "plan", "Plans")),
-    Area("log", "Log", "Calls, visits, meetings and messages", _list_of("interaction", "log", "Contact log")),
+    Area("log", "Log", "Calls, visits, meetings and messages", lambda: screens.log.LogScreen()),
     Area("pipeline", "Pipeline", "Deals and where they stand", _list_of("opportunity", "pipeline", "Deals")),
     Area(
         "complaints", "Complaints", "The complaint queue", _list_of("complaint", "complaints", "Complaints")

@@ -15,7 +15,6 @@ from textual.widgets import Static
 from crm_tui import display, screens, services
 from crm_tui.errors import NotFound
 from crm_tui.screens.crm_screen import CrmScreen
-from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 from crm_tui.widgets.intention import intention
 

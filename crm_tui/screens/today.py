@@ -61,7 +61,7 @@ class TodayScreen(CrmScreen[None]):
 
     def body(self) -> ComposeResult:
         """Head line, the week, the list with the client at its side, the line that asks."""
-        yield FilterLine("Today")
+        yield FilterLine("Today", "words that rows hold")
         yield WeekStrip()
         with Container(id="today-body"):
             yield DueList(rows.columns(team=False))
@@ -122,6 +122,7 @@ class TodayScreen(CrmScreen[None]):
 
     @on(DueList.Highlighted)
     def _highlighted(self) -> None:
+        self.refresh_bindings()
         self._tell_of(self.item)
 
     @intention
@@ -163,10 +164,10 @@ class TodayScreen(CrmScreen[None]):
         if self.item is not None:
             await self._write(f"done {self.item.due.ref}")
 
-    def action_snooze(self) -> None:
+    async def action_snooze(self) -> None:
         """Ask until when the task is to be out of sight."""
         if self.item is not None:
-            self.query_one(AskLine).ask(f"Snooze {self.item.due.ref} until")
+            await self.query_one(AskLine).ask(f"Snooze {self.item.due.ref} until")
 
     def _snoozed_until(self, text: str) -> str:
         today = self.desk.actor.today(clock.now())
@@ -205,9 +206,9 @@ class TodayScreen(CrmScreen[None]):
         """Fill in the form of a new task."""
         await self.app.push_screen_wait(screens.record_form.RecordForm("task"))
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Type words that rows have to hold."""
-        self.query_one(FilterLine).begin()
+        await self.query_one(FilterLine).begin()
 
     def action_unfilter(self) -> None:
         """Show everything again."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
@@ -16,7 +16,6 @@ from crm_tui.models.opportunity import Opportunity, StageMove
 from crm_tui.models.pipeline import Stage
 from crm_tui.models.task import Task
 from crm_tui.services import settings
-from crm_tui.services.acting import context
 from crm_tui.services.listing import Page, Query, count, page
 from crm_tui.services.nouns import of
 from crm_tui.values.references import format_ref

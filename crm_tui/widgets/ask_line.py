@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -53,13 +52,15 @@ class AskLine(Horizontal):
         super().__init__()
         self._meaning, self._hint = meaning, hint
 
-    def compose(self) -> ComposeResult:
-        yield Static("", id="ask-question", markup=False)
-        yield Input(id="ask")
-        yield Static("", id="ask-meaning", markup=False)
-
-    def ask(self, question: str) -> None:
+    async def ask(self, question: str) -> None:
         """Put the question and wait for an answer."""
+        if not self.children:
+            parts = (
+                Static(id="ask-question", markup=False),
+                Input(id="ask"),
+                Static(id="ask-meaning", markup=False),
+            )
+            await self.mount(*parts)
         self.query_one("#ask-question", Static).update(Content(f"{safe(question)} "))
         self.add_class("-asking")
         typed = self.query_one(Input)

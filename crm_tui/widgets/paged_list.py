@@ -16,7 +16,7 @@ from crm_tui.widgets.column_layout import Layout, arrange, wishes
 from crm_tui.widgets.cursor_list import HEADER_LINES, CursorList
 from crm_tui.widgets.line_painter import LinePainter
 from crm_tui.widgets.order import relocate, vanished
-from crm_tui.widgets.record_source import RecordSource
+from crm_tui.widgets.record_source import RecordSource, Row
 from crm_tui.widgets.row_pages import RowPages
 from crm_tui.widgets.table_messages import IdsFailed, IdsRead, RowsRead
 
@@ -160,7 +160,15 @@ class PagedList(CursorList):
             return self._painter.blank()
         selected = key in self.marked()
         part = cursor if index == self.cursor_row else "selected" if selected else ""
-        return self._painter.row(row, part, selected)
+        return self._painter.row(self.dressed(index, row), part, selected)
+
+    def row_at(self, index: int) -> Row | None:
+        """The row in that place of the order, if it is at hand."""
+        return self._pages.get(self._ids[index]) if 0 <= index < len(self._ids) else None
+
+    def dressed(self, index: int, row: Row) -> Row:
+        """The row as it is drawn in that place; the same object as long as it looks the same."""
+        return row
 
     def _style_of(self, part: str) -> Style:
         """A line's style; for a tone only what it adds to one."""
