@@ -33,7 +33,18 @@ HINT = "words, or: client=Haier and member=lin and tags=pricing and minutes>60"
 class LogScreen(RecordsScreen):
     """Mine or the team's, of a period and a channel, and whatever the filter line adds."""
 
-    CSS_PATH = "log.tcss"
+    DEFAULT_CSS = """
+    LogScreen {
+        & > #log-body { height: 1fr; }
+        & #log-entry { height: 6; padding: 0 1; background: $surface; scrollbar-size-vertical: 1; }
+        & #log-text { height: auto; text-overflow: fold; }
+    }
+    LogScreen.-tall #log-entry { height: 12; }
+    LogScreen.-wide {
+        & > #log-body { layout: horizontal; }
+        & #log-entry { width: 30%; max-width: 56; height: 1fr; padding: 1 2; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "mine", "Mine", id="log.mine", tooltip="What I logged, or all of us"),
         Binding("p", "period", "Period", id="log.period",
@@ -42,7 +53,8 @@ class LogScreen(RecordsScreen):
         Binding("c", "channel", "Channel", id="log.channel", tooltip="Only calls, only visits …"),
         Binding("l", "talk", "Talk", show=False, id="log.talk",
                 tooltip="Write down another talk with the same client"),
-        Binding("o", "client", "Client", id="log.client", tooltip="Open the client of the entry"),
+        Binding("o", "client", "Client", show=False, id="log.client", tooltip="Open the client of the entry"),
+        Binding("n,f4", "add", show=False, id="list.new", tooltip="Fill in the form of a new entry"),
         Binding("s,f6", "sort", show=False, id="list.sort", tooltip="Choose the column to sort by"),
     ]  # fmt: skip
     HELP_TEXT = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import ClassVar
 
 from textual import on
@@ -31,7 +31,18 @@ class TodayScreen(CrmScreen[None]):
     """What is overdue, loose, due today and this week, for me or for the team."""
 
     AREA = "today"
-    CSS_PATH = "today.tcss"
+    DEFAULT_CSS = """
+    TodayScreen {
+        & > #today-body { height: 1fr; }
+        & DueList { height: 1fr; }
+        & #today-glance { height: 2; padding: 0 1; background: $surface; text-wrap: nowrap; text-overflow: ellipsis; }
+    }
+    TodayScreen.-wide {
+        & > #today-body { layout: horizontal; }
+        & #today-glance { width: 32%; max-width: 60; height: 1fr; text-wrap: wrap; text-overflow: fold; padding: 1 2; }
+    }
+    TodayScreen.-tall > WeekStrip { height: 5; }
+    """
     AUTO_FOCUS = "DueList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "log", "Talk", id="today.log", tooltip="Write down a talk with the client of the row"),
@@ -58,28 +69,33 @@ class TodayScreen(CrmScreen[None]):
         self._words = ""
         self._today: Today | None = None
         self._items: dict[object, Item] = {}
+        self._ask: AskLine | None = None  # made when it is first wanted
 
     def body(self) -> ComposeResult:
-        """Head line, the week, the list with the client at its side, the line that asks."""
+        """Head line, the week, the list with the client below or at its side."""
+        self._first = self._begin()
         yield FilterLine("Today", "words that rows hold")
         yield WeekStrip()
         with Container(id="today-body"):
             yield DueList(rows.columns(team=False))
             yield Static("", id="today-glance", markup=False)
-        yield AskLine(self._snoozed_until, "such as 2d, fri, next tue, 下周三, 30 jun")
 
     def on_mount(self) -> None:
         """Show the first reading at once if it is quick, else when it comes."""
-        reader = ThreadPoolExecutor(1, "today")
-        first = reader.submit(self._read)
-        reader.shutdown(wait=False)
         try:
-            self._show(first.result(_PATIENCE_SECONDS))
+            self._show(self._first.result(_PATIENCE_SECONDS))
         except TimeoutError:
             self._read_again()
         except CrmError as error:
             self.list.show((), error.message)
             tell(self, error)
+
+    def _begin(self) -> Future[Today]:
+        """Read in a thread while the widgets are made."""
+        reader = ThreadPoolExecutor(1, "today")
+        first = reader.submit(self._read)
+        reader.shutdown(wait=False)
+        return first
 
     @property
     def list(self) -> DueList:
@@ -167,7 +183,10 @@ class TodayScreen(CrmScreen[None]):
     async def action_snooze(self) -> None:
         """Ask until when the task is to be out of sight."""
         if self.item is not None:
-            await self.query_one(AskLine).ask(f"Snooze {self.item.due.ref} until")
+            if self._ask is None:
+                self._ask = AskLine(self._snoozed_until, "such as 2d, fri, next tue, 下周三, 30 jun")
+                await self.mount(self._ask, after="#today-body")
+            self._ask.ask(f"Snooze {self.item.due.ref} until")
 
     def _snoozed_until(self, text: str) -> str:
         today = self.desk.actor.today(clock.now())

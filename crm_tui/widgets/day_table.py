@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
 from crm_tui.widgets.record_source import RecordSource, Row
 from crm_tui.widgets.record_table import RecordTable
 from crm_tui.widgets.row_pages import KEPT
@@ -9,6 +13,11 @@ from crm_tui.widgets.row_pages import KEPT
 
 class DayTable(RecordTable):
     """The first column is the day; under a row of the same day it stays empty."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "select", show=False, id="table.select",
+                tooltip="Select the record, or leave it out again"),
+    ]  # fmt: skip
 
     def __init__(self, source: RecordSource, *, empty: str = "") -> None:
         super().__init__(source, empty=empty)
