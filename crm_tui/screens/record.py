@@ -112,7 +112,10 @@ def read(session: Session, noun: str, number: int) -> Shown:
     sheet = services.pages.sheet(session, noun, number)
     around = services.acting.context(session)
     texts = [
-        (field.title, str(value) if field.kind == "note" and value else display.cells.show(field, value, around))
+        (
+            field.title,
+            str(value) if field.kind == "note" and value else display.cells.show(field, value, around),
+        )
         for name, (field, value) in sheet.cells.items()
         if name not in HIDDEN
     ]
