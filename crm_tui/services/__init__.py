@@ -10,6 +10,7 @@ from crm_tui import _lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui.services import acting as acting
+    from crm_tui.services import board as board
     from crm_tui.services import client_page as client_page
     from crm_tui.services import entries as entries
     from crm_tui.services import faces as faces
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from crm_tui.services import history as history
     from crm_tui.services import listing as listing
     from crm_tui.services import nouns as nouns
+    from crm_tui.services import opportunities as opportunities
     from crm_tui.services import pages as pages
 
 _LAZY = (
-    "acting", "client_page", "entries", "faces", "finding", "history", "listing", "nouns", "pages",
+    "acting", "board", "opportunities", "client_page", "entries", "faces", "finding", "history", "listing", "nouns", "pages",
 )  # fmt: skip
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

@@ -79,6 +79,12 @@ class FilterLine(Horizontal):
         self.add_class("-typing")
         self.query_one("#filter", Input).focus()
 
+    def hold(self, text: str) -> None:
+        """Take over a filter that already holds, without asking for it again."""
+        self._asked = text
+        self.query_one("#filter", Input).value = text
+        self.set_class(bool(text), "-typing")
+
     def tell(self, facts: str) -> None:
         """Show the facts of the list, such as how many records it holds."""
         self._facts = facts
