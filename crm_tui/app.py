@@ -41,7 +41,7 @@ class CrmApp(App[None]):
                 tooltip="Write down a talk, a task, a deal or a complaint in one line"),
         Binding("u", "undo", "Undo", id="app.undo", tooltip="Take back what you did last"),
         Binding("U", "redo", "Redo", show=False, id="app.redo", tooltip="Take back your last undo"),
-        Binding("colon,：,f9", "command_palette", "Palette", key_display=":", id="app.palette",
+        Binding("colon,：,f9", "command_palette", "Find", key_display=":", id="app.palette",
                 tooltip="Find any record or do anything by name"),
         Binding("question_mark,？,f1", "explain", "Help", key_display="?", id="app.help",
                 tooltip="The keys and a plain explanation of this screen"),
@@ -57,15 +57,20 @@ class CrmApp(App[None]):
         self.changed: Signal[None] = Signal(self, "changed")
         self.fault: Exception | None = None
         self._watch = Watch(path)
-
-    def on_mount(self) -> None:
-        """Choose the look, open the first area, begin to watch the file."""
         for theme in themes.THEMES.values():
             self.register_theme(theme)
         self.theme = themes.preferred()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of our own that a foreign theme lacks."""
+        return {"muted-text": "#8796a3"}
+
+    def on_mount(self) -> None:
+        """Open the first area, begin to watch the file."""
         self.switch_mode(FIRST)
         self._watch.changed()
         self.set_interval(WATCH_SECONDS, self.look)
+        self.set_timer(WATCH_SECONDS, self._follow)
 
     def on_unmount(self) -> None:
         """Give the connections back."""
@@ -77,11 +82,15 @@ class CrmApp(App[None]):
         if self._watch.changed():
             self.desk.forget_rules()
             self.changed.publish(None)
-            self._index()
+            self._follow()
 
     @intention
-    async def _index(self) -> None:
+    async def _follow(self) -> None:
+        """What a change brings with it: names to index, another number of things due."""
         await self.desk.run(self.desk.index_here)
+        self.desk.due = await self.desk.read(lambda session: services.pages.due(session))
+        for line in self.screen.query(TopLine):
+            line.due = self.desk.due
 
     def action_go(self, area: str) -> None:
         """Switch to an area; it is as it was left. In the area already: back to its first screen."""
@@ -101,7 +110,8 @@ class CrmApp(App[None]):
 
     def action_quick_line(self) -> None:
         """Open the quick line."""
-        self.push_screen(screens.quick.QuickScreen())
+        front = self.screen
+        self.push_screen(screens.quick.QuickScreen(front.quick_start() if isinstance(front, CrmScreen) else ""))
 
     def action_explain(self) -> None:
         """Explain the screen in front."""

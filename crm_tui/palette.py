@@ -23,7 +23,7 @@ class Acts(Provider):
         """Those whose name or explanation is like the words."""
         matcher = self.matcher(query)
         for name, text, key, act in self._acts():
-            score = max(matcher.match(name), matcher.match(text) * 0.8)
+            score = matcher.match(name)
             if score > 0:
                 yield Hit(score, Content(f"{name}  {key}"), act, text=name, help=text)
 
@@ -58,7 +58,7 @@ class Records(Provider):
             def act(noun=match.noun, number=match.id):
                 self.app.push_screen(screens.record.page_of(noun, number, self.app.current_mode))
 
-            yield Hit(1.0 - place / 100, Content(text), act, text=text, help=f"{match.noun} {match.ref}")
+            yield Hit(2.0 - place / 100, Content(text), act, text=text, help=f"{match.noun} {match.ref}")
 
 
 PROVIDERS = {Records, Acts}

@@ -21,9 +21,12 @@ DARK = Theme(
         "block-cursor-background": "#2f5f8a",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#202a34",
+        "block-cursor-blurred-foreground": "#dfe5ea",
         "footer-key-foreground": "#f2b872",
         "footer-background": "#1b222a",
         "border": "#4d6274",
+        "muted-text": "#8796a3",
     },
 )
 LIGHT = Theme(
@@ -43,9 +46,12 @@ LIGHT = Theme(
         "block-cursor-background": "#1f6aa5",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#e4e8e8",
+        "block-cursor-blurred-foreground": "#1c2329",
         "footer-key-foreground": "#8a4a00",
         "footer-background": "#e6e9e8",
         "border": "#8a99a3",
+        "muted-text": "#5b6770",
     },
 )
 CONTRAST = Theme(
@@ -66,9 +72,12 @@ CONTRAST = Theme(
         "block-cursor-background": "#ffff00",
         "block-cursor-foreground": "#000000",
         "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#404040",
+        "block-cursor-blurred-foreground": "#ffffff",
         "footer-key-foreground": "#ffff00",
         "footer-background": "#303030",
         "border": "#ffffff",
+        "muted-text": "#d0d0d0",
     },
 )
 THEMES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}

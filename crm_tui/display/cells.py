@@ -1,7 +1,9 @@
 """Cells as people read them and as JSON holds them."""
 
+from datetime import datetime
 from typing import Any
 
+from crm_tui.display.brief import brief_instant
 from crm_tui.services.fields import Field, Money, Reference
 from crm_tui.services.parts import OwnField
 from crm_tui.values.kinds import KINDS, Context
@@ -21,6 +23,13 @@ def show(field: Field, value: Any, around: Context) -> str:
     if isinstance(field, OwnField) or field.kind in ("tags", "list"):
         return safe(str(value))
     return safe(KINDS[field.kind].show(value, around))
+
+
+def brief(field: Field, value: Any, around: Context) -> str:
+    """The same for a narrow column: a time of this year without the year, an older one as its day."""
+    if isinstance(value, datetime):
+        return brief_instant(value, around.zone, around.today)
+    return show(field, value, around)
 
 
 def json_of(field: Field, value: Any, around: Context) -> Any:

@@ -1,13 +1,17 @@
 """Which values of a record stand out: a symbol that tells it without colour, and a tone beside it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from crm_tui import clock
 from crm_tui.choices import ComplaintStatus, PlanStatus, Severity, StageKind, Tier
-from crm_tui.services.fields import Field
-from crm_tui.values.kinds import Context
+
+if TYPE_CHECKING:
+    from crm_tui.services.fields import Field
+    from crm_tui.values.kinds import Context
 
 Tone = Literal["", "muted", "success", "warning", "error"]
 Mark = tuple[str, Tone]
@@ -71,9 +75,16 @@ def of_value(name: str, value: Any, record: dict[str, Any], around: Context) -> 
         return None
     if name in DEADLINES:
         return _deadline(value, [record.get(other) for other in DEADLINES[name]], around)
+    return of_word(name, value)
+
+
+def of_word(name: str, value: Any) -> Mark | None:
+    """The mark of a value that stands out whatever day it is."""
     if name == "open_complaints":
         return ("!", "warning") if value else ("", "muted")
-    return WORDS.get(name, {}).get(str(value))
+    if name == "open_deals":
+        return None if value else ("", "muted")
+    return WORDS.get(name, {}).get(str(value)) if value is not None else None
 
 
 def _deadline(value: Any, ends: Sequence[Any], around: Context) -> Mark | None:

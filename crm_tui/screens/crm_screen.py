@@ -46,6 +46,10 @@ class CrmScreen(Screen[Result]):
         """What this screen is for, in plain words; help shows it above the keys."""
         return self.HELP_TEXT
 
+    def quick_start(self) -> str:
+        """What the quick line begins with here."""
+        return ""
+
     def on_mount(self) -> None:
         """Listen for changes of the file."""
         changes_of(self).subscribe(self, lambda _: self.file_changed())
@@ -59,6 +63,7 @@ class CrmScreen(Screen[Result]):
 
     def on_screen_resume(self) -> None:
         """Catch up with what was changed while another screen was on top."""
+        self.query_one(TopLine).due = self.desk.due
         if self._stale:
             self._stale = False
             self.reload()

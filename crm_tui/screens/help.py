@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
-from rich.cells import set_cell_size
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from crm_tui.values.text import safe
-
-_KEY_CELLS = 14
 
 
 class HelpScreen(ModalScreen[None]):
@@ -28,6 +26,9 @@ class HelpScreen(ModalScreen[None]):
         background: $surface; border: round $border; padding: 1 2;
     }
     HelpScreen Static { height: auto; }
+    HelpScreen Horizontal { height: auto; }
+    HelpScreen .help-keys { width: 13; color: $accent; text-style: bold; }
+    HelpScreen .help-act { width: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,？,f1", "leave", "Close", id="help.close", tooltip="Back to the screen"),
@@ -41,24 +42,23 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll():
             yield Static(Content.assemble(safe(self._text, lines=True), "\n"))
-            yield Static(Content("\n").join(self._keys()))
+            for keys, text in self._keys():
+                with Horizontal():
+                    yield Static(Content(keys), classes="help-keys")
+                    yield Static(Content(text), classes="help-act")
 
-    def _keys(self) -> list[Content]:
-        """One line for each act, with all its keys."""
-        acts: dict[str, list[str]] = {}
-        told: dict[str, str] = {}
+    def _keys(self) -> list[tuple[str, str]]:
+        """One line for each act with its keys: those of the screen first, of the app last."""
+        acts: dict[str, tuple[int, str, list[str]]] = {}
         for key, found in self._bindings.items():
-            if found.binding.tooltip and not found.binding.system:
-                shown = self.app.get_key_display(found.binding)
-                display = acts.setdefault(found.binding.action, [])
-                name = self.app.get_key_display(Binding(key, "")) if len(display) else shown
-                if name not in display:
-                    display.append(name)
-                told.setdefault(found.binding.action, found.binding.tooltip)
-        return [
-            Content.assemble((set_cell_size(" ".join(keys), _KEY_CELLS), "bold $accent"), "  ", told[action])
-            for action, keys in acts.items()
-        ]
+            binding = found.binding
+            if not binding.tooltip or binding.system or key.startswith("fullwidth"):
+                continue
+            rank = 0 if isinstance(found.node, Screen) else 2 if found.node is self.app else 1
+            _, _, keys = acts.setdefault(binding.action, (rank, binding.tooltip, []))
+            keys.append(self.app.get_key_display(replace(binding, key=key, key_display=None)))
+        lines = sorted(acts.values(), key=lambda act: act[0])
+        return [(" ".join(keys), text) for _, text, keys in lines]
 
     def action_leave(self) -> None:
         """Close."""

@@ -15,18 +15,19 @@ from crm_tui.widgets.record_source import Align, Cell, Column, Row
 if TYPE_CHECKING:
     import sqlite3
 
+    from crm_tui.quick.actor import Actor
     from crm_tui.services.fields import Field
     from crm_tui.services.listing import Query
     from crm_tui.store.database import Session
 
-FirstPage = Callable[["sqlite3.Connection", int], "tuple[tuple[Column, ...], list[Row]]"]
+FirstPage = Callable[["sqlite3.Connection", "Actor", int], "tuple[tuple[Column, ...], list[Row]]"]
 
 # Least and most cells of a column by the kind of its field, and whether it leans right.
 WIDTHS: dict[str, tuple[int, int, Align]] = {
     "ref": (8, 24, "left"),
-    "choice": (7, 16, "left"),
-    "instant": (16, 16, "left"),
-    "day": (10, 10, "left"),
+    "choice": (8, 16, "left"),
+    "instant": (11, 16, "left"),
+    "day": (12, 12, "left"),
     "money": (8, 18, "right"),
     "int": (4, 12, "right"),
     "percent": (4, 6, "right"),
@@ -35,7 +36,7 @@ WIDTHS: dict[str, tuple[int, int, Align]] = {
     "note": (10, 60, "left"),
     "bool": (4, 6, "left"),
 }
-LABEL: tuple[int, int, Align] = (14, 40, "left")
+LABEL: tuple[int, int, Align] = (18, 40, "left")
 OTHER: tuple[int, int, Align] = (8, 24, "left")
 REF = Column("ref", "Ref", 4, 8, "left", "ref", 9)
 
@@ -80,8 +81,8 @@ class NounSource:
     def first(self, count: int) -> Sequence[Row]:
         """The first rows, by plain SQL where the caller has it."""
         if self._first_page is not None:
-            page = self._first_page
-            self._columns, found = self._desk.plain_here(lambda db: page(db, count))
+            page, actor = self._first_page, self._desk.actor
+            self._columns, found = self._desk.plain_here(lambda db: page(db, actor, count))
             return found
         return self._desk.read_here(lambda session: self._first(session, count))
 
@@ -118,7 +119,7 @@ class NounSource:
     ) -> Row:
         around = services.acting.context(session)
         marks = display.marks.of_row(fields, cells, around)
-        texts = [display.cells.show(fields[at], cells[at], around) for at in range(shown)]
+        texts = [display.cells.brief(fields[at], cells[at], around) for at in range(shown)]
         marked = [Cell(text, *marks[at]) if at in marks and text else text for at, text in enumerate(texts)]
         return Row(number, (Cell(format_ref(self.asked.noun, number), tone="muted"), *marked))
 

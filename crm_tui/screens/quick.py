@@ -87,7 +87,7 @@ class QuickScreen(ModalScreen[list[str]]):
     }
     QuickScreen Input { border: none; height: 1; padding: 0; background: $surface; }
     QuickScreen Input:focus { border: none; }
-    QuickScreen Static { height: auto; color: $text-muted; }
+    QuickScreen Static { height: auto; color: $muted-text; }
     QuickScreen Static.-wrong { color: $text-error; }
     """
 

@@ -135,9 +135,9 @@ def _drawn(shown: Shown) -> Content:
     lines = []
     for title, text in shown.fields:
         first, *rest = safe(text, lines=True).splitlines() or [""]
-        lines.append(Content.assemble((set_cell_size(title, width), "$text-muted"), first))
+        lines.append(Content.assemble((set_cell_size(title, width), "$muted-text"), first))
         lines += [Content(" " * width + line) for line in rest]
     lines += [Content(""), Content.styled("What was changed", "bold $accent")]
     for when, what in shown.changes:
-        lines.append(Content.assemble((safe(when), "$text-muted"), "  ", safe(what)))
+        lines.append(Content.assemble((safe(when), "$muted-text"), "  ", safe(what)))
     return Content("\n").join(lines)

@@ -34,7 +34,7 @@ class RecordsScreen(CrmScreen[None]):
                 tooltip="Edit the record under the cursor"),
         Binding("s,f6", "sort", "Sort", key_display="s", id="list.sort",
                 tooltip="Choose the column to sort by; once more turns it round"),
-        Binding("x,f8", "archive", "Archive", key_display="x", id="list.archive",
+        Binding("x,f8", "archive", "Archive", show=False, id="list.archive",
                 tooltip="Put the selected records away, or bring archived ones back"),
         Binding("delete,D", "delete", "Delete", show=False, id="list.delete",
                 tooltip="Remove the selected records; u brings them back"),
@@ -46,22 +46,30 @@ class RecordsScreen(CrmScreen[None]):
         "A list. Type / and words to see only what holds them, or a condition: tier=key and last_touch>90d. "
         "Space selects several records for x (archive) and Delete. Enter opens the record under the cursor."
     )
-    FIRST_PAGE: ClassVar[FirstPage | None] = None
     AUTO_FOCUS = "RecordTable"
 
     def __init__(
-        self, noun: str, *, area: str = "", title: str = "", within: str = "", sort: str = ""
+        self,
+        noun: str,
+        *,
+        area: str = "",
+        title: str = "",
+        within: str = "",
+        sort: str = "",
+        first_page: FirstPage | None = None,
     ) -> None:
+        """`within` is a condition that always holds; `first_page` reads the first rows by plain SQL."""
         super().__init__(area)
         self.noun = noun
         self._title = title or noun.replace("_", " ").capitalize()
         self.asked = Asked(noun, within, sort=sort)
+        self._first_page = first_page
         self._source: NounSource | None = None
 
     def body(self) -> ComposeResult:
         """Filter line and table."""
         yield FilterLine(self._title)
-        self._source = NounSource(self.desk, self.asked, type(self).FIRST_PAGE)
+        self._source = NounSource(self.desk, self.asked, self._first_page)
         yield RecordTable(self._source, empty=self.empty())
 
     def empty(self) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from crm_tui.services import entries as entries
     from crm_tui.services import faces as faces
     from crm_tui.services import finding as finding
+    from crm_tui.services import forms as forms
     from crm_tui.services import history as history
     from crm_tui.services import listing as listing
     from crm_tui.services import nouns as nouns
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from crm_tui.services import pages as pages
 
 _LAZY = (
-    "acting", "board", "opportunities", "client_page", "entries", "faces", "finding", "history", "listing", "nouns", "pages",
+    "acting", "client_page", "entries", "faces", "finding", "forms", "history", "listing", "nouns",
+    "pages",
+    "board", "opportunities", "plan_page", "queue",
 )  # fmt: skip
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

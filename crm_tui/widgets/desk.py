@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class Desk:
-    """Reads and writes for one member. What ends in `_here` blocks and belongs in a thread; the rest is awaited.
+    """Reads and writes for one member; `due` counts what waits for them. What ends in `_here` blocks and belongs in a thread; the rest is awaited.
 
     Nothing of the models is loaded before the first of them runs, so that the first screen need not wait.
     """
@@ -35,6 +35,7 @@ class Desk:
         self.path = path
         self.login = login
         self.name = login
+        self.due = 0
         self._lock = Lock()
         self._database: Database | None = None
         self._actor: Actor | None = None

@@ -27,7 +27,7 @@ class FilterLine(Horizontal):
         & > #filter-sign { width: auto; color: $accent; text-style: bold; display: none; }
         & > Input { width: 2fr; height: 1; border: none; padding: 0; background: $surface; display: none; }
         & > Input:focus { border: none; }
-        & > #filter-says { width: 1fr; color: $text-muted; }
+        & > #filter-says { width: 1fr; color: $muted-text; }
         &.-typing > Input, &.-typing > #filter-sign { display: block; }
         &.-typing > #filter-says { text-align: right; }
         &.-wrong > #filter-says { color: $text-error; }

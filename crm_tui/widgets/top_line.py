@@ -45,7 +45,7 @@ class TopLine(Widget, can_focus=False):
         parts = [
             Content.assemble(
                 (f" {key} ", "bold $accent"),
-                (title, "bold underline" if name == self.active else "$text-muted"),
+                (title, "bold underline" if name == self.active else "$muted-text"),
             )
             for key, (name, title) in enumerate(self._areas, start=1)
         ]
@@ -53,7 +53,7 @@ class TopLine(Widget, can_focus=False):
         room = self.size.width - left.cell_length - 2
         right = self._right(room)
         gap = max(1, self.size.width - left.cell_length - cell_len(right) - 1)
-        return Content.assemble(left, " " * gap, (right, "$text-muted"))
+        return Content.assemble(left, " " * gap, (right, "$muted-text"))
 
     def on_click(self, event: Click) -> None:
         """Go to the area under the pointer."""
