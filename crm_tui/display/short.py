@@ -17,9 +17,10 @@ def amount(minor: int, currency: str) -> str:
     return f"{sign}{(2 * units + scale) // (2 * scale)}"
 
 
-def money(minor: int, currency: str) -> str:
-    """The same with its currency: CNY 1.2m."""
-    return f"{currency} {amount(minor, currency)}".strip()
+def money(minor: int, currency: str, unsaid: str = "") -> str:
+    """The same with its currency, CNY 1.2m, unless that is the one that goes unsaid here."""
+    code = "" if currency == unsaid else currency
+    return f"{code} {amount(minor, currency)}".strip()
 
 
 def _figures(units: int, size: int) -> str:
@@ -41,5 +42,5 @@ def span(length: timedelta) -> str:
 
 
 def day(when: date, today: date) -> str:
-    """12 Mar, with its year where that is not the present one."""
-    return f"{when.day} {when:%b}" if when.year == today.year else f"{when.day} {when:%b %y}"
+    """In seven cells at most: 03-12 this year, the month 2027-02 else."""
+    return when.strftime("%m-%d" if when.year == today.year else "%Y-%m")

@@ -29,18 +29,23 @@ class PipelineScreen(CrmScreen[None]):
     """One pipeline at a time; deals are moved, opened, added and edited here."""
 
     AREA = "pipeline"
+    CSS_PATH = "pipeline.tcss"
     HELP_TEXT = (
         "Your deals by stage. Each lane counts all its deals, adds up their amounts and weighs them by how likely "
         "they are; deals in another currency are counted as other, never added. Won and lost show the last 30 "
-        "days. < and > move the deal under the cursor, as does dragging it; u takes the move back.\n"
+        "days. < and > move the deal under the cursor, as does dragging it; w and l close it as won or lost; u "
+        "takes the move back.\n"
         "! past close   * closes today   ~ rotting: too long in its stage   ? no next step   > next step"
     )
     AUTO_FOCUS = "Board"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,f4", "add", "New", key_display="n", id="pipeline.new", tooltip="Fill in the form of a new deal"),
-        Binding("e,f2", "edit", "Edit", key_display="e", id="pipeline.edit", tooltip="Edit the deal under the cursor"),
-        Binding("w", "close('won')", "Won", id="pipeline.won", tooltip="The deal is won"),
-        Binding("l", "close('lost')", "Lost", id="pipeline.lost", tooltip="The deal is lost: you are asked why"),
+        Binding("n,f4", "add", "New", key_display="n", id="pipeline.new",
+                tooltip="Fill in the form of a new deal"),
+        Binding("e,f2", "edit", "Edit", key_display="e", id="pipeline.edit",
+                tooltip="Edit the deal under the cursor"),
+        Binding("w", "close('won')", "Won", show=False, id="pipeline.won", tooltip="The deal is won"),
+        Binding("l", "close('lost')", "Lost", show=False, id="pipeline.lost",
+                tooltip="The deal is lost: you are asked why"),
         Binding("slash,f3", "filter", "Filter", key_display="/", id="pipeline.filter",
                 tooltip="Show only what fits: words, or a condition such as owner=me and amount>100k"),
         Binding("／", "filter", show=False, id="pipeline.filter-wide", tooltip="Filter"),
@@ -86,6 +91,7 @@ class PipelineScreen(CrmScreen[None]):
         self._where, self._pipeline = where, found.pipeline
         self.board.show(found)
         self._tell()
+        self.refresh_bindings()
 
     def _tell(self) -> None:
         """Say what is shown and what is to be expected."""
@@ -139,7 +145,12 @@ class PipelineScreen(CrmScreen[None]):
     @intention
     async def action_add(self) -> None:
         """Fill in the form of a new deal."""
-        await self.app.push_screen_wait(screens.record_form.RecordForm("opportunity"))
+        await self.app.push_screen_wait(screens.record_form.RecordForm("opportunity", given=self._given()))
+
+    def _given(self) -> dict[str, str]:
+        """A new deal begins in the stage under the cursor, where that is an open one."""
+        lane = self.board.lanes[self.board.lane] if self.board.lanes else None
+        return {"stage": lane.name} if lane is not None and lane.kind == "open" else {}
 
     @intention
     async def action_edit(self) -> None:
@@ -163,14 +174,19 @@ class PipelineScreen(CrmScreen[None]):
         except CrmError as error:
             self.query_one(FilterLine).refuse(error.message)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a next pipeline only where there are several."""
+        if action == "next":
+            found = self.board.data if self.is_mounted else None
+            return found is not None and found.pipelines > 1
+        return super().check_action(action, parameters)
+
     @intention
     async def action_next(self) -> None:
         """Show the next pipeline."""
         now = self._pipeline
         if now is not None:
             self._pipeline = await self.desk.read(lambda session: services.board.following(session, now))
-            if self._pipeline == now:
-                say(self, "There is only one pipeline. crm pipeline add makes another.")
             await self._read(self._where)
 
     def action_view(self) -> None:

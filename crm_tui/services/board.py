@@ -62,6 +62,7 @@ class Board(NamedTuple):
     today: date
     lanes: tuple[Lane, ...]
     forecast: Forecast
+    pipelines: int
 
 
 class _Sum(NamedTuple):
@@ -98,7 +99,9 @@ def read(session: Session, pipeline: int | None = None, where: str = "", keep: i
             )
     assert chosen.id is not None
     forecast = _forecast(sums, stages, currency, around.today)
-    return Board(chosen.id, chosen.name, currency, around.today, tuple(lanes), forecast)
+    return Board(
+        chosen.id, chosen.name, currency, around.today, tuple(lanes), forecast, len(_pipelines(session))
+    )
 
 
 def following(session: Session, pipeline: int) -> int:

@@ -27,9 +27,9 @@ class Board(BoardView):
         Binding("pageup", "card(-4)", "Page up", show=False, id="board.page-up", tooltip="Some cards up"),
         Binding("pagedown", "card(4)", "Page down", show=False, id="board.page-down", tooltip="Some cards down"),
         Binding("enter", "open", "Open", id="board.open", tooltip="Open the deal under the cursor"),
-        Binding("less_than_sign,shift+left", "carry(-1)", "Back", key_display="<", id="board.carry-back",
+        Binding("less_than_sign,shift+left", "carry(-1)", "Move", key_display="< >", id="board.carry-back",
                 tooltip="Move the deal to the stage before"),
-        Binding("greater_than_sign,shift+right", "carry(1)", "On", key_display=">", id="board.carry-on",
+        Binding("greater_than_sign,shift+right", "carry(1)", "On", show=False, key_display=">", id="board.carry-on",
                 tooltip="Move the deal to the next stage"),
     ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from crm_tui.widgets.card import Line
+from crm_tui.widgets.card import Line, Look
 from crm_tui.widgets.lane import HEADER_LINES, LaneLines, Place, arrange, header
 
 if TYPE_CHECKING:
@@ -25,7 +25,15 @@ class BoardView(Widget, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *("board--header", "board--active", "board--target", "board--cursor", "board--blurred"),
-        *("board--line", "board--muted", "board--success", "board--warning", "board--error", "board--strong"),
+        *(
+            "board--card",
+            "board--line",
+            "board--muted",
+            "board--success",
+            "board--warning",
+            "board--error",
+            "board--strong",
+        ),
     }
     DEFAULT_CSS = """
     BoardView {
@@ -34,9 +42,12 @@ class BoardView(Widget, can_focus=True):
         & > .board--active { background: $primary 35%; color: $foreground; text-style: bold; }
         & > .board--target { background: $accent; color: $background; text-style: bold reverse; }
         & > .board--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
-        & > .board--blurred { background: $surface; color: $foreground; }
+        & > .board--blurred {
+            background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground;
+        }
+        & > .board--card { background: $surface; color: $foreground; }
         & > .board--line { color: $border; }
-        & > .board--muted { color: $text-muted; }
+        & > .board--muted { color: $muted-text; }
         & > .board--success { color: $text-success; }
         & > .board--warning { color: $text-warning; }
         & > .board--error { color: $text-error; }
@@ -160,9 +171,16 @@ class BoardView(Widget, can_focus=True):
         at = y + self._tops.get(place.lane, 0)
         row, line = made.lines[at] if at < len(made.lines) else (-1, ())
         here = row >= 0 and (place.lane, row) == (self.lane, self.row)
-        base = self._style("cursor" if self.has_focus else "blurred") if here else self.rich_style
+        base = self._ground(row, here)
         mark = CURSOR_MARK if here and at == made.starts[row] else " "
         return [Segment(mark, base), *self._pieces(line, place.inner, base), self._edge(self.rich_style)]
+
+    def _ground(self, row: int, here: bool) -> Style:
+        """What a card lies on; where cards touch, every other one stands out."""
+        if here:
+            return self._style("cursor" if self.has_focus else "blurred")
+        raised = row >= 0 and (self.size.height >= _ROOMY or row % 2 == 0)
+        return self._style("card") if raised else self.rich_style
 
     def _pieces(self, line: Line, width: int, base: Style) -> list[Segment]:
         """A line's words; on the cursor their tones give way, for its own colours are made to be read."""
@@ -171,7 +189,7 @@ class BoardView(Widget, can_focus=True):
         return [Segment(piece.text, base + self._tone(piece.tone, base)) for piece in line]
 
     def _tone(self, tone: str, base: Style) -> Style:
-        if not tone or (base.bgcolor != self.rich_style.bgcolor and tone != "strong"):
+        if not tone or (tone != "strong" and base.bgcolor == self._style("cursor").bgcolor):
             return Style.null()
         return self.get_component_rich_style("-".join(("board-", tone)), partial=True)
 
@@ -204,10 +222,9 @@ class BoardView(Widget, can_focus=True):
         closed = [lane.kind != "open" for lane in self.lanes]
         self._places = arrange(closed, self._left, self.size.width)
         self._left = self._places[0].lane if self._places else 0
-        roomy = self.size.height >= _ROOMY
+        look = Look(self.data.today, self.data.currency, roomy=self.size.height >= _ROOMY)
         self._lines = {
-            place.lane: LaneLines(self.lanes[place.lane], place.inner, self.data.today, roomy=roomy)
-            for place in self._places
+            place.lane: LaneLines(self.lanes[place.lane], place.inner, look) for place in self._places
         }
         for lane, made in self._lines.items():
             self._tops[lane] = max(0, min(self._tops.get(lane, 0), len(made.lines) - 1))

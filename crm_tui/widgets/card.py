@@ -19,6 +19,7 @@ SIGNS = {
     "rotting": ("~ ", "warning"),
     "no next step": ("? ", "warning"),
 }
+_GAP = "  "
 
 
 class Piece(NamedTuple):
@@ -31,25 +32,38 @@ class Piece(NamedTuple):
 Line = tuple[Piece, ...]
 
 
-def drawn(card: Card, width: int, today: date, *, roomy: bool, closed: bool) -> list[Line]:
-    """The lines of a card; `roomy` gives the amount a line of its own."""
-    if closed:
-        return _closed(card, width, today)
-    age = f"{card.days}d" if card.days is not None else ""
+class Look(NamedTuple):
+    """What cards are drawn by: the day it is, the currency that goes unsaid, the room there is."""
+
+    today: date
+    currency: str
+    roomy: bool = False
+    closed: bool = False
+
+
+def drawn(card: Card, width: int, look: Look) -> list[Line]:
+    """The lines of a card."""
+    if look.closed:
+        return _closed(card, width, look)
     rots = "rotting" in card.signs
+    age = f"{card.days}d" if card.days is not None else ""
     lines = [sides(Piece(card.name, "strong"), Piece(age, "warning" if rots else "muted"), width)]
-    amount = short.money(*card.amount) if card.amount else "no amount"
-    close = short.day(card.close, today) if card.close else ""
-    if roomy:
-        lines.append(sides(Piece(card.client, "muted"), Piece("", "muted"), width))
-        lines.append(sides(Piece(amount), Piece(close and f"close {close}", "muted"), width))
+    amount = Piece(_amount(card, look) or "no amount", "" if card.amount else "muted")
+    if look.roomy:
+        close = f"close {short.day(card.close, look.today)}" if card.close else "no close date"
+        lines.append((Piece(fit(card.client, width), "muted"),))
+        lines.append(sides(amount, Piece(close, "muted"), width))
     else:
-        lines.append(sides(Piece(card.client, "muted"), Piece(amount), width))
-    lines.append(_step(card, width, today))
+        lines.append(sides(Piece(card.client, "muted"), amount, width))
+    lines.append(_step(card, width, look.today))
     signs = [sign.value for sign in card.signs if sign != "no next step"]
     if signs:
-        lines.append(_signs(signs, width))
+        lines += _signs(signs, width)
     return lines
+
+
+def _amount(card: Card, look: Look) -> str:
+    return short.money(*card.amount, look.currency) if card.amount else ""
 
 
 def sides(left: Piece, right: Piece, width: int) -> Line:
@@ -61,19 +75,18 @@ def sides(left: Piece, right: Piece, width: int) -> Line:
     return (Piece(fit(left.text, room) + " ", left.tone), Piece(end, right.tone))
 
 
-def _closed(card: Card, width: int, today: date) -> list[Line]:
-    amount = short.money(*card.amount) if card.amount else ""
-    ended = short.day(card.close, today) if card.close else ""
+def _closed(card: Card, width: int, look: Look) -> list[Line]:
+    ended = short.day(card.close, look.today) if card.close else ""
     return [
         (Piece(fit(card.name, width)),),
         (Piece(fit(card.client, width), "muted"),),
-        sides(Piece(amount), Piece(ended, "muted"), width),
+        sides(Piece(_amount(card, look)), Piece(ended, "muted"), width),
     ]
 
 
 def _step(card: Card, width: int, today: date) -> Line:
     if "no next step" in card.signs:
-        return _signs(["no next step"], width)
+        return _signs(["no next step"], width)[0]
     due = card.step_due
     when = short.day(due, today) + " " if due else ""
     late, now = due is not None and due < today, due == today
@@ -83,15 +96,11 @@ def _step(card: Card, width: int, today: date) -> Line:
     return (head, Piece(fit(card.step, max(0, width - cell_len(head.text)))))
 
 
-def _signs(signs: list[str], width: int) -> Line:
-    """The signs with their words, as many as there is room for."""
-    pieces: list[Piece] = []
-    room = width
-    for sign in signs:
-        mark, tone = SIGNS[sign]
-        text = ("  " if pieces else "") + mark + sign
-        if cell_len(text) > room:
-            text = (" " + mark).rstrip() if room >= 2 else ""
-        pieces.append(Piece(text, tone))
-        room -= cell_len(text)
-    return (*pieces, Piece(" " * room))
+def _signs(signs: list[str], width: int) -> list[Line]:
+    """The signs with their words, side by side where there is room, else below each other."""
+    told = [Piece("".join((SIGNS[sign][0], sign)), SIGNS[sign][1]) for sign in signs]
+    room = width - sum(cell_len(piece.text) for piece in told) - len(_GAP) * (len(told) - 1)
+    if room < 0:
+        return [(Piece(fit(text, width), tone),) for text, tone in told]
+    line = [part for piece in told for part in (piece, Piece(_GAP))]
+    return [(*line[:-1], Piece(" " * room))]

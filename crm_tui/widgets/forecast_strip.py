@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from crm_tui.display import short
@@ -12,40 +11,34 @@ from crm_tui.display import short
 if TYPE_CHECKING:
     from crm_tui.services.board import Board, Total
 
-_GAP = "   "
-
 
 def strip(board: Board, width: int) -> Content:
-    """As many of the figures as fit into the width, the most important first."""
+    """The figures in full where they fit into the width, else in short; the last give way first."""
     forecast, currency = board.forecast, board.currency
-    later = _month_after(forecast.month.month)
-    parts = [
-        ("Open", _told(forecast.open, currency)),
-        ("weighted", short.amount(forecast.open.weighted, currency)),
-        (f"closing {forecast.month:%b}", _counted(forecast.this_month, currency)),
-        (f"{forecast.month.replace(day=1, month=later):%b}", _counted(forecast.next_month, currency)),
+    weighted = short.amount(forecast.open.weighted, currency)
+    soon, later = forecast.this_month, forecast.next_month
+    full = [
+        ("Open", short.money(forecast.open.amount, currency) + _others(forecast.open)),
+        ("weighted", weighted),
+        ("closing this month", _counted(soon, currency) + _others(soon)),
+        ("next month", _counted(later, currency) + _others(later)),
     ]
-    shown: list[Content] = []
-    for word, figure in parts:
-        if (
-            sum(part.cell_length for part in shown) + len(_GAP) * len(shown) + cell_len(word + figure) + 1
-            > width
-        ):
-            break
-        shown.append(Content.assemble((word, "$text-muted"), " ", (figure, "bold")))
-    return Content(_GAP).join(shown)
+    brief = [*full[:2], ("this month", _counted(soon, currency)), ("next", _counted(later, currency))]
+    line = _joined(full, "   ")
+    while line.cell_length > width and brief:
+        line = _joined(brief, "  ")
+        brief.pop()
+    return line
 
 
-def _month_after(month: int) -> int:
-    return month % 12 + 1
-
-
-def _told(total: Total, currency: str) -> str:
-    return short.money(total.amount, currency) + _others(total)
+def _joined(parts: list[tuple[str, str]], gap: str) -> Content:
+    return Content(gap).join(
+        [Content.assemble((word, "$muted-text"), " ", (figure, "bold")) for word, figure in parts]
+    )
 
 
 def _counted(total: Total, currency: str) -> str:
-    return f"{short.amount(total.amount, currency)} ({total.deals:,})" + _others(total)
+    return f"{short.amount(total.amount, currency)} ({total.deals:,})"
 
 
 def _others(total: Total) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from crm_tui.display import short
-from crm_tui.widgets.card import Line, Piece, drawn, sides
+from crm_tui.widgets.card import Line, Look, Piece, drawn, sides
 from crm_tui.widgets.cell_text import ELLIPSIS, fit
 
 if TYPE_CHECKING:
-    from crm_tui.services.board import Lane, Total
+    from crm_tui.services.board import Lane
 
 HEADER_LINES = 3
 NARROWEST = 22  # cells of an open lane with its gutter and the line beside it
@@ -57,29 +58,25 @@ def arrange(closed: Sequence[bool], left: int, width: int) -> list[Place]:
 class LaneLines:
     """The lines below a lane's header: which card each belongs to (-1 for none), and where each card begins."""
 
-    def __init__(self, lane: Lane, width: int, today: date, *, roomy: bool) -> None:
+    def __init__(self, lane: Lane, width: int, look: Look) -> None:
         self.lines: list[tuple[int, Line]] = []
         self.starts: list[int] = []
-        closed = lane.kind != "open"
+        look = look._replace(closed=lane.kind != "open")
         for index, card in enumerate(lane.cards):
             self.starts.append(len(self.lines))
-            made = drawn(card, width, today, roomy=roomy, closed=closed)
-            self.lines += [(index, line) for line in made]
-            self.lines.append((-1, ()))
+            self.lines += [(index, line) for line in drawn(card, width, look)]
+            if look.roomy:
+                self.lines.append((-1, ()))
         more = lane.total.deals - len(lane.cards)
         if more > 0:
             self.lines.append((-1, (Piece(fit(f"{ELLIPSIS} {more:,} more: v lists", width), "muted"),)))
 
     def span(self, card: int) -> tuple[int, int]:
         """The first line of a card and the first after it."""
-        first, end = self.starts[card], card + 1
-        return first, self.starts[end] - 1 if end < len(self.starts) else self._end(first)
-
-    def _end(self, first: int) -> int:
-        end = first
-        while end < len(self.lines) and self.lines[end][0] >= 0:
+        first = end = self.starts[card]
+        while end < len(self.lines) and self.lines[end][0] == card:
             end += 1
-        return end
+        return first, end
 
     def card_at(self, line: int) -> int | None:
         """The card a line belongs to."""
@@ -94,19 +91,14 @@ class LaneLines:
 
 def header(lane: Lane, width: int, currency: str, *, before: int = 0, after: int = 0) -> list[Line]:
     """Name and number of deals, their sum, their weighted sum; `before` and `after` count lanes out of sight."""
-    name = (f"‹{before} " if before else "") + lane.name
-    count = f"{lane.total.deals:,}" + (f" {after}›" if after else "")
-    return [
-        sides(Piece(name, "strong"), Piece(count), width),
-        *_sums(lane.total, lane.kind == "open", width, currency),
-    ]
-
-
-def _sums(total: Total, is_open: bool, width: int, currency: str) -> list[Line]:
-    others = f"+{total.others:,} other" if total.others else ""
+    total, is_open = lane.total, lane.kind == "open"
     amount = short.money(total.amount, currency) if total.deals else ""
-    second = f"{short.amount(total.weighted, currency)} weighted" if total.deals else ""
+    others = f"+{total.others:,} other" if total.others else ""
+    below = f"{short.amount(total.weighted, currency)} weighted" if is_open else "last 30 days"
+    word = " more" if width - cell_len(below) > len("‹ 99 more") else ""
+    hidden = f"‹ {before}{word}" if before else f"{after}{word} ›" if after else ""
     return [
-        sides(Piece(amount, "muted"), Piece(others, "muted"), width),
-        sides(Piece(second if is_open else "last 30 days", "muted"), Piece(""), width),
+        sides(Piece(lane.name, "strong"), Piece(f"{total.deals:,}"), width),
+        sides(Piece(amount), Piece(others, "muted"), width),
+        sides(Piece(below if total.deals else "", "muted"), Piece(hidden, "strong"), width),
     ]
