@@ -31,7 +31,7 @@ AREAS: tuple[Area, ...] = (
         _list_of("task", "today", "My tasks", "owner=me and done_at="),
     ),
     Area("clients", "Clients", "Everybody who buys or may buy", lambda: screens.clients.ClientsScreen()),
-    Area("plan", "Plan", "The written plans for clients", _list_of("plan", "plan", "Plans")),
+    Area("plan", "Plan", "The written plans for clients", lambda: screens.plans.PlansScreen()),
     Area("log", "Log", "Calls, visits, meetings and messages", _list_of("interaction", "log", "Contact log")),
     Area("pipeline", "Pipeline", "Deals and where they stand", lambda: screens.pipeline.PipelineScreen()),
     Area(

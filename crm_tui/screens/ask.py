@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from crm_tui.errors import CrmError
 from crm_tui.values.text import safe
+from crm_tui.widgets.desk import desk_of
+
+if TYPE_CHECKING:
+    from crm_tui.store.database import Session
 
 
 class Question(NamedTuple):
@@ -37,7 +43,7 @@ class Ask(ModalScreen[dict[str, str] | None]):
     }
     Ask Static { height: auto; }
     Ask .ask-title { text-style: bold; padding: 0 0 1 0; }
-    Ask .ask-label { color: $text-muted; }
+    Ask .ask-label { color: $muted-text; }
     Ask Input { border: none; height: 1; padding: 0 1; margin: 0 0 1 0; background: $panel; }
     Ask Input:focus { border: none; background: $primary 25%; }
     Ask #ask-says { color: $text-error; }
@@ -49,9 +55,10 @@ class Ask(ModalScreen[dict[str, str] | None]):
         Binding("down", "app.focus_next", show=False, id="ask.down", tooltip="The line below"),
     ]
 
-    def __init__(self, title: str, questions: Sequence[Question]) -> None:
+    def __init__(self, title: str, questions: Sequence[Question], problem: str = "") -> None:
+        """`problem` is what was wrong with what was typed before."""
         super().__init__()
-        self._title, self._questions = title, tuple(questions)
+        self._title, self._questions, self._problem = title, tuple(questions), problem
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -64,9 +71,9 @@ class Ask(ModalScreen[dict[str, str] | None]):
                     id="-".join(("ask", question.name)),
                     select_on_focus=False,
                 )
-            yield Static("", id="ask-says", markup=False)
+            yield Static(Content(safe(self._problem)), id="ask-says")
             last = "Enter writes" if len(self._questions) == 1 else "Enter goes on, Ctrl+S writes"
-            yield Static(Content.styled(f"{last} · Esc leaves", "$text-muted"))
+            yield Static(Content.styled(f"{last} · Esc leaves", "$muted-text"))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -94,3 +101,32 @@ class Ask(ModalScreen[dict[str, str] | None]):
     def action_leave(self) -> None:
         """Answer with nothing."""
         self.dismiss(None)
+
+
+async def ask_and_write(
+    node: DOMNode,
+    title: str,
+    questions: Sequence[Question],
+    command: str,
+    act: Callable[[Session, dict[str, str]], object],
+) -> bool:
+    """Ask, then write what was answered; what is refused is asked again with what is wrong. False when left."""
+    problem = ""
+    while True:
+        typed = await node.app.push_screen_wait(Ask(title, questions, problem))
+        if typed is None:
+            return False
+        try:
+            await desk_of(node).write(command, _with(act, typed))
+        except CrmError as error:
+            near = ", ".join(f"{ref} {name}" for ref, name in error.candidates[:4])
+            problem = f"{error.message} {near}".strip()
+            questions = [question._replace(text=typed[question.name]) for question in questions]
+        else:
+            return True
+
+
+def _with(
+    act: Callable[[Session, dict[str, str]], object], typed: dict[str, str]
+) -> Callable[[Session], object]:
+    return lambda session: act(session, typed)

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from crm_tui import screens, services
 from crm_tui.errors import CrmError
+from crm_tui.screens.ask import Question, ask_and_write
 from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.values.references import format_ref
 from crm_tui.widgets.board import Board
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from crm_tui.screens.deals import DealsScreen
     from crm_tui.services import board as boards
     from crm_tui.store.database import Session
+
+
+WHY_LOST = Question("reason", "Why was it lost?", "price, no decision, went to a competitor", required=True)
 
 
 class PipelineScreen(CrmScreen[None]):
@@ -118,19 +122,14 @@ class PipelineScreen(CrmScreen[None]):
     async def _move(self, number: int, stage: int) -> None:
         """Put a deal into a stage, in one transaction; a lost one is asked why."""
         lane = next(lane for lane in self.board.lanes if lane.stage == stage)
-        reason = None
-        if lane.kind == "lost":
-            question = screens.ask.Question(
-                "reason", "Why was it lost?", "price, no decision, went to …", required=True
-            )
-            typed = await self.app.push_screen_wait(screens.ask.Ask(f"{lane.name}", [question]))
-            if typed is None:
-                return
-            reason = typed["reason"]
         ref = format_ref("opportunity", number)
-        await self.desk.write(
-            f"move {ref} to {lane.name}", partial(_put, number=number, stage=stage, reason=reason)
-        )
+        command = f"move {ref} to {lane.name}"
+        put = partial(_put, number=number, stage=stage)
+        if lane.kind == "lost":
+            if not await ask_and_write(self, f"{ref} is lost", [WHY_LOST], command, put):
+                return
+        else:
+            await self.desk.write(command, lambda session: put(session, {}))
         say(self, f"{ref} is in {lane.name}. u undoes.")
         await self._read(self._where)
 
@@ -150,7 +149,7 @@ class PipelineScreen(CrmScreen[None]):
     def _given(self) -> dict[str, str]:
         """A new deal begins in the stage under the cursor, where that is an open one."""
         lane = self.board.lanes[self.board.lane] if self.board.lanes else None
-        return {"stage": lane.name} if lane is not None and lane.kind == "open" else {}
+        return {"stage": format_ref("stage", lane.stage)} if lane is not None and lane.kind == "open" else {}
 
     @intention
     async def action_edit(self) -> None:
@@ -205,10 +204,10 @@ class PipelineScreen(CrmScreen[None]):
             self.reload()
 
 
-def _put(session: Session, *, number: int, stage: int, reason: str | None) -> None:
+def _put(session: Session, typed: dict[str, str], *, number: int, stage: int) -> None:
     verbs = services.nouns.of("opportunity")
     assert isinstance(verbs, services.opportunities.Opportunities)
-    verbs.move(session, verbs.get(session, number), stage, reason)
+    verbs.move(session, verbs.get(session, number), stage, typed.get("reason"))
 
 
 def _stages(found: boards.Board) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from crm_tui.services import nouns as nouns
     from crm_tui.services import opportunities as opportunities
     from crm_tui.services import pages as pages
+    from crm_tui.services import plan_page as plan_page
+    from crm_tui.services import queue as queue
 
 _LAZY = (
     "acting", "client_page", "entries", "faces", "finding", "forms", "history", "listing", "nouns",

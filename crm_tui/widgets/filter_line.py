@@ -74,6 +74,11 @@ class FilterLine(Horizontal):
         """The filter as typed."""
         return self.query_one("#filter", Input).value
 
+    def retitle(self, title: str) -> None:
+        """Call the list something else from now on."""
+        self._title = title
+        self.tell(self._facts)
+
     def begin(self) -> None:
         """Let the filter be typed."""
         self.add_class("-typing")
