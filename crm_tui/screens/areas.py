@@ -35,7 +35,7 @@ AREAS: tuple[Area, ...] = (
     Area("log", "Log", "Calls, visits, meetings and messages", _list_of("interaction", "log", "Contact log")),
     Area("pipeline", "Pipeline", "Deals and where they stand", lambda: screens.pipeline.PipelineScreen()),
     Area(
-        "complaints", "Complaints", "The complaint queue", _list_of("complaint", "complaints", "Complaints")
+        "complaints", "Complaints", "The complaint queue", lambda: screens.complaints.ComplaintsScreen()
     ),
 )
 FIRST = AREAS[0].name
