@@ -29,6 +29,7 @@ class CrmApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMANDS: ClassVar[Any] = palette.PROVIDERS
     MODES: ClassVar[Any] = {area.name: area.make for area in AREAS}
+    DEFAULT_MODE = FIRST
     HORIZONTAL_BREAKPOINTS: ClassVar[Any] = [(0, "-narrow"), (110, "-wide"), (170, "-vast")]
     VERTICAL_BREAKPOINTS: ClassVar[Any] = [(0, "-low"), (30, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,8 +67,7 @@ class CrmApp(App[None]):
         return {"muted-text": "#8796a3"}
 
     def on_mount(self) -> None:
-        """Open the first area, begin to watch the file."""
-        self.switch_mode(FIRST)
+        """Begin to watch the file."""
         self._watch.changed()
         self.set_interval(WATCH_SECONDS, self.look)
         self.set_timer(WATCH_SECONDS, self._follow)

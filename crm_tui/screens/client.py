@@ -49,6 +49,17 @@ class Shown(NamedTuple):
 class ClientScreen(CrmScreen[None]):
     """Open things at the left or on top, the timeline at the right or below; every line opens and edits."""
 
+    CSS = """
+    ClientScreen {
+        & > #client-head { height: auto; max-height: 5; padding: 0 1; background: $surface; }
+        & > #client-body { height: 1fr; }
+        & #client-open { height: 1fr; }
+        & #client-past { height: 1fr; }
+    }
+    ClientScreen.-wide > #client-body { layout: horizontal; }
+    ClientScreen.-wide #client-past { border-left: vkey $border; }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "back", "Back", key_display="esc", id="client.back",
                 tooltip="Back to where you came from"),

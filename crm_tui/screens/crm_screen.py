@@ -32,11 +32,10 @@ class CrmScreen(Screen[Result]):
         return desk_of(self)
 
     def compose(self) -> ComposeResult:
-        """Top line, the screen's own body, footer."""
+        """Top line and the screen's own body; the footer follows, since the first row is not to wait for it."""
         names = tuple((area.name, area.title) for area in AREAS)
         yield TopLine(names, self.area, self.desk.path, self.desk.name)
         yield from self.body()
-        yield Footer(compact=True, show_command_palette=False)
 
     def body(self) -> ComposeResult:
         """What stands between the top line and the footer."""
@@ -52,6 +51,7 @@ class CrmScreen(Screen[Result]):
 
     def on_mount(self) -> None:
         """Listen for changes of the file."""
+        self.call_after_refresh(self.mount, Footer(compact=True, show_command_palette=False))
         changes_of(self).subscribe(self, lambda _: self.file_changed())
 
     def file_changed(self) -> None:
@@ -63,7 +63,8 @@ class CrmScreen(Screen[Result]):
 
     def on_screen_resume(self) -> None:
         """Catch up with what was changed while another screen was on top."""
-        self.query_one(TopLine).due = self.desk.due
+        for line in self.query(TopLine):
+            line.due = self.desk.due
         if self._stale:
             self._stale = False
             self.reload()

@@ -28,7 +28,7 @@ class DealsScreen(RecordsScreen):
     def on_mount(self) -> None:
         """Show the filter that was brought along."""
         super().on_mount()
-        self.query_one(FilterLine).hold(self.asked.where)
+        self.call_after_refresh(self.query_one(FilterLine).hold, self.asked.where)
 
     def action_board(self) -> None:
         """Back to the board."""

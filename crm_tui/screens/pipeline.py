@@ -157,9 +157,9 @@ class PipelineScreen(CrmScreen[None]):
         if self.board.card is not None:
             await self.app.push_screen_wait(screens.record_form.RecordForm("opportunity", self.board.card.id))
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Type a filter."""
-        self.query_one(FilterLine).begin()
+        await self.query_one(FilterLine).begin()
 
     @on(FilterLine.Left)
     def _filter_left(self) -> None:
@@ -199,7 +199,7 @@ class PipelineScreen(CrmScreen[None]):
         super().on_screen_resume()
         table, self._table = self._table, None
         if table is not None and table.asked.where != self._where:
-            self.query_one(FilterLine).hold(table.asked.where)
+            self.call_after_refresh(self.query_one(FilterLine).hold, table.asked.where)
             self._where = table.asked.where
             self.reload()
 

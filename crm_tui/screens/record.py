@@ -41,6 +41,14 @@ def page_of(noun: str, number: int, area: str) -> Screen[Any]:
 class RecordScreen(CrmScreen[None]):
     """Everything set of one record, in the order of its form."""
 
+    CSS = """
+    RecordScreen {
+        & > #record-title { height: 1; padding: 0 1; background: $surface; }
+        & > #record-body { padding: 1 2; }
+        & #record-sheet { height: auto; }
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "back", "Back", key_display="esc", id="record.back",
                 tooltip="Back to where you came from"),

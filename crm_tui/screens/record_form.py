@@ -31,6 +31,20 @@ if TYPE_CHECKING:
 class RecordForm(ModalScreen[int | None]):
     """Answers with the id of the record saved, None when the person left it."""
 
+    CSS = """
+    RecordForm {
+        background: $background;
+        & > #form-title { height: 1; background: $panel; text-style: bold; padding: 0 1; }
+        & > #form-news { display: none; height: auto; padding: 0 1; background: $surface; }
+        & > #form-news.-shown { display: block; }
+        & > #form-news.-wrong { color: $text-error; }
+        & > #form-fields { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+        & > #form-hint { height: 1; background: $surface; color: $muted-text; padding: 0 1; }
+    }
+    RecordForm.-wide > #form-fields { padding: 1 8 0 8; }
+    RecordForm.-wide FieldRow { max-width: 100; }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f2", "save", "Save", key_display="^s", priority=True, id="form.save",
                 tooltip="Save what was typed"),

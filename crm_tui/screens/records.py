@@ -12,7 +12,6 @@ from crm_tui import screens, services
 from crm_tui.errors import CrmError, Invalid
 from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.screens.noun_source import Asked, FirstPage, NounSource
-from crm_tui.screens.pick import Pick
 from crm_tui.values.references import format_ref
 from crm_tui.widgets.filter_line import FilterLine
 from crm_tui.widgets.intention import intention, say, tell
@@ -141,13 +140,13 @@ class RecordsScreen(CrmScreen[None]):
     async def action_sort(self) -> None:
         """Let the person choose a column."""
         columns = [(c.name, c.title) for c in (self._source.columns if self._source else ())]
-        picked = await self.app.push_screen_wait(Pick("Sort by", columns, self.asked.sort.lstrip("-")))
+        picked = await self.app.push_screen_wait(screens.pick.Pick("Sort by", columns, self.asked.sort.lstrip("-")))
         if picked:
             self.sort_by(picked)
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Type a filter."""
-        self.query_one(FilterLine).begin()
+        await self.query_one(FilterLine).begin()
 
     @on(FilterLine.Left)
     def _filter_left(self) -> None:

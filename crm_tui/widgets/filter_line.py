@@ -56,14 +56,9 @@ class FilterLine(Horizontal):
         self._title = title
         self._facts = ""
         self._asked = ""
+        self._input: Input | None = None  # made when it is first wanted
 
     def compose(self) -> ComposeResult:
-        yield Static("/ ", id="filter-sign", markup=False)
-        yield Input(
-            placeholder="words, or: tier=key and owner=me and last_touch>90d",
-            id="filter",
-            select_on_focus=False,
-        )
         yield Static("", id="filter-says", markup=False)
 
     def on_mount(self) -> None:
@@ -72,23 +67,33 @@ class FilterLine(Horizontal):
     @property
     def text(self) -> str:
         """The filter as typed."""
-        return self.query_one("#filter", Input).value
+        return self._input.value if self._input is not None else ""
 
     def retitle(self, title: str) -> None:
         """Call the list something else from now on."""
         self._title = title
         self.tell(self._facts)
 
-    def begin(self) -> None:
+    async def begin(self) -> None:
         """Let the filter be typed."""
-        self.add_class("-typing")
-        self.query_one("#filter", Input).focus()
+        (await self._open()).focus()
 
-    def hold(self, text: str) -> None:
+    async def hold(self, text: str) -> None:
         """Take over a filter that already holds, without asking for it again."""
         self._asked = text
-        self.query_one("#filter", Input).value = text
-        self.set_class(bool(text), "-typing")
+        if text:
+            (await self._open()).value = text
+        elif self._input is not None:
+            self._input.value = ""
+            self.remove_class("-typing")
+
+    async def _open(self) -> Input:
+        if self._input is None:
+            hint = "words, or: tier=key and owner=me and last_touch>90d"
+            self._input = Input(placeholder=hint, id="filter", select_on_focus=False)
+            await self.mount(Static("/ ", id="filter-sign", markup=False), self._input, before=0)
+        self.add_class("-typing")
+        return self._input
 
     def tell(self, facts: str) -> None:
         """Show the facts of the list, such as how many records it holds."""
@@ -127,7 +132,8 @@ class FilterLine(Horizontal):
 
     def action_leave(self) -> None:
         """Take the filter away and go to the list."""
-        self.query_one("#filter", Input).value = ""
+        if self._input is not None:
+            self._input.value = ""
         self._ask("")
         self.remove_class("-typing")
         self.post_message(self.Left())
