@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from crm_tui import screens, services
@@ -58,18 +59,20 @@ class ComplaintScreen(CrmScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "back", "Back", key_display="esc", id="complaint.back",
                 tooltip="Back to where you came from"),
-        Binding("k", "step('acknowledge')", "Acknowledge", id="complaint.acknowledge",
+        Binding("k", "step('acknowledge')", "Acknowledge", show=False, id="complaint.acknowledge",
                 tooltip="The client knows that we know"),
-        Binding("i", "step('investigate')", "Investigate", id="complaint.investigate",
+        Binding("i", "step('investigate')", "Investigate", show=False, id="complaint.investigate",
                 tooltip="We look into it; ends waiting, too"),
-        Binding("r", "step('answer')", "Answer", id="complaint.answer",
+        Binding("r", "step('answer')", "Answer", show=False, id="complaint.answer",
                 tooltip="The client was answered; say what"),
-        Binding("w", "wait", "Wait", id="complaint.wait",
+        Binding("w", "wait", "Wait", show=False, id="complaint.wait",
                 tooltip="Wait for the client or a supplier; the clock stands still"),
-        Binding("d", "resolve", "Resolve", id="complaint.resolve",
+        Binding("d", "resolve", "Resolve", show=False, id="complaint.resolve",
                 tooltip="It is mended: what was done, the cause, the cost, the prevention"),
-        Binding("c", "step('close')", "Close", id="complaint.close", tooltip="The client is content; close it"),
-        Binding("R", "step('reopen')", "Reopen", id="complaint.reopen", tooltip="Open it again; say why"),
+        Binding("c", "step('close')", "Close", show=False, id="complaint.close",
+                tooltip="The client is content; close it"),
+        Binding("R", "step('reopen')", "Reopen", show=False, id="complaint.reopen",
+                tooltip="Open it again; say why"),
         Binding("n", "note", "Note", id="complaint.note", tooltip="Write down something about it"),
         Binding("g", "assign", "Assign", id="complaint.assign", tooltip="Give it to a member"),
         Binding("e,f2", "edit", "Edit", key_display="e", id="complaint.edit", tooltip="Edit all its fields"),
@@ -116,10 +119,21 @@ class ComplaintScreen(CrmScreen[None]):
         except NotFound:
             self.dismiss()
             raise
-        self.query_one("#case-head", Static).update(shown.head)
         self.query_one("#case-sheet", Static).update(shown.sheet)
         self.query_one("#case-past", Static).update(shown.past)
+        self.query_one("#case-head", Static).update(Content("\n").join([shown.head, self._possible()]))
         self.refresh_bindings()
+
+    def _possible(self) -> Content:
+        """The steps that are possible now, each with its key."""
+        told = [
+            Content.assemble(
+                (self.app.get_key_display(found.binding), "bold $accent"), " ", found.binding.description
+            )
+            for found in self.active_bindings.values()
+            if found.binding.action.startswith(("step(", "wait", "resolve")) and found.enabled
+        ]
+        return Content("  ").join(told)
 
     def quick_start(self) -> str:
         """The quick line begins with its client."""

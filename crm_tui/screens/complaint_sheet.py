@@ -67,8 +67,9 @@ def _head(case: Case, around: Context) -> Content:
         marks.append(Content.styled(f"{mark} {word}".strip(), _TONES[tone]))
     left = time_left(cells["deadline"][1], case.status.value)
     if left.text:
-        what = "" if left.text == "paused" else "resolution: " if cells["answered_at"][1] else "answer: "
-        marks.append(Content.styled(what + left.shown, _TONES[left.tone]))
+        what = "" if left.text == "paused" else "resolve:" if cells["answered_at"][1] else "answer:"
+        told = " ".join(part for part in (left.mark, what, left.text) if part)
+        marks.append(Content.styled(told, _TONES[left.tone]))
     client = display.cells.show(*cells["client"], around)
     marks.append(Content(client or "client unknown yet"))
     return Content("\n").join([first, Content("   ").join(marks)])

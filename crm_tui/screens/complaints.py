@@ -29,7 +29,7 @@ class ComplaintsScreen(RecordsScreen):
         "f shows the open ones, mine, or all. Enter opens one: there you acknowledge, answer and resolve it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "shown", "Open/mine/all", id="complaints.shown", tooltip="Show open ones, mine, or all"),
+        Binding("f", "shown", "Mine", id="complaints.shown", tooltip="Show open ones, mine, or all"),
     ]
 
     def __init__(self) -> None:

@@ -51,8 +51,13 @@ class CrmScreen(Screen[Result]):
 
     def on_mount(self) -> None:
         """Listen for changes of the file."""
-        self.call_after_refresh(self.mount, Footer(compact=True, show_command_palette=False))
+        self.call_after_refresh(self._mount_footer)
         changes_of(self).subscribe(self, lambda _: self.file_changed())
+
+    async def _mount_footer(self) -> None:
+        """A footer that comes late has missed the news of the keys; tell them again."""
+        await self.mount(Footer(compact=True, show_command_palette=False))
+        self.refresh_bindings()
 
     def file_changed(self) -> None:
         """Somebody wrote to the file: read anew now, or when the screen is seen again."""

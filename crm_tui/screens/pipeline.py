@@ -65,7 +65,7 @@ class PipelineScreen(CrmScreen[None]):
 
     def body(self) -> ComposeResult:
         """Filter line, forecast, board."""
-        yield FilterLine("Pipeline")
+        yield FilterLine("Pipeline", "words, or: owner=me and amount>100k and expected_close<30d")
         yield Static("", id="forecast", markup=False)
         yield Board()
 

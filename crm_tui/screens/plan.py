@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,6 +21,7 @@ from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.values.options import choice_title
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
+from crm_tui.widgets.cell_text import fit
 from crm_tui.widgets.intention import intention, say
 from crm_tui.widgets.item_list import Heading, Item, ItemList
 
@@ -41,6 +43,7 @@ GOAL = (
     Question("due", "By when?", "30 jun"),
     Question("owner", "By whom?", "me"),
 )
+_TITLE_CELLS = 40
 
 
 class PlanScreen(CrmScreen[None]):
@@ -50,7 +53,7 @@ class PlanScreen(CrmScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "back", "Back", key_display="esc", id="plan.back",
                 tooltip="Back to where you came from"),
-        Binding("space", "tick", "Done", id="plan.done",
+        Binding("space", "tick", "Done", key_display="spc", id="plan.done",
                 tooltip="The action under the cursor is done, or open again; for an objective: how far it is"),
         Binding("t,n", "add_action", "Action", key_display="t", id="plan.action",
                 tooltip="Add an action: a task of this plan"),
@@ -58,9 +61,9 @@ class PlanScreen(CrmScreen[None]):
                 tooltip="Add an objective: how much of what, by when"),
         Binding("e", "edit", "Edit", id="plan.edit",
                 tooltip="Edit the objective or action under the cursor; in the texts, the plan"),
-        Binding("E,f2", "edit_plan", "Edit plan", key_display="E", id="plan.edit-plan",
+        Binding("E,f2", "edit_plan", "Plan", key_display="E", id="plan.edit-plan",
                 tooltip="Edit the plan: its texts, its status"),
-        Binding("o", "client", "Client", id="plan.client", tooltip="Open its client"),
+        Binding("o", "client", "Client", show=False, id="plan.client", tooltip="Open its client"),
         Binding("h", "history", "History", show=False, id="plan.history",
                 tooltip="All fields, and who changed what"),
     ]  # fmt: skip
@@ -225,43 +228,55 @@ def _texts(page: PlanPage) -> Content:
 
 
 def _steps(page: PlanPage, today: date) -> list[Heading | Item]:
-    still = sum(not action.done for action in page.actions)
+    still = [action for action in page.actions if not action.done]
+    over = [action for action in page.actions if action.done]
     lines: list[Heading | Item] = [Heading("Objectives", len(page.goals))]
-    lines += [_goal(goal, today) for goal in page.goals]
-    lines.append(Heading("Actions to do", still))
-    lines += [_action(action, today) for action in page.actions if not action.done]
-    if still < len(page.actions):
-        lines.append(Heading("Actions done", len(page.actions) - still))
-        lines += [_action(action, today) for action in page.actions if action.done]
+    lines += _level([_goal(goal, today) for goal in page.goals])
+    lines.append(Heading("Actions to do", len(still)))
+    lines += _level([_action(action, today) for action in still])
+    if over:
+        lines.append(Heading("Actions done", len(over)))
+        lines += _level([_action(action, today) for action in over])
     return lines
+
+
+def _level(items: list[Item]) -> list[Item]:
+    """The same with their columns below each other."""
+    titles = min(max((cell_len(safe(item.text)) for item in items), default=0), _TITLE_CELLS)
+    columns = range(max((len(item.details) for item in items), default=0))
+    widths = [max(cell_len(" ".join(item.details[at][1::-1]).strip()) for item in items) for at in columns]
+    return [
+        item._replace(
+            text=fit(item.text, titles),
+            details=tuple(
+                (fit(f"{mark} {text}".strip(), width), "", tone)
+                for (text, mark, tone), width in zip(item.details, widths, strict=True)
+            ),
+        )
+        for item in items
+    ]
 
 
 def _goal(goal: Goal, today: date) -> Item:
     """Title, how much of how much, by when, by whom."""
-    target = "–" if goal.target is None else f"{goal.target:,}"
-    current = "–" if goal.current is None else f"{goal.current:,}"
     reached = goal.percent is not None and goal.percent >= 100
-    far = f"{current} of {target} {goal.unit}".strip()
+    unit = goal.unit if goal.unit == "%" else f" {goal.unit}"
+    current = "–" if goal.current is None else f"{goal.current:,}"
+    far = "no target" if goal.target is None else f"{current} of {goal.target:,}{unit}".rstrip()
     far += f" ({goal.percent}%)" if goal.percent is not None and goal.unit != "%" else ""
-    details = [(far, "✓" if reached else "", "success" if reached else "muted")]
-    details += _when(goal.due, today, over=reached)
-    return Item("objective", goal.id, goal.title, (*details, (goal.owner, "", "muted")))
+    mark, tone = ("✓", "success") if reached else ("", "")
+    return Item("objective", goal.id, goal.title, ((far, mark, tone), *_end(goal, today, over=reached)))
 
 
 def _action(action: Action, today: date) -> Item:
     box = "[x] " if action.done else "[ ] "
-    details = [*_when(action.due, today, over=action.done), (action.owner, "", "muted")]
-    return Item("task", action.id, box + action.title, tuple(details))
+    return Item("task", action.id, box + action.title, _end(action, today, over=action.done))
 
 
-def _when(due: date | None, today: date, *, over: bool) -> list[tuple[str, str, str]]:
-    if due is None:
-        return []
-    late, now = due < today and not over, due == today and not over
-    return [
-        (
-            short.day(due, today),
-            "!" if late else "*" if now else "",
-            "error" if late else "warning" if now else "muted",
-        )
-    ]
+def _end(row: Goal | Action, today: date, *, over: bool) -> tuple[tuple[str, str, str], ...]:
+    """By when, and by whom."""
+    late = row.due is not None and row.due < today and not over
+    now = row.due == today and not over
+    mark, tone = ("!", "error") if late else ("*", "warning") if now else ("", "muted")
+    when = short.day(row.due, today) if row.due else "no day"
+    return (when, mark, tone), (row.owner, "", "muted")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("summary", "severity", "status", "deadline", "client", "owner")
 _NEAR = timedelta(hours=24)
-_WIDTHS = {"summary": (16, 60), "severity": (9, 12), "status": (13, 18), "deadline": (11, 12)}
+_WIDTHS = {"summary": (22, 60), "severity": (11, 12), "status": (14, 18), "deadline": (11, 12)}
 
 
 class QueueSource(NounSource):

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from crm_tui.values.text import safe
 
 _PAUSE_SECONDS = 0.25  # after the last key, before the list is asked
+HINT = "words, or: tier=key and owner=me and last_touch>90d"
 
 
 class FilterLine(Horizontal):
@@ -51,8 +52,10 @@ class FilterLine(Horizontal):
     class Left(Message):
         """The person goes back to the list."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, hint: str = HINT) -> None:
+        """`hint` shows what may be typed; it is read as markup, so it never holds data."""
         super().__init__()
+        self._hint = hint
         self._title = title
         self._facts = ""
         self._asked = ""
@@ -89,8 +92,7 @@ class FilterLine(Horizontal):
 
     async def _open(self) -> Input:
         if self._input is None:
-            hint = "words, or: tier=key and owner=me and last_touch>90d"
-            self._input = Input(placeholder=hint, id="filter", select_on_focus=False)
+            self._input = Input(placeholder=self._hint, id="filter", select_on_focus=False)
             await self.mount(Static("/ ", id="filter-sign", markup=False), self._input, before=0)
         self.add_class("-typing")
         return self._input
