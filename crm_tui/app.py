@@ -25,13 +25,12 @@ class CrmApp(App[None]):
 
     CSS_PATH = "app.tcss"
     TITLE = "crm"
-    ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMANDS: ClassVar[Any] = palette.PROVIDERS
     MODES: ClassVar[Any] = {area.name: area.make for area in AREAS}
     DEFAULT_MODE = FIRST
-    HORIZONTAL_BREAKPOINTS: ClassVar[Any] = [(0, "-narrow"), (110, "-wide"), (170, "-vast")]
-    VERTICAL_BREAKPOINTS: ClassVar[Any] = [(0, "-low"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-vast")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(str(key), f"go('{area.name}')", area.title, show=False, id=f"go.{area.name}",
@@ -89,8 +88,9 @@ class CrmApp(App[None]):
         """What a change brings with it: names to index, another number of things due."""
         await self.desk.run(self.desk.index_here)
         self.desk.due = await self.desk.read(lambda session: services.pages.due(session))
-        for line in self.screen.query(TopLine):
-            line.due = self.desk.due
+        for screen in self.screen_stack[-1:]:
+            for line in screen.query(TopLine):
+                line.due = self.desk.due
 
     def action_go(self, area: str) -> None:
         """Switch to an area; it is as it was left. In the area already: back to its first screen."""
@@ -111,7 +111,9 @@ class CrmApp(App[None]):
     def action_quick_line(self) -> None:
         """Open the quick line."""
         front = self.screen
-        self.push_screen(screens.quick.QuickScreen(front.quick_start() if isinstance(front, CrmScreen) else ""))
+        self.push_screen(
+            screens.quick.QuickScreen(front.quick_start() if isinstance(front, CrmScreen) else "")
+        )
 
     def action_explain(self) -> None:
         """Explain the screen in front."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
+
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from crm_tui.errors import CrmError
 from crm_tui import screens, services
+from crm_tui.errors import CrmError
 from crm_tui.values.text import safe
 from crm_tui.widgets.desk import desk_of
+
+Run = Callable[[], Awaitable[bool]]
 
 
 class Acts(Provider):
@@ -27,19 +32,17 @@ class Acts(Provider):
             if score > 0:
                 yield Hit(score, Content(f"{name}  {key}"), act, text=name, help=text)
 
-    def _acts(self):
+    def _acts(self) -> Iterator[tuple[str, str, str, Run]]:
+        """(name, explanation, key, what runs it) of everything that can be done here."""
         seen = set()
         for found in self.screen.active_bindings.values():
             binding = found.binding
             if not binding.tooltip or binding.action in seen or not found.enabled:
                 continue
             seen.add(binding.action)
-            key = self.app.get_key_display(binding)
-
-            def act(node=found.node, action=binding.action):
-                return self.app.run_action(action, node)
-
-            yield binding.description or binding.tooltip, binding.tooltip, key, act
+            act = partial(self.app.run_action, binding.action, found.node)
+            name = binding.description or binding.tooltip
+            yield name, binding.tooltip, self.app.get_key_display(binding), act
 
 
 class Records(Provider):
@@ -53,12 +56,12 @@ class Records(Provider):
         except CrmError:
             return
         for place, match in enumerate(found):
-            text = safe(f"{match.name}")
-
-            def act(noun=match.noun, number=match.id):
-                self.app.push_screen(screens.record.page_of(noun, number, self.app.current_mode))
-
+            text = safe(match.name)
+            act = partial(self._open, match.noun, match.id)
             yield Hit(2.0 - place / 100, Content(text), act, text=text, help=f"{match.noun} {match.ref}")
+
+    def _open(self, noun: str, number: int) -> None:
+        self.app.push_screen(screens.record.page_of(noun, number, self.app.current_mode))
 
 
 PROVIDERS = {Records, Acts}

@@ -54,7 +54,13 @@ DEADLINES = {
 # Fields that marks look at even where a list does not show them.
 UNSEEN = {"opportunity": ("state",), "task": ("state",), "complaint": ("state",)}
 OVER = frozenset(
-    ("done", StageKind.WON.value, StageKind.LOST.value, ComplaintStatus.RESOLVED.value, ComplaintStatus.CLOSED.value)
+    (
+        "done",
+        StageKind.WON.value,
+        StageKind.LOST.value,
+        ComplaintStatus.RESOLVED.value,
+        ComplaintStatus.CLOSED.value,
+    )
 )
 
 

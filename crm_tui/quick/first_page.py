@@ -7,11 +7,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COLUMNS = (
-    "name", "tier", "grade", "owner", "last_touch", "next_step", "open_deals", "open_complaints", "tags",
-)  # fmt: skip
-
-FirstClient = namedtuple("FirstClient", ("id", *COLUMNS))
+FirstClient = namedtuple(
+    "FirstClient",
+    "id name tier grade owner last_touch next_step open_deals open_complaints tags",
+)
 FirstClient.__doc__ = "A client as its list shows it by default; values as the file keeps them."
 
 _QUERY = """

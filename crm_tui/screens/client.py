@@ -41,7 +41,7 @@ class Shown(NamedTuple):
     """The page as text."""
 
     name: str
-    head: Content
+    head: list[Content]
     open: list[Heading | Item]
     past: list[Heading | Item]
 
@@ -101,7 +101,7 @@ class ClientScreen(CrmScreen[None]):
         except NotFound:
             self.dismiss()
             raise
-        self.query_one("#client-head", Static).update(shown.head)
+        self.query_one("#client-head", Static).update(_lines(shown.head))
         self.query_one("#client-open", ItemList).show(shown.open)
         self.query_one("#client-past", ItemList).show(shown.past)
 
@@ -155,7 +155,7 @@ def _read(session: Session, number: int) -> Shown:
     return Shown(found.name, _head(found, around), opened, past)
 
 
-def _head(found: ClientPage, around: Context) -> Content:
+def _head(found: ClientPage, around: Context) -> list[Content]:
     facts = [
         f"{field.title.lower()} {text}"
         for field, value in zip(found.facts.fields, found.facts.rows[0], strict=True)
@@ -166,14 +166,20 @@ def _head(found: ClientPage, around: Context) -> Content:
         Content.styled(safe(" · ".join(facts)), "$muted-text"),
     ]
     alarms = [Content.styled(f"! {text}", "bold $text-warning") for text in found.alarms]
-    return Content("\n").join([*lines, Content("   ").join(alarms)] if alarms else lines)
+    return [*lines, Content("   ").join(alarms)] if alarms else lines
+
+
+def _lines(parts: list[Content]) -> Content:
+    return Content("\n").join(parts)
 
 
 def _items(noun: str, page: Page, around: Context) -> list[Item]:
     made = []
     for number, cells in zip(page.ids, page.rows, strict=True):
         marks = display.marks.of_row(page.fields, cells, around)
-        texts = [display.cells.brief(field, value, around) for field, value in zip(page.fields, cells, strict=True)]
+        texts = [
+            display.cells.brief(field, value, around) for field, value in zip(page.fields, cells, strict=True)
+        ]
         details = [
             (text, *marks.get(at, ("", "")))
             for at, text in enumerate(texts)

@@ -74,5 +74,5 @@ class CrmScreen(Screen[Result]):
             self._stale = False
             self.reload()
 
-    def reload(self) -> None:
+    def reload(self) -> object:
         """Read what is shown anew; cursor, selection and typed text stay."""

@@ -31,13 +31,15 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen .help-act { width: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,？,f1", "leave", "Close", id="help.close", tooltip="Back to the screen"),
+        Binding(
+            "escape,q,question_mark,？,f1", "leave", "Close", id="help.close", tooltip="Back to the screen"
+        ),
     ]
 
     def __init__(self, text: str, bindings: Mapping[str, ActiveBinding]) -> None:
         super().__init__()
         self._text = text
-        self._bindings = bindings
+        self._keys_here = bindings
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
@@ -50,7 +52,7 @@ class HelpScreen(ModalScreen[None]):
     def _keys(self) -> list[tuple[str, str]]:
         """One line for each act with its keys: those of the screen first, of the app last."""
         acts: dict[str, tuple[int, str, list[str]]] = {}
-        for key, found in self._bindings.items():
+        for key, found in self._keys_here.items():
             binding = found.binding
             if not binding.tooltip or binding.system or key.startswith("fullwidth"):
                 continue

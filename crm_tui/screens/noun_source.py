@@ -1,4 +1,4 @@
-"""Rows of any noun for the record table, through the services; the very first page by plain SQL where there is one."""
+"""Rows of any noun for the record table, through the services; a first page by plain SQL where there is one."""
 
 from __future__ import annotations
 

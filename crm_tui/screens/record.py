@@ -15,7 +15,6 @@ from textual.widgets import Static
 from crm_tui import display, screens, services
 from crm_tui.errors import NotFound
 from crm_tui.screens.crm_screen import CrmScreen
-from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 from crm_tui.widgets.intention import intention
 
@@ -117,7 +116,10 @@ def read(session: Session, noun: str, number: int) -> Shown:
     sheet = services.pages.sheet(session, noun, number)
     around = services.acting.context(session)
     texts = [
-        (field.title, str(value) if field.kind == "note" and value else display.cells.show(field, value, around))
+        (
+            field.title,
+            str(value) if field.kind == "note" and value else display.cells.show(field, value, around),
+        )
         for name, (field, value) in sheet.cells.items()
         if name not in HIDDEN
     ]

@@ -48,14 +48,12 @@ class RecordForm(ModalScreen[int | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f2", "save", "Save", key_display="^s", priority=True, id="form.save",
                 tooltip="Save what was typed"),
-        Binding("escape", "leave", "Leave", id="form.leave", tooltip="Close the form; asks when something was typed"),
+        Binding("escape", "leave", "Leave", id="form.leave", tooltip="Close; asks when something was typed"),
         Binding("f1", "app.explain", show=False, id="form.help", tooltip="The keys of this form"),
     ]  # fmt: skip
     AUTO_FOCUS = None
 
-    def __init__(
-        self, noun: str, number: int | None = None, given: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, noun: str, number: int | None = None, given: Mapping[str, str] | None = None) -> None:
         """`given` are texts a new record begins with, by field."""
         super().__init__()
         self.noun, self.number = noun, number
@@ -114,7 +112,9 @@ class RecordForm(ModalScreen[int | None]):
     def typed(self) -> dict[str, str]:
         """What differs from the record, or all that is filled in for a new one."""
         return {
-            row.field.name: row.value for row in self.rows if row.changed or (self.number is None and row.value)
+            row.field.name: row.value
+            for row in self.rows
+            if row.changed or (self.number is None and row.value)
         }
 
     @property
@@ -228,7 +228,9 @@ class RecordForm(ModalScreen[int | None]):
                 for field, before in zip(fresh.fields, self._form.fields, strict=True)
                 if field.text != before.text
             ]
-            self._news(f"Changed elsewhere meanwhile: {', '.join(changed)}. Saving lets you choose.", wrong=True)
+            self._news(
+                f"Changed elsewhere meanwhile: {', '.join(changed)}. Saving lets you choose.", wrong=True
+            )
 
     def _news(self, text: str, *, wrong: bool = False) -> None:
         news = self.query_one("#form-news", Static)

@@ -140,7 +140,9 @@ class RecordsScreen(CrmScreen[None]):
     async def action_sort(self) -> None:
         """Let the person choose a column."""
         columns = [(c.name, c.title) for c in (self._source.columns if self._source else ())]
-        picked = await self.app.push_screen_wait(screens.pick.Pick("Sort by", columns, self.asked.sort.lstrip("-")))
+        picked = await self.app.push_screen_wait(
+            screens.pick.Pick("Sort by", columns, self.asked.sort.lstrip("-"))
+        )
         if picked:
             self.sort_by(picked)
 

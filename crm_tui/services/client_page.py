@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select
+from sqlmodel import Session, col
 
 from crm_tui import clock
 from crm_tui.models.client import Client
@@ -16,7 +17,6 @@ from crm_tui.models.opportunity import Opportunity, StageMove
 from crm_tui.models.pipeline import Stage
 from crm_tui.models.task import Task
 from crm_tui.services import settings
-from crm_tui.services.acting import context
 from crm_tui.services.listing import Page, Query, count, page
 from crm_tui.services.nouns import of
 from crm_tui.values.references import format_ref
@@ -108,17 +108,22 @@ def _past(session: Session, number: int) -> Iterator[Event]:
 
 
 def _talks(session: Session, number: int) -> Iterator[Event]:
-    rows = select(
-        Interaction.at, Interaction.id, Interaction.channel, Member.name, Interaction.summary
-    ).join(Member, isouter=True)
-    here = rows.where(Interaction.client_id == number, col(Interaction.archived_at).is_(None))
-    for at, talk, channel, who, summary in session.exec(here.order_by(col(Interaction.at).desc()).limit(PAST)):
-        yield Event(at, "interaction", talk or 0, channel, who or "", summary)
+    at = col(Interaction.at)
+    rows = (
+        select(at, col(Interaction.id), col(Interaction.channel), col(Member.name), col(Interaction.summary))
+        .join(Member, col(Member.id) == col(Interaction.member_id), isouter=True)
+        .where(col(Interaction.client_id) == number, col(Interaction.archived_at).is_(None))
+    )
+    for when, talk, channel, who, summary in session.execute(rows.order_by(at.desc()).limit(PAST)):
+        yield Event(when, "interaction", talk, channel, who or "", summary)
 
 
 def _complaints(session: Session, number: int) -> Iterator[Event]:
-    rows = select(Complaint).where(Complaint.client_id == number, col(Complaint.archived_at).is_(None))
-    for found in session.exec(rows.order_by(col(Complaint.opened_at).desc()).limit(PAST)):
+    opened = col(Complaint.opened_at)
+    rows = select(Complaint).where(
+        col(Complaint.client_id) == number, col(Complaint.archived_at).is_(None)
+    )  # fmt: skip
+    for found in session.execute(rows.order_by(opened.desc()).limit(PAST)).scalars():
         yield Event(found.opened_at, "complaint", found.id or 0, found.kind.value, "", found.summary)
         if found.resolved_at is not None:
             text = found.resolution or found.summary
@@ -126,22 +131,25 @@ def _complaints(session: Session, number: int) -> Iterator[Event]:
 
 
 def _moves(session: Session, number: int) -> Iterator[Event]:
+    at = col(StageMove.at)
     rows = (
-        select(StageMove.at, Opportunity.id, Opportunity.name, Stage.name, Member.name)
-        .join(Opportunity, col(Opportunity.id) == StageMove.opportunity_id)
-        .join(Stage, col(Stage.id) == StageMove.to_stage_id)
-        .join(Member, col(Member.id) == StageMove.member_id, isouter=True)
-        .where(Opportunity.client_id == number, col(Opportunity.archived_at).is_(None))
+        select(at, col(Opportunity.id), col(Opportunity.name), col(Stage.name), col(Member.name))
+        .join(Opportunity, col(Opportunity.id) == col(StageMove.opportunity_id))
+        .join(Stage, col(Stage.id) == col(StageMove.to_stage_id))
+        .join(Member, col(Member.id) == col(StageMove.member_id), isouter=True)
+        .where(col(Opportunity.client_id) == number, col(Opportunity.archived_at).is_(None))
     )
-    for at, deal, name, stage, who in session.exec(rows.order_by(col(StageMove.at).desc()).limit(PAST)):
-        yield Event(at, "opportunity", deal or 0, "deal", who or "", f"{name}: {stage}")
+    for when, deal, name, stage, who in session.execute(rows.order_by(at.desc()).limit(PAST)):
+        yield Event(when, "opportunity", deal, "deal", who or "", f"{name}: {stage}")
 
 
 def _tasks(session: Session, number: int) -> Iterator[Event]:
-    rows = select(Task.done_at, Task.id, Task.title, Member.name).join(
-        Member, col(Member.id) == Task.owner_id, isouter=True
+    at = col(Task.done_at)
+    rows = (
+        select(at, col(Task.id), col(Task.title), col(Member.name))
+        .join(Member, col(Member.id) == col(Task.owner_id), isouter=True)
+        .where(col(Task.client_id) == number, at.is_not(None), col(Task.archived_at).is_(None))
     )
-    done = rows.where(Task.client_id == number, col(Task.done_at).is_not(None))
-    for at, task, title, who in session.exec(done.order_by(col(Task.done_at).desc()).limit(PAST)):
-        assert at is not None
-        yield Event(at, "task", task or 0, "done", who or "", title)
+    for when, task, title, who in session.execute(rows.order_by(at.desc()).limit(PAST)):
+        if when is not None:
+            yield Event(when, "task", task, "done", who or "", title)

@@ -122,9 +122,7 @@ def _field(noun: str, face: Field, text: str) -> FormField:
     words = face.words() if isinstance(face, OwnField) else facts.choices
     choices = tuple((word.value, choice_title(word)) for word in words or ())
     kind = facts.kind if facts.kind in ("list", "tags") else face.kind
-    return FormField(
-        face.name, face.title, facts.help, kind, facts.ref, text, required, facts.limit, choices
-    )
+    return FormField(face.name, face.title, facts.help, kind, facts.ref, text, required, facts.limit, choices)
 
 
 def _typed(face: Field, value: Any, around: Any) -> str:

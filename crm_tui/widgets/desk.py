@@ -26,7 +26,9 @@ T = TypeVar("T")
 
 
 class Desk:
-    """Reads and writes for one member; `due` counts what waits for them. What ends in `_here` blocks and belongs in a thread; the rest is awaited.
+    """Reads and writes for one member; `due` counts what waits for them.
+
+    What ends in `_here` blocks and belongs in a thread; the rest is awaited.
 
     Nothing of the models is loaded before the first of them runs, so that the first screen need not wait.
     """

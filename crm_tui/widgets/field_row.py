@@ -70,7 +70,9 @@ class FieldRow(Vertical):
         if field.choices:
             options = [(Content(safe(title)), value) for value, title in field.choices]
             chosen = field.text if field.text in dict(field.choices) else Select.NULL
-            return Select(options, value=chosen, allow_blank=True, prompt="–", compact=True, id=self._input_id)
+            return Select(
+                options, value=chosen, allow_blank=True, prompt="–", compact=True, id=self._input_id
+            )
         if field.kind == "note":
             area = TextArea(field.text, tab_behavior="focus", compact=True, id=self._input_id)
             area.show_line_numbers = False

@@ -59,6 +59,7 @@ class FilterLine(Horizontal):
         self._title = title
         self._facts = ""
         self._asked = ""
+        self.loaded = False  # whether the facts of the list were ever told
         self._input: Input | None = None  # made when it is first wanted
 
     def compose(self) -> ComposeResult:
@@ -100,6 +101,7 @@ class FilterLine(Horizontal):
     def tell(self, facts: str) -> None:
         """Show the facts of the list, such as how many records it holds."""
         self._facts = facts
+        self.loaded = self.loaded or bool(facts)
         self.remove_class("-wrong")
         title = Content.styled(self._title, "bold $foreground")
         self.query_one("#filter-says", Static).update(Content.assemble(title, "  ", safe(facts)))

@@ -23,7 +23,7 @@ class Heading(NamedTuple):
     """A title over the lines that follow, and how many there are in all."""
 
     title: str
-    count: int
+    total: int
 
 
 class Item(NamedTuple):
@@ -83,7 +83,7 @@ class ItemList(OptionList):
 
     def _option(self, line: Heading | Item) -> Option:
         if isinstance(line, Heading):
-            return Option(Content.assemble((line.title, "bold $accent"), f"  {line.count}"), disabled=True)
+            return Option(Content.assemble((line.title, "bold $accent"), f"  {line.total}"), disabled=True)
         name = f"{line.noun}-{line.number}"
         while name in self._items:
             name += "+"

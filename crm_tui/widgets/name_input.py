@@ -45,6 +45,8 @@ class NameInput(Vertical):
         self._noun = noun
         self._start = value
         self._picked: tuple[str, str] | None = None  # (ref, the text it stands for)
+        self._names: dict[str, str] = {}
+        self._offered_for = ""
 
     def compose(self) -> ComposeResult:
         yield Input(self._start, select_on_focus=True, compact=True)
@@ -72,15 +74,22 @@ class NameInput(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         picked = self._picked is not None and self._picked[1] == event.value
-        if self.query_one(Input).has_focus and event.value.strip() and event.value != self._start and not picked:
+        if (
+            self.query_one(Input).has_focus
+            and event.value.strip()
+            and event.value != self._start
+            and not picked
+        ):
             self.set_timer(_PAUSE_SECONDS, lambda text=event.value: self._offer(text))
         else:
             self.remove_class("-offering")
 
     @intention
     async def _offer(self, text: str) -> None:
-        if text != self.text:
-            return
+        if text == self.text and text != self._offered_for:
+            await self._look_up(text)
+
+    async def _look_up(self, text: str) -> None:
         try:
             found = await desk_of(self).read(lambda s: services.pages.named(s, text, (self._noun,)))
         except CrmError:
@@ -92,6 +101,7 @@ class NameInput(Vertical):
         offers.add_options([Option(_shown(match.ref, match.name), id=match.ref) for match in found])
         offers.highlighted = 0 if found else None
         self._names = {match.ref: match.name for match in found}
+        self._offered_for = text
         self.set_class(bool(found), "-offering")
 
     def action_next(self, step: int) -> None:
@@ -102,9 +112,23 @@ class NameInput(Vertical):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
+        if not self.has_class("-offering"):
+            return
+        event.stop()
+        if self._offered_for == event.value:
+            self._pick_highlighted()
+        else:
+            self._look_up_and_pick(event.value)
+
+    @intention
+    async def _look_up_and_pick(self, text: str) -> None:
+        """Enter came before the offers for all that was typed: pick from these, not from older ones."""
+        await self._look_up(text)
+        self._pick_highlighted()
+
+    def _pick_highlighted(self) -> None:
         offers = self.query_one(OptionList)
-        if self.has_class("-offering") and offers.highlighted is not None:
-            event.stop()
+        if offers.highlighted is not None:
             self._pick(str(offers.get_option_at_index(offers.highlighted).id))
 
     @on(OptionList.OptionSelected)
