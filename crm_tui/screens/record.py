@@ -27,9 +27,13 @@ HIDDEN = ("id", "version")
 
 
 def page_of(noun: str, number: int, area: str) -> Screen[Any]:
-    """The screen that shows a record: a client's own page, else this one."""
+    """The screen that shows a record: the page of its noun where it has one, else this one."""
     if noun == "client":
         return screens.client.ClientScreen(number, area)
+    if noun == "complaint":
+        return screens.complaint.ComplaintScreen(number, area)
+    if noun == "plan":
+        return screens.plan.PlanScreen(number, area)
     return RecordScreen(noun, number, area)
 
 

@@ -68,8 +68,12 @@ class RecordsScreen(CrmScreen[None]):
     def body(self) -> ComposeResult:
         """Filter line and table."""
         yield FilterLine(self._title)
-        self._source = NounSource(self.desk, self.asked, self._first_page)
+        self._source = self.source(self._first_page)
         yield RecordTable(self._source, empty=self.empty())
+
+    def source(self, first_page: FirstPage | None = None) -> NounSource:
+        """The rows of what is asked."""
+        return NounSource(self.desk, self.asked, first_page)
 
     def empty(self) -> str:
         """What stands in place of rows."""
@@ -97,7 +101,7 @@ class RecordsScreen(CrmScreen[None]):
         self.asked = asked
         falls = asked.sort.startswith("-")
         order = (asked.sort.lstrip("-"), falls) if asked.sort else None
-        self._source = NounSource(self.desk, asked)
+        self._source = self.source()
         self.table.show(self._source, sorted_by=order, empty=self.empty())
 
     @on(RecordTable.Loaded)

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui.services import acting as acting
     from crm_tui.services import apprise_sender as apprise_sender
+    from crm_tui.services import board as board
     from crm_tui.services import client_page as client_page
     from crm_tui.services import entries as entries
     from crm_tui.services import faces as faces
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
     from crm_tui.services import listing as listing
     from crm_tui.services import log_page as log_page
     from crm_tui.services import nouns as nouns
+    from crm_tui.services import opportunities as opportunities
     from crm_tui.services import pages as pages
+    from crm_tui.services import plan_page as plan_page
+    from crm_tui.services import queue as queue
     from crm_tui.services import today as today
 
 _LAZY = (
     "acting",
     "apprise_sender",
+    "board",
     "client_page",
     "entries",
     "faces",
@@ -37,7 +42,10 @@ _LAZY = (
     "listing",
     "log_page",
     "nouns",
+    "opportunities",
     "pages",
+    "plan_page",
+    "queue",
     "today",
 )
 

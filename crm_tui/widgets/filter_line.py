@@ -53,7 +53,7 @@ class FilterLine(Horizontal):
         """The person goes back to the list."""
 
     def __init__(self, title: str, hint: str = HINT) -> None:
-        """`hint` stands in the empty line."""
+        """`hint` shows what may be typed; it is read as markup, so it never holds data."""
         super().__init__()
         self._title, self._hint = title, hint
         self._facts = ""
@@ -72,13 +72,30 @@ class FilterLine(Horizontal):
         """The filter as typed."""
         return self._input.value if self._input is not None else ""
 
+    def retitle(self, title: str) -> None:
+        """Call the list something else from now on."""
+        self._title = title
+        self.tell(self._facts)
+
     async def begin(self) -> None:
         """Let the filter be typed."""
+        (await self._open()).focus()
+
+    async def hold(self, text: str) -> None:
+        """Take over a filter that already holds, without asking for it again."""
+        self._asked = text
+        if text:
+            (await self._open()).value = text
+        elif self._input is not None:
+            self._input.value = ""
+            self.remove_class("-typing")
+
+    async def _open(self) -> Input:
         if self._input is None:
             self._input = Input(placeholder=self._hint, id="filter", select_on_focus=False)
             await self.mount(Static("/ ", id="filter-sign", markup=False), self._input, before=0)
         self.add_class("-typing")
-        self._input.focus()
+        return self._input
 
     def tell(self, facts: str) -> None:
         """Show the facts of the list, such as how many records it holds."""
