@@ -15,6 +15,7 @@ from crm_tui.store.copies import copied
 
 FOLDER = "backups"
 KEEP = 10  # of each reason; a busy week of imports must not push out what a person asked for
+PATIENCE = 5.0  # seconds that our own notes in the file wait for other writers
 
 
 class Backup(NamedTuple):
@@ -108,7 +109,7 @@ def _opened(path: str) -> sqlite3.Connection:
 def _write(db: sqlite3.Connection, path: str, work: Callable[[], object]) -> None:
     """A small write of our own; a file that is busy or read-only is copied all the same."""
     with suppress(CrmError), faults(path):
-        begin(db, path, notice=False)
+        begin(db, path, notice=False, seconds=PATIENCE)
         try:
             work()
             db.execute("COMMIT")

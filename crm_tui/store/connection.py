@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import sys
+from time import monotonic
 
 from crm_tui.errors import CrmError, NotFound, Refused, StoreBusy, StoreError
 
@@ -14,6 +15,7 @@ APPLICATION_ID = 0x43524D54  # "CRMT", so that no other program's SQLite file is
 SCHEMA = 2  # the number of the newest migration; PRAGMA user_version of a file that is up to date
 WAIT_SECONDS = 15.0
 NOTICE_SECONDS = 1.0
+AGAIN_MILLISECONDS = 60
 
 PRAGMAS = (
     "PRAGMA foreign_keys=ON",
@@ -144,21 +146,31 @@ def _cannot_open(path: str) -> StoreError:
     return StoreError(f"{path} cannot be opened by you: check who owns it and its permissions.")
 
 
-def begin(db: sqlite3.Connection, path: str, *, notice: bool = True) -> None:
-    """Take the write lock, waiting up to 15 s for another writer and saying so after one; else StoreBusy."""
+def begin(db: sqlite3.Connection, path: str, *, notice: bool = True, seconds: float = WAIT_SECONDS) -> None:
+    """Take the write lock, waiting for another writer and saying so after one second; else StoreBusy.
+
+    SQLite asks ever more rarely while it waits, and would hardly ever meet the gap between the transactions of
+    one who writes without pause; so it is made to start its waiting afresh, many times a second.
+    """
+    started = monotonic()
     try:
-        db.execute(f"PRAGMA busy_timeout={int(NOTICE_SECONDS * 1000)}")
-        db.execute("BEGIN IMMEDIATE")
-    except sqlite3.Error as error:
-        if "locked" not in str(error):
-            raise translated(error, path) from error
-        if notice:
-            print("Waiting for another program that is writing …", file=sys.stderr)  # noqa: T201
-        db.execute(f"PRAGMA busy_timeout={int(WAIT_SECONDS * 1000)}")
-        with faults(path):
-            db.execute("BEGIN IMMEDIATE")
+        db.execute(f"PRAGMA busy_timeout={AGAIN_MILLISECONDS}")
+        while not _began(db, path, last=monotonic() - started > seconds):
+            if notice and monotonic() - started > NOTICE_SECONDS:
+                print("Waiting for another program that is writing …", file=sys.stderr)  # noqa: T201
+                notice = False
     finally:
         db.execute(f"PRAGMA busy_timeout={int(WAIT_SECONDS * 1000)}")
+
+
+def _began(db: sqlite3.Connection, path: str, *, last: bool) -> bool:
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error as error:
+        if last or "locked" not in str(error):
+            raise translated(error, path) from error
+        return False
+    return True
 
 
 class Stamp:

@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from crm_tui.errors import StoreError
 from crm_tui.store import backup, connection, index, surroundings, triggers
 from crm_tui.store.doctor import examine, exit_code
 from tests.store.doing import Doing
+from tests.store.freeze import SCHEMAS, thaw
 
 
 def said(path: str, level: str) -> list[str]:
@@ -168,9 +168,7 @@ def test_the_longest_mount_that_holds_the_file_says_which_disk(
 
 
 def test_a_file_of_an_older_schema_is_examined_without_bringing_it_up(tmp_path: Path) -> None:
-    path = str(tmp_path / "crm.db")
-    with closing(sqlite3.connect(path)) as old:
-        old.executescript((Path(__file__).parent / "schemas" / "0001.sql").read_text(encoding="utf-8"))
+    path = thaw(SCHEMAS / "0001.sql", tmp_path / "crm.db")
     before = Path(path).read_bytes()
     assert any("older version (schema 1)" in text for text in said(path, "advice"))
     assert said(path, "damage") == []
