@@ -25,7 +25,7 @@ def test_processes_that_read_and_write_at_once_lose_nothing(rounds: int, path: s
         assert db.execute("SELECT count(*) FROM txn WHERE command='count'").fetchone() == (TIMES * rounds,)
 
 
-@pytest.mark.torture(4, 40)
+@pytest.mark.torture(3, 40)
 def test_backups_under_nonstop_writes_are_all_whole(rounds: int, path: str, tmp_path: Path) -> None:
     writer = start("adds", path, 1_000_000)
     try:
