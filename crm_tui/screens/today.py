@@ -35,11 +35,15 @@ class TodayScreen(CrmScreen[None]):
     TodayScreen {
         & > #today-body { height: 1fr; }
         & DueList { height: 1fr; }
-        & #today-glance { height: 2; padding: 0 1; background: $surface; text-wrap: nowrap; text-overflow: ellipsis; }
+        & #today-glance {
+            height: 2; padding: 0 1; background: $surface; text-wrap: nowrap; text-overflow: ellipsis;
+        }
     }
     TodayScreen.-wide {
         & > #today-body { layout: horizontal; }
-        & #today-glance { width: 32%; max-width: 60; height: 1fr; text-wrap: wrap; text-overflow: fold; padding: 1 2; }
+        & #today-glance {
+            width: 32%; max-width: 60; height: 1fr; text-wrap: wrap; text-overflow: fold; padding: 1 2;
+        }
     }
     TodayScreen.-tall > WeekStrip { height: 5; }
     """
@@ -186,7 +190,7 @@ class TodayScreen(CrmScreen[None]):
             if self._ask is None:
                 self._ask = AskLine(self._snoozed_until, "such as 2d, fri, next tue, 下周三, 30 jun")
                 await self.mount(self._ask, after="#today-body")
-            self._ask.ask(f"Snooze {self.item.due.ref} until")
+            await self._ask.ask(f"Snooze {self.item.due.ref} until")
 
     def _snoozed_until(self, text: str) -> str:
         today = self.desk.actor.today(clock.now())

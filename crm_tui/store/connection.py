@@ -75,7 +75,10 @@ class Outdated(StoreError):
 def open_any(path: str, *, mode: str = "rw", timeout: float = WAIT_SECONDS) -> tuple[sqlite3.Connection, int]:
     """A connection to an existing CRM file not newer than the program, and the number of its schema."""
     with faults(path):
-        db = connect(path, mode=mode, timeout=timeout)
+        try:
+            db = connect(path, mode=mode, timeout=timeout)
+        except UnicodeDecodeError:  # of SQLite's own message, which quotes what it could not read
+            raise _damaged(path) from None
         try:
             return db, _check(db, path)
         except BaseException:
@@ -133,9 +136,15 @@ def translated(error: sqlite3.Error, path: str) -> CrmError:
         return _cannot_open(path)
     if "not a database" in said:
         return StoreError(f"{path} is not a CRM file: it is no SQLite database and was left untouched.")
-    if "malformed" in said or "corrupt" in said or "no such table" in said or "no such column" in said:
-        return StoreError(f"{path} is damaged: run crm doctor, then crm restore with your newest backup.")
+    if any(
+        word in said for word in ("malformed", "corrupt", "no such table", "no such column", "decode to UTF")
+    ):
+        return _damaged(path)
     return StoreError(f"{path} could not be used: {said}.")
+
+
+def _damaged(path: str) -> StoreError:
+    return StoreError(f"{path} is damaged: run crm doctor, then crm restore with your newest backup.")
 
 
 def _cannot_open(path: str) -> StoreError:

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from itertools import groupby
 
 from crm_tui.models.catalogue import MODELS, journaled
+from crm_tui.store.triggers import FIELD_PARTS
 
 Place = tuple[str, int]
 
@@ -77,12 +78,26 @@ def _due(db: sqlite3.Connection) -> dict[str, list[int]]:
     mark = _mark(db, "journal")
     if mark is None:
         return {tbl: [row for (row,) in db.execute(f'SELECT id FROM "{tbl}"')] for tbl in MODELS}
-    due: dict[str, list[int]] = {}
+    due: dict[str, set[int]] = {}
     for tbl, row in db.execute("SELECT DISTINCT tbl, row FROM journal WHERE id>?", (mark,)):
         name = tbl.decode(errors="replace")
         if name in MODELS:
-            due.setdefault(name, []).append(row)
-    return due
+            due.setdefault(name, set()).add(row)
+    for part, columns in FIELD_PARTS.items():
+        for column in columns if part in due else ():
+            due.setdefault(column.removesuffix("_id"), set()).update(_owners(db, part, column, mark))
+    return {tbl: sorted(rows) for tbl, rows in due.items()}
+
+
+def _owners(db: sqlite3.Connection, part: str, column: str, mark: int) -> Iterator[int]:
+    """The records whose version a change of a part has moved since the mark, without naming them."""
+    found = db.execute(
+        f'SELECT p."{column}" FROM journal j JOIN "{part}" p ON p.id=j.row WHERE j.id>?1 AND j.tbl=?2'
+        " UNION SELECT before FROM journal WHERE id>?1 AND tbl=?2 AND col=?3"
+        " UNION SELECT after FROM journal WHERE id>?1 AND tbl=?2 AND col=?3",
+        (mark, part, column),
+    )
+    return (row for (row,) in found if isinstance(row, int))
 
 
 def _renew(db: sqlite3.Connection, tbl: str, rows: list[int]) -> int:

@@ -25,7 +25,7 @@ def test_only_rows_that_the_journal_names_since_are_digested_again(db: sqlite3.C
     assert refreshed(db) == 0
     Doing(db, path).do("UPDATE client SET city='Jinan' WHERE id=1", "DELETE FROM tag WHERE id=2")
     assert digests.changed(db) == []
-    assert refreshed(db) == 3  # the client, the tag, and the tagging that went with it
+    assert refreshed(db) == 4  # the client, the tag, the tagging that went with it, the talk that bore it
     assert digests.changed(db) == []
 
 
@@ -46,6 +46,19 @@ def test_rows_changed_added_and_removed_past_the_journal_are_named(db: sqlite3.C
         ("journal", 0),
         ("txn", 0),
     ]
+
+
+def test_a_record_is_digested_again_when_a_part_of_it_moves_its_version(
+    db: sqlite3.Connection, path: str
+) -> None:
+    refreshed(db)
+    doing = Doing(db, path)
+    doing.do("INSERT INTO contact_point (contact_id, medium, value) VALUES (3, 'phone', '1')")
+    doing.do("UPDATE contact_point SET contact_id=2 WHERE id=1", "DELETE FROM contact_point WHERE id=3")
+    doing.do("UPDATE field_value SET value='south' WHERE id=1")
+    assert digests.changed(db) == []
+    refreshed(db)
+    assert digests.changed(db) == []
 
 
 def test_a_digest_covers_text_that_is_no_text(db: sqlite3.Connection) -> None:

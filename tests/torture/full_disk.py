@@ -79,7 +79,7 @@ def _add(path: str, name: str) -> None:
 
 def _adds(path: str) -> None:
     _made(path)
-    _fill(os.path.dirname(path), leave=60_000)
+    _fill(os.path.dirname(path), leave=250_000)
     acknowledged: list[str] = []
 
     def work() -> None:

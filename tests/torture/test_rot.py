@@ -31,7 +31,7 @@ def records(path: str) -> State | None:
         with closing(connection.connect(path)) as db:
             db.text_factory = bytes
             return state_of(db)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
 
 
