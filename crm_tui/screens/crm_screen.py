@@ -51,7 +51,12 @@ class CrmScreen(Screen[Result]):
 
     def on_mount(self) -> None:
         """Listen for changes of the file."""
-        self.call_after_refresh(self.mount, Footer(compact=True, show_command_palette=False))
+        self.call_after_refresh(self._put_footer)
+
+    async def _put_footer(self) -> None:
+        footer = Footer(compact=True, show_command_palette=False)
+        await self.mount(footer)
+        footer.bindings_changed(self)
         changes_of(self).subscribe(self, lambda _: self.file_changed())
 
     def file_changed(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crm_tui import display, services
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from crm_tui.services.fields import Field
     from crm_tui.services.listing import Query
     from crm_tui.store.database import Session
+
+_PATIENCE_SECONDS = 20.0
 
 FirstPage = Callable[["sqlite3.Connection", "Actor", int], "tuple[tuple[Column, ...], list[Row]]"]
 
@@ -72,6 +75,7 @@ class NounSource:
         self._desk = desk
         self._first_page = first_page
         self._columns: tuple[Column, ...] = ()
+        self._begun = Event()
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -80,6 +84,12 @@ class NounSource:
 
     def first(self, count: int) -> Sequence[Row]:
         """The first rows, by plain SQL where the caller has it."""
+        try:
+            return self._read_first(count)
+        finally:
+            self._begun.set()
+
+    def _read_first(self, count: int) -> Sequence[Row]:
         if self._first_page is not None:
             page, actor = self._first_page, self._desk.actor
             self._columns, found = self._desk.plain_here(lambda db: page(db, actor, count))
@@ -87,7 +97,8 @@ class NounSource:
         return self._desk.read_here(lambda session: self._first(session, count))
 
     def ids(self) -> array[int]:
-        """The ids of all matches in order."""
+        """The ids of all matches in order; never before the first page, which tells the columns."""
+        self._begun.wait(_PATIENCE_SECONDS)
         return self._desk.read_here(lambda session: services.listing.ids(session, self.asked.query()))
 
     def rows(self, ids: Sequence[int]) -> dict[int, Row]:
