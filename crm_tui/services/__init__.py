@@ -9,6 +9,21 @@ from crm_tui import _lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from crm_tui.services import acting as acting
     from crm_tui.services import apprise_sender as apprise_sender
+    from crm_tui.services import client_page as client_page
+    from crm_tui.services import entries as entries
+    from crm_tui.services import faces as faces
+    from crm_tui.services import finding as finding
+    from crm_tui.services import forms as forms
+    from crm_tui.services import history as history
+    from crm_tui.services import listing as listing
+    from crm_tui.services import nouns as nouns
+    from crm_tui.services import pages as pages
 
-__getattr__ = _lazy.attributes(__name__, {"apprise_sender": ".apprise_sender"})
+_LAZY = (
+    "acting", "apprise_sender", "client_page", "entries", "faces", "finding", "forms", "history", "listing",
+    "nouns", "pages",
+)  # fmt: skip
+
+__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})
