@@ -54,9 +54,8 @@ class CrmScreen(Screen[Result]):
         self.call_after_refresh(self._put_footer)
 
     async def _put_footer(self) -> None:
-        footer = Footer(compact=True, show_command_palette=False)
-        await self.mount(footer)
-        footer.bindings_changed(self)
+        await self.mount(Footer(compact=True, show_command_palette=False))
+        self.refresh_bindings()
         changes_of(self).subscribe(self, lambda _: self.file_changed())
 
     def file_changed(self) -> None:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rich.cells import cell_len
+
 from crm_tui import display, services
 from crm_tui.values.references import format_ref
 from crm_tui.widgets.desk import Desk
@@ -41,6 +43,7 @@ WIDTHS: dict[str, tuple[int, int, Align]] = {
 }
 LABEL: tuple[int, int, Align] = (18, 40, "left")
 OTHER: tuple[int, int, Align] = (8, 24, "left")
+SHORT_TITLES = {"open_deals": "Deals", "open_complaints": "Complaints", "expected_close": "Close by"}
 REF = Column("ref", "Ref", 4, 8, "left", "ref", 9)
 
 
@@ -137,8 +140,13 @@ class NounSource:
 
 def columns_of(fields: Sequence[Field]) -> tuple[Column, ...]:
     """The reference and the fields as columns; the first field names the record and never leaves."""
-    made = [REF]
-    for place, field in enumerate(fields):
-        low, high, align = LABEL if place == 0 else WIDTHS.get(field.kind, OTHER)
-        made.append(Column(field.name, field.title, low, high, align, field.kind, min(place, 8)))
-    return tuple(made)
+    made = [column_of(place, field.name, field.title, field.kind) for place, field in enumerate(fields)]
+    return (REF, *made)
+
+
+def column_of(place: int, name: str, title: str, kind: str) -> Column:
+    """The column of a field at that place of the list, its title short enough to be read."""
+    title = SHORT_TITLES.get(name, title)
+    low, high, align = LABEL if place == 0 else WIDTHS.get(kind, OTHER)
+    low = max(low, min(cell_len(title), 10)) if align == "right" else low
+    return Column(name, title, low, high, align, kind, min(place, 8))
