@@ -105,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _wants_json(given: list[str]) -> bool:
     """Whether JSON was asked for in any of the ways it can be."""
-    for word, following in zip(given, [*given[1:], ""], strict=True):
+    for word, following in zip(given, [*given[1:], ""], strict=False):
         if word in ("--json", "--format=json", "-fjson") or (
             word in ("--format", "-f") and following == "json"
         ):
