@@ -93,7 +93,8 @@ def _index(db: sqlite3.Connection, tbl: str, rows: list[int], pinyin: "Pinyin | 
 def _index_row(db: sqlite3.Connection, tbl: str, found: tuple[object, ...], pinyin: "Pinyin | None") -> None:
     row = int(str(found[0]))
     count = len(SOURCES[tbl][0])
-    named = [part for value in found[1 : 1 + count] if value for part in _aliases(str(value))]
+    columns = zip(SOURCES[tbl][0], found[1 : 1 + count], strict=True)
+    named = [part for column, value in columns if value for part in _names(column, str(value))]
     reach = points(db, row) if tbl == "contact" else _reach(tbl, found)
     keys, sounds = name_keys(named, pinyin)
     keys |= {(kind, value) for kind, value in reach if value}
@@ -149,7 +150,10 @@ def _reach(tbl: str, found: tuple[object, ...]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _aliases(value: str) -> list[str]:
+def _names(column: str, value: str) -> list[str]:
+    """The names a column holds: a list of aliases several, anything else one, whatever commas are in it."""
+    if column != "alias":
+        return [value]
     for mark in "，、;；":
         value = value.replace(mark, ",")
     return [part.strip() for part in value.split(",") if part.strip()] if "," in value else [value]

@@ -10,7 +10,7 @@ from crm_tui.exchange.csv_writer import unescape
 from crm_tui.models.catalogue import NOUNS as MODELS
 from crm_tui.services.faces import built_in
 from tests.cli.conftest import Crm
-from tests.cli.samples import EMPTIED, REQUIRED, SAMPLES, options
+from tests.cli.samples import EMPTIED, REQUIRED, SAMPLES, flag, options
 from tests.cli.shapes import check_shape
 
 # Fields typed through another one in the samples: the first of a list, the name as the argument.
@@ -64,7 +64,7 @@ def test_a_page_shows_what_was_typed(furnished: Crm, noun: str) -> None:
 def test_each_field_is_emptied_or_its_emptying_refused(furnished: Crm, noun: str) -> None:
     ref = added(furnished, noun)
     for name in SAMPLES[noun][1]:
-        empty = f"--{name.replace('_', '-')}="
+        empty = f"{flag(name)}="
         if (noun, name) in REQUIRED:
             assert furnished(noun, "edit", ref, empty, "--json", code=2).error()["problems"], name
             continue
@@ -79,7 +79,7 @@ def test_emptying_all_that_may_be_empty_is_undone_whole(furnished: Crm, noun: st
     ref = added(furnished, noun)
     before = furnished(noun, "show", ref, "--json").items()
     optional = [name for name in SAMPLES[noun][1] if (noun, name) not in {*REQUIRED, ("task", "time")}]
-    furnished(noun, "edit", ref, *(f"--{name.replace('_', '-')}=" for name in optional))
+    furnished(noun, "edit", ref, *(f"{flag(name)}=" for name in optional))
     furnished("undo")
     after = furnished(noun, "show", ref, "--json").items()
     assert [{**item, "version": 0} for item in after] == [{**item, "version": 0} for item in before]
@@ -100,9 +100,7 @@ def test_csv_of_a_record_reads_back_through_edit(furnished: Crm, noun: str) -> N
     names = ",".join(SAMPLES[noun][1])
     csv = furnished(noun, "list", "--columns", names, "--where", f"ref={ref}", "--format", "csv").out
     texts = csv_row(csv)
-    changed = furnished(
-        noun, "edit", ref, *(f"--{name.replace('_', '-')}={texts[name]}" for name in SAMPLES[noun][1])
-    )
+    changed = furnished(noun, "edit", ref, *(f"{flag(name)}={texts[name]}" for name in SAMPLES[noun][1]))
     assert changed.out == ""
     assert furnished(noun, "show", ref, "--json").items() == before
 
