@@ -1,5 +1,6 @@
 """The commands of every noun, made from its fields: list, show, add, edit, archive, delete, merge and more."""
 
+from functools import cache
 from typing import Annotated, Any
 
 import typer
@@ -45,6 +46,7 @@ ArchivedOption = Annotated[bool, typer.Option("--archived", help="Archived ones 
 Words = Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="What to look for.")]
 
 
+@cache
 def command(name: str) -> Any:
     """The group of commands of one noun."""
     noun = MODELS[name].noun

@@ -90,9 +90,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         result = app(args=given, prog_name="crm", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except (BrokenPipeError, SystemExit):  # the latter is how Typer ends when it meets a closed pipe itself
+        return _closed_pipe()
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except CrmError as error:
@@ -101,6 +100,13 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as error:
         return _unexpected(error)
     return result if isinstance(result, int) else 0
+
+
+def _closed_pipe() -> int:
+    """Whoever read had enough: what is still to be written goes nowhere, and that is no error."""
+    sys.stdout, sys.stderr = sys.__stdout__ or sys.stdout, sys.__stderr__ or sys.stderr
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _wants_json(given: list[str]) -> bool:

@@ -18,6 +18,7 @@ from crm_tui.values.text import quoted
 
 Typed = str | list[str] | None
 WIDE = "；"
+NAMELESS = ("interaction", "link", "import_batch")  # nobody finds these by what they are called
 
 
 def read(
@@ -105,5 +106,5 @@ def text_of(field: Field, value: Any, around: Context) -> str:
     if isinstance(value, Money):
         return KINDS["money"].format(value.minor, Context(around.today, around.zone, value.currency))
     if field.facts.ref:
-        return str(value.name)
+        return value.ref if field.facts.ref in NAMELESS else str(value.name)
     return KINDS[field.kind].format(value, around) if field.is_typed(value) else str(value)

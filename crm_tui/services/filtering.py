@@ -1,6 +1,6 @@
 """Filters as conditions: the tree of a parsed filter, each comparison left to the face it names."""
 
-from sqlalchemy import and_, literal_column, or_, text
+from sqlalchemy import and_, bindparam, literal_column, or_, text
 from sqlmodel import Session
 
 from crm_tui.errors import Invalid
@@ -59,7 +59,11 @@ def matching(noun: str, words: str) -> Condition:
     code = CODES.get(noun_table(noun))
     if query != names.NOTHING and code:
         hits = text(f"SELECT rowid/{SLOTS} FROM search WHERE search MATCH :query AND rowid%{SLOTS}={code}")
-        tests.append(own.c.id.in_(hits.bindparams(query=query).columns(literal_column("id"))))
+        tests.append(
+            own.c.id.in_(
+                hits.bindparams(bindparam("query", query, unique=True)).columns(literal_column("id"))
+            )
+        )
     return or_(*tests) if tests else literal_column("0") == 1
 
 

@@ -18,9 +18,8 @@ class Views(Records):
 
     def check(self, session: Session, values: Values, record: Record | None) -> None:
         super().check(session, values, record)
-        on = str(values.get("on") or getattr(record, "on", "")).strip().lower()
-        if "on" in values or record is None:
-            values["on"] = _noun(on)
+        on = str(values.get("on", getattr(record, "on", None)) or "").strip().lower()
+        values["on"] = _noun(on)
         problems = {}
         for name in ("filter", "sort", "columns"):
             try:

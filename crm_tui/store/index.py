@@ -114,7 +114,8 @@ def _words(
 ) -> "tuple[list[str], set[tuple[str, str]], str]":
     """The names of a row, the keys of how it is reached, and the words of all its text."""
     count = len(SOURCES[tbl][0])
-    named = [part for value in found[1 : 1 + count] if value for part in _aliases(str(value))]
+    columns = zip(SOURCES[tbl][0], found[1 : 1 + count], strict=True)
+    named = [part for column, value in columns if value for part in _names(column, str(value))]
     reach = points(db, int(str(found[0]))) if tbl == "contact" else _reach(tbl, found)
     texts = [str(value) for value in found[1:] if value] + [value for _, value in reach]
     return named, {(kind, value) for kind, value in reach if value}, bigrams(" ".join(texts))
@@ -164,7 +165,10 @@ def _reach(tbl: str, found: tuple[object, ...]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _aliases(value: str) -> list[str]:
+def _names(column: str, value: str) -> list[str]:
+    """The names a column holds: a list of aliases several, anything else one, whatever commas are in it."""
+    if column != "alias":
+        return [value]
     for mark in "，、;；":
         value = value.replace(mark, ",")
     return [part.strip() for part in value.split(",") if part.strip()] if "," in value else [value]
