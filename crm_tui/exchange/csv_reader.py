@@ -19,6 +19,8 @@ from crm_tui.exchange.csv_records import Records, Row
 from crm_tui.exchange.encodings import Encoding
 from crm_tui.exchange.text_lines import TextLines
 
+__all__ = ["REJECT_COLUMNS", "CsvFile", "Row", "read"]
+
 REJECT_COLUMNS = ("line", "reason")  # what a rejects file has behind its own columns
 
 

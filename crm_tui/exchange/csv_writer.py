@@ -26,7 +26,7 @@ class CsvWriter:
         """Write rows of equal length: text, numbers and None (an empty cell), best a thousand at a time."""
         columns = [self._column(column) for column in zip(*page, strict=True)]
         if len(columns) == 1:
-            columns = [[cell or '""' for cell in columns[0]]]  # an empty line would be no row
+            columns = [[cell if cell.strip() else _quote(cell) for cell in columns[0]]]  # else no row
         if columns:
             lines = map(self._delimiter.join, zip(*columns, strict=True))
             self._handle.write("\n".join(lines) + "\n")

@@ -51,7 +51,7 @@ note: notes | comments | comment | remarks | remark | description | 备注 | 附
 
 MEMBER = """
 name: full name | display name | member | sales agent | agent | sales rep | salesperson | employee | user
-    | user name | owner name | 姓名 | 成员 | 成员姓名 | 员工姓名 | 销售 | 业务员
+    | owner name | 姓名 | 成员 | 成员姓名 | 员工姓名 | 销售 | 业务员
 name.first: first name | given name | 名
 name.last: last name | family name | surname | 姓
 login: username | account | user id | userid | account id | 帐号 | 账号 | 用户名 | 登录名 | 帳號
