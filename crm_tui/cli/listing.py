@@ -3,8 +3,6 @@
 from itertools import islice
 from typing import Any
 
-from sqlmodel import Session
-
 from crm_tui.cli import output
 from crm_tui.cli.options import Format
 from crm_tui.display.cells import json_of, show
@@ -17,6 +15,7 @@ from crm_tui.services.entries import text_of
 from crm_tui.services.faces import custom, faces
 from crm_tui.services.fields import Field
 from crm_tui.services.listing import Page, Query
+from crm_tui.store.database import Session
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 

@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlmodel import Session
-
 from crm_tui import paths
 from crm_tui.cli.invocation import CURRENT, command_line
 from crm_tui.errors import StoreError
 from crm_tui.services import acting, finding
 from crm_tui.store import index
 from crm_tui.store.connection import Stamp
-from crm_tui.store.database import Database, driver
+from crm_tui.store.database import Database, Session, driver
 from crm_tui.store.opening import open_database
 
 
 def database() -> Database:
     """The file, opened; the default one is made on first use, with the acting person as first member."""
-    return open_database(CURRENT.path, create=CURRENT.path == paths.database(), login=CURRENT.login)
+    create = CURRENT.path == paths.database()
+    return open_database(CURRENT.path, create=create, login=CURRENT.login, zone="UTC", currency="USD")
 
 
 @contextmanager

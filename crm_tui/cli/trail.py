@@ -4,14 +4,13 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
-
 from crm_tui.cli import output
 from crm_tui.cli.options import Format
 from crm_tui.display.tables import lines
 from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.services import history
 from crm_tui.services.acting import context
+from crm_tui.store.database import Session
 from crm_tui.values.text import safe
 
 

@@ -106,7 +106,11 @@ class ComplaintEvent(Part, table=True):
 
     __tablename__ = "complaint_event"
     owner_column: ClassVar[str] = "complaint_id"
-    __table_args__ = (Index("complaint_event_complaint", "complaint_id", "at"), STRICT)
+    __table_args__ = (
+        Index("complaint_event_complaint", "complaint_id", "at"),
+        Index("complaint_event_member", "member_id", sqlite_where=text("member_id IS NOT NULL")),
+        STRICT,
+    )
 
     complaint_id: Annotated[int, Facts("Complaint", ref="complaint")] = reference(
         "complaint", required=True, ondelete="CASCADE"

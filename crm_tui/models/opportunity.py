@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, ClassVar
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index, Text, text
 from sqlmodel import Field
 
 from crm_tui.models.record import STRICT, Noun, Part, Record, reference
@@ -26,12 +26,16 @@ class Opportunity(Record, table=True):
     )
     __table_args__ = (
         Index("opportunity_client", "client_id"),
+        Index("opportunity_contact", "contact_id", sqlite_where=text("contact_id IS NOT NULL")),
         Index("opportunity_owner", "owner_id"),
         Index("opportunity_product", "product_id"),
-        Index("opportunity_stage", "stage_id", "amount", "currency", "owner_id", "expected_close"),
+        Index(
+            "opportunity_stage", "stage_id", "archived_at", "expected_close", "amount", "currency",
+            "probability", "opened_on", "owner_id", "product_id", "client_id",
+        ),
         Index("opportunity_closed", "closed_on", "stage_id", "amount", "currency"),
         STRICT,
-    )
+    )  # fmt: skip
 
     name: Annotated[str, Facts("Name", "What may be sold.", limit=500)] = Field(sa_type=Text)
     client_id: Annotated[int | None, Facts("Client", ref="client")] = reference("client")
@@ -99,6 +103,7 @@ class StageMove(Part, table=True):
         Index("stage_move_opportunity", "opportunity_id", "at"),
         Index("stage_move_stage", "from_stage_id", "days"),
         Index("stage_move_to", "to_stage_id"),
+        Index("stage_move_member", "member_id", sqlite_where=text("member_id IS NOT NULL")),
         STRICT,
     )
 

@@ -1,0 +1,1 @@
+"""Textual widgets of the app: each shows what it is given and answers with messages."""

@@ -1,0 +1,93 @@
+"""How wide each column is: what its first page wishes for, within the hints and the width there is."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from crm_tui.values.text import safe
+from crm_tui.widgets.record_source import Cell, Column, Row
+
+GUTTER = 3  # cells for the cursor mark, the selection mark and a space
+GAP = 2  # cells between two columns
+_SORT_MARK = 2  # cells a title keeps free for the mark of the order
+
+
+class Place(NamedTuple):
+    """A column that is shown: which cell of a row, where it begins after the gutter, its width in cells."""
+
+    cell: int
+    column: Column
+    start: int
+    width: int
+
+
+class Layout(NamedTuple):
+    """The columns that are shown, from left to right."""
+
+    places: tuple[Place, ...]
+
+    @property
+    def width(self) -> int:
+        """Cells of a whole line, gutter included."""
+        return GUTTER + (self.places[-1].start + self.places[-1].width if self.places else 0)
+
+    def column_at(self, x: int) -> Column | None:
+        """The column at that cell of the whole line; the gap behind a column belongs to it."""
+        for place in self.places:
+            if place.start <= x - GUTTER < place.start + place.width + GAP:
+                return place.column
+        return None
+
+
+def wishes(columns: Sequence[Column], rows: Iterable[Row]) -> list[int]:
+    """The width in cells at which nothing of these rows or of the titles is cut, column by column."""
+    widest = [cell_len(safe(column.title)) + _SORT_MARK for column in columns]
+    for row in rows:
+        for index, cell in enumerate(row.cells[: len(widest)]):
+            shown = cell.shown if isinstance(cell, Cell) else cell
+            widest[index] = max(widest[index], cell_len(safe(shown)))
+    return widest
+
+
+def arrange(columns: Sequence[Column], wish: Sequence[int], available: int) -> Layout:
+    """Place the columns in `available` cells: drop what cannot fit, squeeze the widest, fill the rest."""
+    kept = _kept(columns, available - GUTTER)
+    room = available - GUTTER - GAP * (len(kept) - 1)
+    widths = {i: max(columns[i].min_width, min(wish[i], columns[i].max_width)) for i in kept}
+    _squeeze(widths, {i: columns[i].min_width for i in kept}, room)
+    _grow(widths, wish, room)
+    _grow(widths, [column.max_width for column in columns], room)  # rows further down may be longer
+    places, start = [], 0
+    for index in kept:
+        places.append(Place(index, columns[index], start, widths[index]))
+        start += widths[index] + GAP
+    return Layout(tuple(places))
+
+
+def _kept(columns: Sequence[Column], room: int) -> list[int]:
+    kept = list(range(len(columns)))
+    while sum(columns[i].min_width + GAP for i in kept) - GAP > room:
+        least = max(kept, key=lambda i: (columns[i].priority, i))
+        if columns[least].priority == 0:
+            break
+        kept.remove(least)
+    return kept
+
+
+def _squeeze(widths: dict[int, int], least: dict[int, int], room: int) -> None:
+    """Take a cell from the widest column at a time, so that the narrow ones stay whole."""
+    while sum(widths.values()) > room:
+        loose = [index for index in widths if widths[index] > least[index]]
+        if not loose:
+            return
+        widths[max(loose, key=widths.__getitem__)] -= 1
+
+
+def _grow(widths: dict[int, int], wish: Sequence[int], room: int) -> None:
+    """Give cells that are left to the columns below their wish, the narrowest of them first."""
+    while sum(widths.values()) < room:
+        short = [index for index in widths if widths[index] < wish[index]]
+        if not short:
+            return
+        widths[min(short, key=widths.__getitem__)] += 1
