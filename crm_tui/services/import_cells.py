@@ -1,0 +1,242 @@
+"""Cells of a column read into what the database stores, many at once: the same rules as for one that is typed."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session
+
+from crm_tui import clock
+from crm_tui.errors import Invalid
+from crm_tui.models.contact_point import ContactPoint
+from crm_tui.models.tag import Tag
+from crm_tui.services.entries import parse_one, split_list
+from crm_tui.services.fields import ColumnField, Field
+from crm_tui.services.import_references import Bad, References
+from crm_tui.services.parts import OwnField, PeopleField, PointField, PointsField, TagsField
+from crm_tui.store import records
+from crm_tui.values.currencies import exponent
+from crm_tui.values.kinds import Context
+
+Column = Callable[[Sequence[str]], list[Any]]
+One = Callable[[str], Any]
+
+KEPT = 20_000  # cells whose value is remembered, column by column
+PAST = {"opened_on", "closed_on", "ordered_on"}
+_EMAIL = re.compile(r"[\w%+-]+(?:\.[\w%+-]+)*@(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z0-9]+", re.ASCII)
+_PHONE = re.compile(r"\+?[0-9](?:[ -]?[0-9]){3,18}")
+_PLAIN = {"email": _EMAIL.fullmatch, "phone": _PHONE.fullmatch}
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII).fullmatch
+_FIGURES = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(\D.*)?", re.ASCII | re.DOTALL)
+
+
+def column(session: Session, field: Field, around: Context, references: References, dates: str) -> Column:
+    """The reader of one field's cells; a cell that cannot be used gives a Bad, a blank one None."""
+    read = one(session, field, around, references, dates)
+    kind, fact = field.kind, field.facts
+    if isinstance(field, ColumnField) and not fact.ref:
+        if kind in ("text", "note"):
+            return _texts(read, fact.limit, lines=kind == "note")
+        if kind in _PLAIN:
+            return _matching(read, _PLAIN[kind], min(fact.limit, 200))
+        if kind == "int":
+            return _figures(read, fact.low, fact.high)
+        if kind == "instant":
+            return _instants(read)
+    if fact.ref and not isinstance(field, PeopleField):
+        return lambda cells: [read(cell) for cell in cells]
+    return _remembered(read)
+
+
+def one(session: Session, field: Field, around: Context, references: References, dates: str) -> One:
+    """The reader of a single cell."""
+    if isinstance(field, PeopleField) and field.facts.kind == "list":
+        return _people(references.reader(field.noun, field.title))
+    if field.facts.ref:
+        return references.reader(field.facts.ref, field.title)
+    around = Context(around.today, around.zone, around.currency, past=field.name in PAST)
+
+    def read(text: str) -> Any:
+        if not text.strip():
+            return None
+        if dates and field.kind in ("day", "instant"):
+            text = in_order(text, dates)
+        try:
+            return stored(_value(session, field, text, around))
+        except Invalid as error:
+            hint = _order_hint(field, text, dates)
+            return Bad(f"{field.title}: {error.message}{hint}")
+
+    return read
+
+
+def _value(session: Session, field: Field, text: str, around: Context) -> Any:
+    """One value, held against the facts of the column or part that keeps it."""
+    if isinstance(field, TagsField | PointsField):
+        return _several(session, field, text, around)
+    value = parse_one(session, field, text, around)
+    if isinstance(field, ColumnField):
+        return records.check(field.model, {field.column: value})[field.column]
+    if isinstance(field, PointField):
+        return records.check(ContactPoint, {"value": value})["value"]
+    return value
+
+
+def _several(session: Session, field: Field, text: str, around: Context) -> list[Any]:
+    parts = [parse_one(session, field, part, around) for part in split_list(text, field.facts.kind)]
+    for part in parts:
+        if isinstance(field, TagsField):
+            records.check(Tag, {"name": part})
+        elif isinstance(field, PointsField):
+            kind, value = field.split(part)
+            records.check(ContactPoint, {"kind": kind, "value": value})
+    return [part for part in parts if part]
+
+
+def stored(value: Any) -> Any:
+    """A value as the database stores it."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return clock.stamp(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value
+
+
+def money(
+    session: Session, field: ColumnField, around: Context
+) -> Callable[[Sequence[str], Sequence[str]], list[Any]]:
+    """The reader of amounts, each in the currency beside it: minor units, None or Bad."""
+    readers: dict[str, One] = {}
+
+    def reader(currency: str) -> One:
+        own = Context(around.today, around.zone, currency)
+        slow = _kept(one(session, field, own, References(session, "", frozenset()), ""))
+        places, low, high = exponent(currency), field.facts.low, field.facts.high
+
+        def read(text: str) -> Any:
+            whole, dot, part = text.partition(".")
+            if len(text) < 16 and text.isascii() and whole.isdigit():
+                if not dot or (part.isdigit() and len(part) <= places):
+                    minor = int(whole + part.ljust(places, "0"))
+                    if (low is None or minor >= low) and (high is None or minor <= high):
+                        return minor
+            return slow(text)
+
+        return read
+
+    def column(cells: Sequence[str], currencies: Sequence[str]) -> list[Any]:
+        for currency in set(currencies) - readers.keys():
+            readers[currency] = reader(currency)
+        return [readers[code](cell) if cell else None for cell, code in zip(cells, currencies, strict=True)]
+
+    return column
+
+
+def _kept(read: One) -> One:
+    known: dict[str, Any] = {}
+
+    def remembered(text: str) -> Any:
+        if text not in known:
+            if len(known) >= KEPT:
+                known.clear()
+            known[text] = read(text)
+        return known[text]
+
+    return remembered
+
+
+def _remembered(read: One) -> Column:
+    kept = _kept(read)
+    return lambda cells: [kept(cell) if cell else None for cell in cells]
+
+
+def _texts(read: One, limit: int, *, lines: bool) -> Column:
+    """A whole column of harmless text is taken as it stands; one cell out of the way and each is looked at."""
+
+    def column(cells: Sequence[str]) -> list[Any]:
+        whole = " ".join(cells)
+        plain = whole.isprintable() and (whole.isascii() or unicodedata.is_normalized("NFC", whole))
+        if not plain:
+            return [read(cell) if cell else None for cell in cells]
+        if lines:
+            return [cell if cell.strip() and len(cell) <= limit else read(cell) for cell in cells]
+        stripped = [cell.strip() for cell in cells]
+        if max(map(len, stripped)) <= limit:
+            return [cell or None for cell in stripped]
+        return [read(cell) for cell in stripped]
+
+    return column
+
+
+def _matching(read: One, plain: Callable[[str], Any], limit: int) -> Column:
+    def column(cells: Sequence[str]) -> list[Any]:
+        return [
+            cell if cell and len(cell) <= limit and plain(cell) else read(cell) if cell else None
+            for cell in cells
+        ]
+
+    return column
+
+
+def _figures(read: One, low: int | None, high: int | None) -> Column:
+    kept = _kept(read)
+    low = 0 if low is None else low
+    high = 10**15 if high is None else high
+
+    def figure(cell: str) -> Any:
+        if cell.isdigit() and cell.isascii() and len(cell) < 16 and low <= int(cell) <= high:
+            return int(cell)
+        return kept(cell)
+
+    return lambda cells: [figure(cell) if cell else None for cell in cells]
+
+
+def _instants(read: One) -> Column:
+    kept = _kept(read)
+
+    def instant(cell: str) -> Any:
+        if _INSTANT(cell):
+            try:
+                datetime.fromisoformat(cell)
+            except ValueError:
+                return kept(cell)
+            return f"{cell[:10]} {cell[11:19]}.000000"
+        return kept(cell)
+
+    return lambda cells: [instant(cell) if cell else None for cell in cells]
+
+
+def _people(read: One) -> One:
+    def people(text: str) -> Any:
+        found = [read(part) for part in split_list(text, "list")]
+        return next((part for part in found if isinstance(part, Bad)), found or None)
+
+    return people
+
+
+def in_order(text: str, dates: str) -> str:
+    """A date of figures such as 9/24/19, its parts in the order `dates` says, as an ISO date; else the text."""
+    found = _FIGURES.fullmatch(text.strip())
+    if found is None or len(found[1]) == 4 or (dates == "ymd" and len(found[4]) == 4):
+        return text
+    by_letter = dict(zip(dates, (found[1], found[3], found[4]), strict=True))
+    year = int(by_letter["y"])
+    if len(by_letter["y"]) <= 2:
+        year += 2000 if year < 69 else 1900
+    return f"{year:04}-{int(by_letter['m']):02}-{int(by_letter['d']):02}{found[5] or ''}"
+
+
+def _order_hint(field: Field, text: str, dates: str) -> str:
+    if dates or field.kind not in ("day", "instant") or not _FIGURES.fullmatch(text.strip()):
+        return ""
+    return " Say with --dates mdy, dmy or ymd what its figures are."
+
+
+def is_own(field: Field) -> bool:
+    """Whether the field is one of the team's own."""
+    return isinstance(field, OwnField)
