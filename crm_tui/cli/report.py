@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
-from sqlmodel import Session
 from typer.main import get_command
 
 from crm_tui import clock
@@ -17,6 +16,7 @@ from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.reports import catalogue
 from crm_tui.reports.report import Question, Report
 from crm_tui.services.acting import context
+from crm_tui.store.database import Session
 from crm_tui.values.instants import read_day
 
 

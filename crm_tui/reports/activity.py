@@ -59,7 +59,7 @@ def _grouped(session: Session, asked: Question) -> list[tuple[Any, ...]]:
     else:
         statement = _by_member(asked) if asked.by == "member" else _by_client(asked)
         noun, named = asked.by, table(NOUNS[asked.by]).c
-        names = {number: name for number, name in session.execute(select(named.id, named.name))}
+        names = {row.id: row.name for row in session.execute(select(named.id, named.name))}
         found = [
             (None if number is None else Named(noun, number, names[number]), *rest)
             for number, *rest in session.execute(statement)
