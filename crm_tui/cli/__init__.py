@@ -1,1 +1,9 @@
 """The command line: one module per group of commands; typer is known only here."""
+
+from crm_tui import _lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from crm_tui.cli import progress as progress
+
+__getattr__ = _lazy.attributes(__name__, {"progress": ".progress"})

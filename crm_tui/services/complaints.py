@@ -78,14 +78,16 @@ class Complaints(Records):
         return self.edit(session, record, {"status": ComplaintStatus.RESOLVED, **changes})
 
     def _deadlines(self, session: Session, values: Values, severity: str, opened: Any) -> None:
-        word = Severity(severity).value
-        values["respond_by"] = opened + timedelta(hours=number(session, f"respond_hours_{word}"))
-        values["resolve_by"] = opened + timedelta(hours=number(session, f"resolve_hours_{word}"))
+        respond, resolve = hours_of(session, Severity(severity))
+        values["respond_by"], values["resolve_by"] = opened + respond, opened + resolve
 
     def _dates(self, values: Values, record: Complaint | None) -> None:
         """Reaching a status writes its date once; reopening takes the later ones away."""
+        if record is None:
+            reached(values, clock.now())
+            return
         status = values.get("status")
-        if status is None or (record is not None and status == record.status):
+        if status is None or status == record.status:
             return
         status = ComplaintStatus(status)
         column = REACHED.get(status)
@@ -93,6 +95,30 @@ class Complaints(Records):
             values[column] = clock.now()
         if status is ComplaintStatus.CLOSED and not getattr(record, "resolved_at", None):
             values.setdefault("resolved_at", clock.now())
-        if status in OPEN and record is not None:
+        if status in OPEN:
             values.setdefault("resolved_at", None)
             values.setdefault("closed_at", None)
+
+
+def hours_of(session: Session, severity: Severity) -> tuple[timedelta, timedelta]:
+    """How long the team may take to answer, and to resolve, a complaint of that severity."""
+    word = severity.value
+    respond, resolve = number(session, f"respond_hours_{word}"), number(session, f"resolve_hours_{word}")
+    return timedelta(hours=respond), timedelta(hours=resolve)
+
+
+def reached(values: Values, now: Any) -> None:
+    """Give a new complaint the date of the status it begins in, where none was said: now."""
+    if values.get("status") is None:
+        return
+    status = ComplaintStatus(values["status"])
+    column = REACHED.get(status)
+    if column and not values.get(column):
+        values[column] = now
+    if status is ComplaintStatus.CLOSED and not values.get("resolved_at"):
+        values["resolved_at"] = values["closed_at"]
+
+
+def reached_at(values: Mapping[str, Any], status: str) -> Any:
+    """When a complaint came into a status, as its own dates tell; None where they do not."""
+    return values.get(REACHED.get(ComplaintStatus(status), ""))

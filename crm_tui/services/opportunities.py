@@ -1,6 +1,7 @@
 """Opportunities: where they stand, and every move between stages."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, time, tzinfo
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -26,12 +27,8 @@ class Opportunities(Records):
     def prepare(self, session: Session, values: Values) -> None:
         if not values.get("stage"):
             values["stage"] = first_stage(session).id
-        today = context(session).today
         stage = session.get(Stage, values["stage"])
-        values.setdefault("opened_on", today)
-        if stage is not None and stage.kind is not StageKind.OPEN and not values.get("closed_on"):
-            values["closed_on"] = today
-        values["staged_on"] = values.get("closed_on") or values["opened_on"] or today
+        opening(values, stage.kind if stage is not None else StageKind.OPEN, context(session).today)
         super().prepare(session, values)
 
     def check(self, session: Session, values: Values, record: Record | None) -> None:
@@ -47,13 +44,14 @@ class Opportunities(Records):
         assert isinstance(record, Opportunity)
         if before.get("stage_id") == record.stage_id:
             return
-        today = context(session).today
+        around = context(session)
+        today = around.today
         days = (today - before["staged_on"]).days if before.get("staged_on") else None
         move = {
             "opportunity_id": record.id,
             "from_stage_id": before.get("stage_id"),
             "to_stage_id": record.stage_id,
-            "at": clock.now(),
+            "at": moved_at(record.staged_on, today, around.zone) if not before else clock.now(),
             "member_id": member_id(session),
             "days": max(days, 0) if days is not None else None,
         }
@@ -62,6 +60,25 @@ class Opportunities(Records):
     def move(self, session: Session, record: Record, stage: int, reason: str | None = None) -> Record:
         """Put a deal into another stage; its days in the one before are kept on the move."""
         return self.edit(session, record, {"stage": stage} | ({"reason": reason} if reason else {}))
+
+
+def opening(values: Values, kind: str, today: Any) -> None:
+    """The days of a new deal, where none were said: opened today, closed today in a stage that closes it.
+
+    Days may be dates or their stored texts; one that was closed before is not said to have been opened now.
+    """
+    values.setdefault("opened_on", None if values.get("closed_on") else today)
+    if kind != StageKind.OPEN and not values.get("closed_on"):
+        values["closed_on"] = today
+    values["staged_on"] = values.get("closed_on") or values["opened_on"] or today
+
+
+def moved_at(staged_on: date | str | None, today: date, zone: tzinfo) -> datetime:
+    """When a new deal came into its stage: now, or noon of an earlier day."""
+    day = date.fromisoformat(staged_on) if isinstance(staged_on, str) else staged_on
+    if day is None or day == today:
+        return clock.now()
+    return datetime.combine(day, time(12), zone)
 
 
 def first_stage(session: Session) -> Stage:

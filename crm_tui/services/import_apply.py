@@ -1,0 +1,316 @@
+"""A plan carried out: new records in bulk, changed ones through their verbs, then counted again."""
+
+from array import array
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlmodel import Session
+
+from crm_tui import clock
+from crm_tui.errors import Conflict, CrmError
+from crm_tui.models.catalogue import NOUNS, table
+from crm_tui.models.import_batch import ImportBatch
+from crm_tui.services import import_bulk, import_rules
+from crm_tui.services.acting import member_id
+from crm_tui.services.fields import ColumnField, Field, MoneyField, noun_table
+from crm_tui.services.import_missing import make
+from crm_tui.services.import_parts import Parts, next_ids
+from crm_tui.services.import_plan import FATES, Fate, Plan, journal_end
+from crm_tui.services.import_spool import Batch
+from crm_tui.services.nouns import of
+from crm_tui.store import records
+from crm_tui.store.database import driver
+
+CREATED = FATES.index(Fate.CREATED)
+WAITED_FOR = 200_000  # rows up to which readers are not kept waiting by what does not fit the page cache
+
+
+class Stale(Conflict):
+    """The data changed between the plan and its carrying out: plan again."""
+
+
+class Span(NamedTuple):
+    """Which rows of the file one transaction takes, and whether it is the last."""
+
+    first: int
+    end: int
+    last: bool
+
+
+def spans(plan: Plan) -> list[Span]:
+    """The whole file as one transaction, or cut by --batch."""
+    size = plan.options.batch or max(plan.read, 1)
+    starts = range(0, max(plan.read, 1), size)
+    return [Span(start, start + size, start + size >= plan.read) for start in starts]
+
+
+def apply(session: Session, plan: Plan, span: Span | None = None) -> None:
+    """Write what a plan says of some rows into the session's transaction; Stale when the data moved on.
+
+    A count that comes out other than planned is a CrmError, and nothing is kept.
+    """
+    span = span or Span(0, plan.read, True)
+    db = driver(session)
+    if not span.first and journal_end(session) != plan.seen:
+        raise Stale("The data changed while the file was being read: try again.")
+    if span.end - span.first <= WAITED_FOR:
+        db.execute("PRAGMA cache_spill=OFF")
+    db.execute("PRAGMA defer_foreign_keys=ON")
+    Applying(session, plan, span).run()
+
+
+class Applying:
+    """One transaction of an import."""
+
+    def __init__(self, session: Session, plan: Plan, span: Span) -> None:
+        self.session, self.plan, self.span, self.db = session, plan, span, driver(session)
+        self.noun, self.known = plan.options.noun, plan.reading.known
+        self.model, self.tbl = NOUNS[plan.options.noun], noun_table(plan.options.noun)
+        self.txn = int(session.info["txn"])
+
+    def run(self) -> None:
+        """Make what is missing, write the rows, count them, note the run."""
+        plan, span = self.plan, self.span
+        made = self._make_missing() if not span.first else plan.resolved
+        plan.resolved = made
+        if not span.first and plan.options.batch:
+            self._reserve()
+        self._create()
+        updated = self._update()
+        self._count(updated)
+        if span.last:
+            self._point_later()
+            self._note()
+
+    def _make_missing(self) -> dict[int, int]:
+        """The id that each number below zero stands for: of a row, or of a record made now."""
+        plan = self.plan
+        found = {number: plan.ids[row] for number, row in plan.rows.items()}
+        return found | {number: make(self.session, noun, text) for noun, text, number in plan.made}
+
+    def _reserve(self) -> None:
+        """Keep the ids of all rows for them, since others may write between two transactions."""
+        highest = max(plan_ids(self.plan), default=0)
+        import_bulk.reserve(self.db, self.tbl, highest)
+
+    def _create(self) -> None:
+        """Insert the new records of the span with their parts."""
+        parts = Parts(self.session, self.noun, self.plan.reading.kept)
+        event = import_rules.EVENTS.get(self.noun)
+        tables = [self.tbl, *parts.tables, *([event[0]] if event else [])]
+        before = next_ids(self.session, tables)
+        self.session.flush()
+        writer = Writer(self, parts)
+        with import_bulk.without_triggers(self.db, tables):
+            for batch in self._batches():
+                writer.write(batch)
+            self.created = import_bulk.account(self.db, self.txn, self.tbl, *self._range(before[self.tbl]))
+            for name in tables[1:]:
+                import_bulk.account(self.db, self.txn, name, before[name], None)
+            if self.noun == "interaction":
+                people = before.get("interaction_person", import_bulk.last(self.db, "interaction_person"))
+                import_bulk.touch(self.db, before[self.tbl], people)
+
+    def _range(self, before: int) -> tuple[int, int | None]:
+        """The ids this transaction inserts, exclusive and inclusive."""
+        mine = [self.plan.ids[row] for row in self._created_rows()]
+        return (mine[0] - 1, mine[-1]) if mine else (before, before)
+
+    def _created_rows(self) -> Iterator[int]:
+        fates, end = self.plan.fates, min(self.span.end, self.plan.read)
+        return (row for row in range(self.span.first, end) if fates[row] == CREATED)
+
+    def _batches(self) -> Iterator[Batch]:
+        for batch in self.plan.reading.batches():
+            if batch.first < self.span.end and batch.first + len(batch.lines) > self.span.first:
+                yield batch
+
+    def _update(self) -> int:
+        """Write the changed fields of known records, one record at a time."""
+        done = 0
+        for row, number, changes in self.plan.changes.read():
+            if self.span.first <= row < self.span.end:
+                record = self.session.get(self.model, number)
+                assert record is not None
+                values = {name: self._typed(name, value) for name, value in changes.items()}
+                of(self.noun).edit(self.session, record, values)
+                done += 1
+        return done
+
+    def _typed(self, name: str, value: Any) -> Any:
+        """A stored value as the verbs of a noun take it."""
+        if isinstance(value, list):
+            return [self._typed(name, part) for part in value]
+        if isinstance(value, int) and value < 0 and self.known[name].facts.ref:
+            return self.plan.resolved[value]
+        return typed(self.known[name], value)
+
+    def _count(self, updated: int) -> None:
+        """Read back what is there now and hold it against the plan."""
+        planned = sum(1 for _ in self._created_rows())
+        fates, span = self.plan.fates, self.span
+        due = fates[span.first : span.end].count(FATES.index(Fate.UPDATED))
+        if (self.created, updated) != (planned, due):
+            raise CrmError(
+                f"{self.created} records were created and {updated} changed where {planned} and {due} were"
+                " planned: nothing was imported."
+            )
+
+    def _point_later(self) -> None:
+        """Rows of an earlier transaction that name rows of a later one."""
+        reading = self.plan.reading
+        if reading.selfish is None or not self.plan.options.batch:
+            return
+        field = self.known[reading.fields[reading.selfish]]
+        assert isinstance(field, ColumnField)
+        pairs = [
+            (self.plan.ids[target], self.plan.ids[row])
+            for row in range(self.plan.read)
+            if (target := self.plan.rows.get(reading.pointing[row], -1)) > row and self.later(row, target)
+        ]
+        self.db.executemany(f'UPDATE "{self.tbl}" SET "{field.column}"=? WHERE id=?', pairs)
+
+    def later(self, row: int, target: int) -> bool:
+        """Whether a row names one that only a later transaction inserts."""
+        size = self.plan.options.batch
+        return bool(size) and self.plan.fates[row] == CREATED and target // size > row // size
+
+    def _note(self) -> None:
+        plan = self.plan
+        counts: dict[str, object] = {fate.value: plan.counts[fate] for fate in FATES}
+        run: dict[str, object] = {
+            "at": clock.now(),
+            "file": plan.source.name[-4096:],
+            "on": self.noun,
+            "member_id": member_id(self.session),
+            "encoding": plan.source.encoding,
+            "read": plan.read,
+        }
+        records.create(self.session, ImportBatch, run | counts)
+
+
+class Writer:
+    """Turns the values of new records into rows of their tables."""
+
+    def __init__(self, applying: Applying, parts: Parts) -> None:
+        self.applying, self.parts = applying, parts
+        session, noun, reading = applying.session, applying.noun, applying.plan.reading
+        self.names = reading.fields
+        self.constants = import_rules.constants(session, noun, applying.known, reading.fields)
+        self.fill = import_rules.fill(session, noun)
+        self.further = import_rules.further(session, noun)
+        self.columns, self.sources = self._columns()
+        self.defaults = self._defaults()
+        self.refs = [i for i, name in enumerate(self.names) if applying.known[name].facts.ref]
+
+    def write(self, batch: Batch) -> None:
+        """Insert the records of a batch, then what hangs on them."""
+        applying, rows = self.applying, self._rows(batch)
+        plain = self.fill is None and not self.defaults
+        import_bulk.insert(
+            applying.db, applying.tbl, ("id", *self.columns), self._fast(rows) if plain else self._slow(rows)
+        )
+        if self.parts.tables:
+            found = self.parts.collect((n, dict(zip(self.names, values, strict=True))) for n, values in rows)
+            for name, lines in found.items():
+                import_bulk.insert(applying.db, name, self.parts.tables[name], lines)
+        if self.further is not None:
+            name, columns = import_rules.EVENTS[applying.noun]
+            lines = [self.further(n, self._whole(values)) for n, values in rows]
+            import_bulk.insert(applying.db, name, columns, lines)
+
+    def _rows(self, batch: Batch) -> list[tuple[int, tuple[Any, ...]]]:
+        """(id, values) of the records to be created, references settled."""
+        plan, span = self.applying.plan, self.applying.span
+        found = []
+        for row, values in enumerate(batch.values, batch.first):
+            if plan.fates[row] == CREATED and values is not None and span.first <= row < span.end:
+                found.append((plan.ids[row], self._settled(row, values) if self._open(values) else values))
+        return found
+
+    def _open(self, values: tuple[Any, ...]) -> bool:
+        for place in self.refs:
+            value = values[place]
+            if isinstance(value, list) or (value is not None and value < 0):
+                return True
+        return False
+
+    def _settled(self, row: int, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        plan, found = self.applying.plan, list(values)
+        for place in self.refs:
+            value = found[place]
+            if isinstance(value, list):
+                found[place] = [plan.resolved.get(part, part) for part in value]
+            elif value is not None and value < 0:
+                target = plan.rows.get(value)
+                late = target is not None and self.applying.later(row, target)
+                found[place] = None if late else plan.resolved[value]
+        return tuple(found)
+
+    def _columns(self) -> tuple[list[str], list[Any]]:
+        """The columns that are written, and for each the place of its value in a row, or a constant's name."""
+        known, noun = self.applying.known, self.applying.noun
+        own = {
+            field.column: name for name, field in known.items() if isinstance(field, ColumnField)
+        }
+        if self.fill is None:
+            names = {*self.names, *self.constants}
+            own = {column: name for column, name in own.items() if name in names}
+        else:
+            filled = table(NOUNS[noun]).columns.keys()
+            own |= {c: c for c in ("staged_on", "respond_by", "resolve_by") if c in filled}
+        return list(own), list(own.values())
+
+    def _defaults(self) -> dict[str, Any]:
+        """What a blank cell means in a column that cannot be empty."""
+        model, found = self.applying.model, {}
+        for column, name in zip(self.columns, self.sources, strict=True):
+            if not table(model).columns[column].nullable and not model.model_fields[column].is_required():
+                default = model.model_fields[column].default
+                found[name] = getattr(default, "value", default)
+        if self.fill is None:
+            found = {name: value for name, value in found.items() if name in self.names}
+        return found
+
+    def _fast(self, rows: list[tuple[int, tuple[Any, ...]]]) -> Iterator[tuple[Any, ...]]:
+        places = [self.names.index(name) for name in self.sources if name in self.names]
+        tail = tuple(self.constants[name] for name in self.sources if name not in self.names)
+        self_order = [name for name in self.sources if name in self.names]
+        if self_order + [n for n in self.sources if n not in self.names] != self.sources:
+            return self._slow(rows)
+        if places == list(range(len(self.names))):
+            return ((number, *values, *tail) for number, values in rows)
+        return ((number, *[values[place] for place in places], *tail) for number, values in rows)
+
+    def _slow(self, rows: list[tuple[int, tuple[Any, ...]]]) -> Iterator[tuple[Any, ...]]:
+        for number, values in rows:
+            whole = self._whole(values)
+            yield (number, *[whole.get(name) for name in self.sources])
+
+    def _whole(self, values: tuple[Any, ...]) -> dict[str, Any]:
+        """The values of a new record by field, completed by the rules of its noun."""
+        found = {**self.constants, **dict(zip(self.names, values, strict=True))}
+        if self.fill is not None:
+            self.fill(found)
+        for name, value in self.defaults.items():
+            if found.get(name) is None:
+                found[name] = value
+        return found
+
+
+def plan_ids(plan: Plan) -> "array[int]":
+    """The ids of the rows that make a record."""
+    return array("q", (n for n, fate in zip(plan.ids, plan.fates, strict=True) if fate == CREATED))
+
+
+def typed(field: Field, value: Any) -> Any:
+    """A value in the database's form as records hold it."""
+    if value is None or isinstance(field, MoneyField):
+        return value
+    if isinstance(field, ColumnField) and field.kind == "day":
+        return date.fromisoformat(value)
+    if isinstance(field, ColumnField) and field.kind == "instant":
+        return clock.instant(value)
+    return bool(value) if field.kind == "bool" and isinstance(value, int) else value
+

@@ -1,0 +1,309 @@
+"""The first look at a file: every cell read into its value, every row into its key, faults noted by line."""
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlmodel import Session
+
+from crm_tui.errors import Invalid
+from crm_tui.exchange import joining
+from crm_tui.exchange.csv_records import Row
+from crm_tui.exchange.csv_writer import unescape
+from crm_tui.models.catalogue import NOUNS, table
+from crm_tui.services import import_cells
+from crm_tui.services.acting import context
+from crm_tui.services.faces import faces
+from crm_tui.services.fields import ColumnField, Field, MoneyField, noun_table
+from crm_tui.services.import_columns import IDENTITIES, PLURALS, Layout, match
+from crm_tui.services.import_existing import Level, levels, unique_columns
+from crm_tui.services.import_keys import Keys
+from crm_tui.services.import_options import Options
+from crm_tui.services.import_references import FURTHER, WITHIN, Bad, References, identity
+from crm_tui.services.import_rules import GIVEN, problem
+from crm_tui.services.import_source import Source
+from crm_tui.services.import_spool import Batch, Spool
+from crm_tui.services.parts import OwnField, PeopleField
+from crm_tui.store.database import driver
+from crm_tui.values.names import key
+
+AT_ONCE = 1000
+READ, REJECTED = 0, 1
+
+Progress = Callable[[int, int | None], None]
+
+
+def editable(session: Session, noun: str) -> dict[str, Field]:
+    """The fields of a noun that a file can set."""
+    return {name: field for name, field in faces(session, noun).items() if field.editable}
+
+
+class Reading:
+    """The rows of a file as values, spooled, with their keys, and what is wrong with those that are not."""
+
+    def __init__(self, session: Session, source: Source, options: Options, references: References) -> None:
+        self.session, self.source, self.options = session, source, options
+        self.noun, self.model = options.noun, NOUNS[options.noun]
+        self.known = editable(session, options.noun)
+        self.layout: Layout = match(options, self.known, source.headers)
+        self.references = references
+        self.around = context(session)
+        self.fields = self._fields()
+        self.kept = {name: self.known[name] for name in self.fields}
+        self.required = self._required()
+        self.spool, self.lines, self.status = Spool(), array("q"), bytearray()
+        self.incomplete, self.direct = bytearray(), array("q")
+        self.selfish = self._selfish()
+        self.pointing = array("q")  # of each row, the number below zero of its reference to another row
+        self.levels = levels(session, self.noun, self.known, self._keys())
+        self.keys = [Keys() for _ in self.levels]
+        self.uniques = self._uniques()
+        self.unique_keys = [Keys() for _ in self.uniques]
+        self.labels = Keys()
+        self._readers = self._make_readers()
+        self._values = self._translations()
+
+    def run(self, progress: Progress | None = None) -> None:
+        """Read the whole file."""
+        try:
+            while rows := list(islice(self.source.rows, AT_ONCE)):
+                self._take(rows)
+                if progress:
+                    progress(self.source.position(), self.source.size)
+        finally:
+            self.source.close()
+
+    def batches(self) -> Iterator[Batch]:
+        """What was read, from the start."""
+        return (Batch(*found) for found in self.spool.read())
+
+    def _fields(self) -> tuple[str, ...]:
+        found = dict.fromkeys(self._face(column.field) for column in self.layout.columns)
+        names = [name for name in self.known if name in found]
+        amounts = any(isinstance(self.known[name], MoneyField) for name in names)
+        if amounts and "currency" not in names:
+            names.append("currency")
+        return tuple(names)
+
+    def _face(self, field: str) -> str:
+        base, dot, _ = field.partition(".")
+        return PLURALS[base] if dot and PLURALS.get(base) in self.known else base
+
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(key for key in self.options.keys if key not in IDENTITIES)
+
+    def _required(self) -> tuple[str, ...]:
+        """Fields a new record cannot do without; Invalid when the file has no column for one."""
+        info, columns = self.model.model_fields, table(self.model).columns
+        needed = [
+            name
+            for name, field in self.known.items()
+            if isinstance(field, ColumnField)
+            and not columns[field.column].nullable
+            and info[field.column].is_required()
+        ]
+        given = GIVEN.get(self.noun, {})
+        has_identity = any(column.field in IDENTITIES for column in self.layout.columns) or self.options.keys
+        for name in needed:
+            if name not in self.fields and name not in given and not has_identity:
+                raise Invalid(
+                    f"The file has no column for {self.known[name].title} of a {self.noun}: say which it is"
+                    f" with --map column={name}. It has {', '.join(self.source.headers)}."
+                )
+        own = [
+            name
+            for name in self.fields
+            if isinstance(field := self.known[name], OwnField) and field.definition.required
+        ]
+        return (*(name for name in needed if not given.get(name, False) or name in own), *own)
+
+    def _selfish(self) -> int | None:
+        """The place of the field that may name another row of the same file."""
+        places = [i for i, name in enumerate(self.fields) if self.known[name].facts.ref == self.noun]
+        return places[0] if places else None
+
+    def _uniques(self) -> list[Level]:
+        """Keys the database holds unique, beside the ones rows are matched by."""
+        found = []
+        for columns in unique_columns(self.noun):
+            names = tuple(column.removesuffix("_id") for column in columns)
+            matched = [set(level.fields) for level in self.levels[:1]] if not self._identity() else []
+            if all(name in self.fields for name in names) and set(names) not in matched:
+                found += levels(self.session, self.noun, self.known, names)
+        return found
+
+    def _identity(self) -> int | None:
+        """The column that holds refs or ids."""
+        return next((c.index for c in self.layout.columns if c.field in IDENTITIES), None)
+
+    def _make_readers(self) -> dict[str, import_cells.Column]:
+        dates = self.options.dates
+        return {
+            name: import_cells.column(self.session, field, self.around, self.references, dates)
+            for name, field in self.kept.items()
+            if not isinstance(field, MoneyField)
+        }
+
+    def _translations(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        headers = {key(column.header): self._face(column.field) for column in self.layout.columns}
+        for field, written, meant in self.options.values:
+            name = field if field in self.fields else headers.get(key(field), "")
+            if not name:
+                raise Invalid(f"--value names {field}, which is neither a field nor a column of this file.")
+            found.setdefault(name, {})[key(written)] = meant
+        return found
+
+    def _take(self, rows: list[Row]) -> None:
+        """Read a batch of rows and spool it."""
+        first = len(self.lines)
+        reasons = {i: row.problem for i, row in enumerate(rows) if row.problem is not None}
+        good = [i for i in range(len(rows)) if i not in reasons]
+        texts = self._texts([rows[i].cells for i in good])
+        values = self._read(texts)
+        direct = self._direct([rows[i].cells for i in good], reasons, good)
+        self._fault(values, reasons, good)
+        tuples: list[tuple[Any, ...] | None] = [None] * len(rows)
+        ids = [0] * len(rows)
+        for i, number, row in zip(good, direct, zip(*values.values(), strict=True), strict=True):
+            if i not in reasons:
+                tuples[i], ids[i] = row, number
+        self.lines.extend(row.line for row in rows)
+        self.status += bytes(REJECTED if i in reasons else READ for i in range(len(rows)))
+        self.direct.extend(ids)
+        self._key(tuples, ids, first)
+        self.spool.write((first, [row.line for row in rows], [row.cells for row in rows], tuples, reasons))
+
+    def _texts(self, cells: list[list[str]]) -> dict[str, Sequence[str]]:
+        """The cells of each field, formula escapes taken off, words translated, parts put together."""
+        columns = list(zip(*cells, strict=True)) if cells else [()] * len(self.source.headers)
+        raw: dict[str, Sequence[str]] = {}
+        for column in self.layout.columns:
+            found: Sequence[str] = columns[column.index]
+            if self.source.escaped and any(cell[:1] == "'" for cell in found):
+                found = [unescape(cell) for cell in found]
+            raw[column.field] = found
+        texts = self._joined(raw, len(cells)) if any("." in name for name in raw) else raw
+        for name, meanings in self._values.items():
+            if name in texts:
+                texts[name] = [meanings.get(key(cell), cell) for cell in texts[name]]
+        return texts
+
+    def _joined(self, raw: dict[str, Sequence[str]], count: int) -> dict[str, Sequence[str]]:
+        bases = {name.partition(".")[0] for name in raw if "." in name}
+        parts = {name: cells for name, cells in raw.items() if name.partition(".")[0] in bases}
+        rows = [dict(zip(parts, row, strict=True)) for row in zip(*parts.values(), strict=True)]
+        joined = {name: cells for name, cells in raw.items() if name not in parts}
+        for base in bases:
+            face = self._face(f"{base}.")
+            if face in ("phones", "emails"):
+                joined[face] = [_points(row, base) for row in rows]
+            else:
+                joined[face] = [joining.combine(row).get(base, "") for row in rows]
+        return joined if count else dict.fromkeys(joined, ())
+
+    def _read(self, texts: dict[str, Sequence[str]]) -> dict[str, list[Any]]:
+        values: dict[str, list[Any]] = {}
+        count = len(next(iter(texts.values()), ()))
+        for name in self.fields:
+            if name in self._readers:
+                values[name] = self._readers[name](texts[name]) if name in texts else [None] * count
+        amounts = [name for name in self.fields if isinstance(self.known[name], MoneyField)]
+        if amounts:
+            team = self.around.currency
+            codes = [team if code is None or isinstance(code, Bad) else code for code in values["currency"]]
+            for name in amounts:
+                field = self.known[name]
+                assert isinstance(field, MoneyField)
+                values[name] = import_cells.money(self.session, field, self.around)(texts[name], codes)
+            valued = [any(row) for row in zip(*([v is not None for v in values[n]] for n in amounts), strict=True)]
+            values["currency"] = [
+                team if code is None and some else code
+                for code, some in zip(values["currency"], valued, strict=True)
+            ]
+        values = {name: values[name] for name in self.fields}
+        self._pick(values)
+        return values
+
+    def _pick(self, values: dict[str, list[Any]]) -> None:
+        """Settle names that several bear by the client (or pipeline) of the row."""
+        for name, column in values.items():
+            field = self.known[name]
+            noun = field.noun if isinstance(field, PeopleField) else field.facts.ref
+            if not noun:
+                continue
+            homes = values.get(WITHIN.get(noun, "").removesuffix("_id"))
+            for i, found in enumerate(column):
+                if isinstance(found, tuple):
+                    column[i] = self.references.pick(noun, found, homes[i] if homes else None, field.title)
+                elif isinstance(found, list):
+                    home = homes[i] if homes else None
+                    each = [self.references.pick(noun, part, home, field.title) for part in found]
+                    column[i] = next((part for part in each if isinstance(part, Bad)), each)
+
+    def _direct(self, cells: list[list[str]], reasons: dict[int, str], good: list[int]) -> list[int]:
+        """The ids a ref or id column names; one that is not there is a fault of its row."""
+        place = self._identity()
+        if place is None:
+            return [0] * len(cells)
+        found = [identity(self.model, unescape(row[place])) for row in cells]
+        asked = [number for number in found if isinstance(number, int)]
+        marks = ",".join("?" * len(asked))
+        query = f'SELECT id FROM "{noun_table(self.noun)}" WHERE id IN ({marks})'
+        there = {number for (number,) in driver(self.session).execute(query, asked)}
+        for i, number in zip(good, found, strict=True):
+            if isinstance(number, Bad):
+                reasons.setdefault(i, str(number))
+            elif number is not None and number not in there:
+                wanted = f"There is no {self.noun} with id {number} here; empty it to make a new one"
+                reasons.setdefault(i, f"{wanted}, or give --key {self.model.noun.label}.")
+        return [number if isinstance(number, int) else 0 for number in found]
+
+    def _fault(self, values: dict[str, list[Any]], reasons: dict[int, str], good: list[int]) -> None:
+        """Note the faults of each row: cells that cannot be used, and values that do not fit each other."""
+        incomplete = bytearray(max(good, default=-1) + 1)
+        for column in values.values():
+            if Bad in set(map(type, column)):
+                for i, value in zip(good, column, strict=True):
+                    if type(value) is Bad:
+                        reasons[i] = f"{reasons[i]} {value}" if i in reasons else str(value)
+        for name in self.required:
+            column = values.get(name) or [None] * len(good)
+            if None in column:
+                for i, value in zip(good, column, strict=True):
+                    incomplete[i] |= value is None
+        check = problem(self.noun)
+        if check is not None:
+            for place, i in enumerate(good):
+                said = check({name: column[place] for name, column in values.items()})
+                if said and i not in reasons:
+                    reasons[i] = said
+        self._batch_incomplete = incomplete
+
+    def _key(self, rows: list[tuple[Any, ...] | None], ids: list[int], first: int) -> None:
+        """Note the keys of a batch."""
+        self.incomplete += self._batch_incomplete.ljust(len(rows), b"\0")
+        named = [dict(zip(self.fields, row, strict=True)) if row else None for row in rows]
+        for number, (level, keys) in enumerate(zip(self.levels, self.keys, strict=True)):
+            found = [
+                None if row is None else (hash(("id", id)) if not number else None) if id else level.row(row)
+                for row, id in zip(named, ids, strict=True)
+            ]
+            keys.add(found, first)
+        for level, keys in zip(self.uniques, self.unique_keys, strict=True):
+            keys.add([level.row(row) if row else None for row in named], first)
+        if self.selfish is not None:
+            self.pointing.extend(self._points_to(row) for row in rows)
+            for name in (self.model.noun.label, FURTHER.get(self.noun, "")):
+                labels = [row.get(name) if row else None for row in named]
+                self.labels.add([hash(key(text)) if text else None for text in labels], first)
+
+    def _points_to(self, row: tuple[Any, ...] | None) -> int:
+        value = row[self.selfish] if row is not None and self.selfish is not None else None
+        return value if isinstance(value, int) and value < 0 else 0
+
+
+def _points(row: dict[str, str], base: str) -> str:
+    found = joining.several(row, base)
+    return "\n".join(f"{kind}: {value}" if kind else value for value, kind in found)
