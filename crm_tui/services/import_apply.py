@@ -17,7 +17,7 @@ from crm_tui.services.fields import ColumnField, Field, MoneyField, noun_table
 from crm_tui.services.import_missing import make
 from crm_tui.services.import_parts import Parts, next_ids
 from crm_tui.services.import_plan import FATES, Fate, Plan, journal_end
-from crm_tui.services.import_spool import Batch
+from crm_tui.services.import_reading import Batch
 from crm_tui.services.nouns import of
 from crm_tui.store import records
 from crm_tui.store.database import driver
@@ -123,13 +123,13 @@ class Applying:
 
     def _batches(self) -> Iterator[Batch]:
         for batch in self.plan.reading.batches():
-            if batch.first < self.span.end and batch.first + len(batch.lines) > self.span.first:
+            if batch.first < self.span.end and batch.first + len(batch.values) > self.span.first:
                 yield batch
 
     def _update(self) -> int:
         """Write the changed fields of known records, one record at a time."""
         done = 0
-        for row, number, changes in self.plan.changes.read():
+        for row, number, changes in self.plan.changes.each():
             if self.span.first <= row < self.span.end:
                 record = self.session.get(self.model, number)
                 assert record is not None
@@ -255,8 +255,9 @@ class Writer:
             field.column: name for name, field in known.items() if isinstance(field, ColumnField)
         }
         if self.fill is None:
-            names = {*self.names, *self.constants}
-            own = {column: name for column, name in own.items() if name in names}
+            columns = {name: column for column, name in own.items()}
+            names = [name for name in (*self.names, *self.constants) if name in columns]
+            own = {columns[name]: name for name in names}
         else:
             filled = table(NOUNS[noun]).columns.keys()
             own |= {c: c for c in ("staged_on", "respond_by", "resolve_by") if c in filled}
@@ -274,11 +275,9 @@ class Writer:
         return found
 
     def _fast(self, rows: list[tuple[int, tuple[Any, ...]]]) -> Iterator[tuple[Any, ...]]:
+        """The rows as they are, in a noun whose new records are given nothing but constants."""
         places = [self.names.index(name) for name in self.sources if name in self.names]
         tail = tuple(self.constants[name] for name in self.sources if name not in self.names)
-        self_order = [name for name in self.sources if name in self.names]
-        if self_order + [n for n in self.sources if n not in self.names] != self.sources:
-            return self._slow(rows)
         if places == list(range(len(self.names))):
             return ((number, *values, *tail) for number, values in rows)
         return ((number, *[values[place] for place in places], *tail) for number, values in rows)

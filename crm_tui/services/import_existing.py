@@ -32,6 +32,18 @@ class Level(NamedTuple):
     row: Callable[[Mapping[str, Any]], int | None]
     held: Callable[[], Iterator[tuple[int, int]]]
     fields: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+
+    def column(self, values: Mapping[str, Sequence[Any]]) -> list[int | None]:
+        """The hashes of many rows, given column by column."""
+        if self.parts:
+            columns = [[*map(part, values[n])] if n in values else None for n, part in zip(self.fields, self.parts, strict=True)]
+            count = len(next(iter(values.values()), ()))
+            keys = zip(*(column or [None] * count for column in columns), strict=True)
+            alone = len(columns) == 1
+            return [None if alone and found[0] is None else hash(found) for found in keys]
+        rows = zip(*values.values(), strict=True)
+        return [self.row(dict(zip(values, row, strict=True))) for row in rows]
 
 
 def levels(session: Session, noun: str, fields: Mapping[str, Field], keys: Sequence[str]) -> list[Level]:
@@ -114,7 +126,7 @@ def _level(session: Session, noun: str, fields: Mapping[str, Field], names: tupl
             if len(found) > 1 or found[0] is not None:
                 yield hash(found), number
 
-    return Level(row, held, names)
+    return Level(row, held, names, tuple(parts))
 
 
 def keyed(field: Field) -> Part:

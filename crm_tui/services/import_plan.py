@@ -12,12 +12,13 @@ from sqlmodel import Session
 from crm_tui.errors import Refused
 from crm_tui.services.import_existing import differs, holding
 from crm_tui.services.import_options import OnDuplicate, Options
+from crm_tui.services.import_reading import AT_ONCE
 from crm_tui.services.import_reading import REJECTED as FAULTY
 from crm_tui.services.import_reading import Progress, Reading
 from crm_tui.services.import_references import References
 from crm_tui.services.import_rules import last_id
 from crm_tui.services.import_source import Source
-from crm_tui.services.import_spool import Spool
+from crm_tui.services.import_spool import Notes
 from crm_tui.store.database import driver
 from crm_tui.values.names import key
 from crm_tui.values.references import format_ref
@@ -66,8 +67,8 @@ class Plan:
     made: list[tuple[str, str, int]] = field(default_factory=list)
     rows: dict[int, int] = field(default_factory=dict)
     resolved: dict[int, int] = field(default_factory=dict)
-    changes: Spool = field(default_factory=Spool)
-    told: Spool = field(default_factory=Spool)
+    changes: Notes = field(default_factory=Notes)
+    told: Notes = field(default_factory=Notes)
 
     @property
     def read(self) -> int:
@@ -76,20 +77,21 @@ class Plan:
 
     def notes(self) -> Iterator[Note]:
         """Every row that was skipped or rejected, in the file's order."""
-        return (Note(line, FATES[fate], reason) for line, fate, reason in self.told.read())
+        return (Note(line, FATES[fate], reason) for line, fate, reason in self.told.each())
 
     def rejects(self) -> Iterator[tuple[int, list[str], str]]:
         """(line, cells as read, reason) of every rejected row."""
         reasons = (note for note in self.notes() if note.fate is Fate.REJECTED)
         rejected = FATES.index(Fate.REJECTED)
-        for batch in self.reading.batches():
-            for i, cells in enumerate(batch.cells):
-                if self.fates[batch.first + i] == rejected:
-                    yield batch.lines[i], cells, next(reasons).reason
+        for number, cells in enumerate(self.reading.cells):
+            first = number * AT_ONCE
+            for row, read in enumerate(cells, first):
+                if self.fates[row] == rejected:
+                    yield self.reading.lines[row], read, next(reasons).reason
 
     def close(self) -> None:
         """Give back what was set aside."""
-        for spool in (self.reading.spool, self.changes, self.told):
+        for spool in (self.reading.spool, self.reading.cells, self.changes, self.told):
             spool.close()
 
 
@@ -231,19 +233,27 @@ class Deciding:
 
     def _compare(self) -> None:
         """Hold rows of known records against them, and write down every row's fate."""
-        plan, known = self.plan, self.reading.known
-        index = {fate: number for number, fate in enumerate(FATES)}
-        for batch in self.reading.batches():
-            state = plan.state[batch.first : batch.first + len(batch.lines)]
-            ids = [plan.ids[batch.first + i] for i, found in enumerate(state) if found == KNOWN]
-            held = holding(self.session, self.noun, known, self.reading.fields, ids) if ids else {}
-            for i, values in enumerate(batch.values):
-                row = batch.first + i
-                fate, reason = self._fate(row, state[i], values, held, batch.reasons.get(i, ""))
-                plan.fates.append(index[fate])
-                plan.counts[fate] += 1
-                if fate in (Fate.SKIPPED, Fate.REJECTED):
-                    plan.told.write((batch.lines[i], index[fate], reason))
+        plan, created = self.plan, FATES.index(Fate.CREATED)
+        for first in range(0, plan.read, AT_ONCE):
+            state = plan.state[first : first + AT_ONCE]
+            if any(state):
+                self._compare_batch(first // AT_ONCE, state)
+            else:
+                plan.fates += bytes([created]) * len(state)
+                plan.counts[Fate.CREATED] += len(state)
+
+    def _compare_batch(self, number: int, state: bytearray) -> None:
+        plan, reading = self.plan, self.reading
+        batch = reading.batch(number)
+        ids = [plan.ids[batch.first + i] for i, found in enumerate(state) if found == KNOWN]
+        held = holding(self.session, self.noun, reading.known, reading.fields, ids) if ids else {}
+        for i, values in enumerate(batch.values):
+            row = batch.first + i
+            fate, reason = self._fate(row, state[i], values, held, batch.reasons.get(i, ""))
+            plan.fates.append(FATES.index(fate))
+            plan.counts[fate] += 1
+            if fate in (Fate.SKIPPED, Fate.REJECTED):
+                plan.told.add((reading.lines[row], FATES.index(fate), reason))
 
     def _fate(
         self, row: int, state: int, values: Any, held: Mapping[int, Mapping[str, Any]], fault: str
@@ -260,7 +270,7 @@ class Deciding:
         if not changed:
             return Fate.UNCHANGED, ""
         if self.options.on_duplicate is OnDuplicate.UPDATE:
-            plan.changes.write((row, number, {name: new[name] for name in changed}))
+            plan.changes.add((row, number, {name: new[name] for name in changed}))
             return Fate.UPDATED, ""
         titles = ", ".join(changed)
         return Fate.SKIPPED, f"{format_ref(self.noun, number)} differs in {titles}."

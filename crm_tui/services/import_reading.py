@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
@@ -23,7 +23,7 @@ from crm_tui.services.import_options import Options
 from crm_tui.services.import_references import FURTHER, WITHIN, Bad, References, identity
 from crm_tui.services.import_rules import GIVEN, problem
 from crm_tui.services.import_source import Source
-from crm_tui.services.import_spool import Batch, Spool
+from crm_tui.services.import_spool import Spool
 from crm_tui.services.parts import OwnField, PeopleField
 from crm_tui.store.database import driver
 from crm_tui.values.names import key
@@ -32,6 +32,15 @@ AT_ONCE = 1000
 READ, REJECTED = 0, 1
 
 Progress = Callable[[int, int | None], None]
+
+
+class Batch(NamedTuple):
+    """Some rows in the file's order: the number of the first, and of each its values in the order of the fields,
+    None where they cannot be used; the reason for each such row by its place."""
+
+    first: int
+    values: list[tuple[Any, ...] | None]
+    reasons: dict[int, str]
 
 
 def editable(session: Session, noun: str) -> dict[str, Field]:
@@ -52,7 +61,8 @@ class Reading:
         self.fields = self._fields()
         self.kept = {name: self.known[name] for name in self.fields}
         self.required = self._required()
-        self.spool, self.lines, self.status = Spool(), array("q"), bytearray()
+        self.spool, self.cells = Spool(), Spool()
+        self.lines, self.status = array("q"), bytearray()
         self.incomplete, self.direct = bytearray(), array("q")
         self.selfish = self._selfish()
         self.pointing = array("q")  # of each row, the number below zero of its reference to another row
@@ -76,7 +86,11 @@ class Reading:
 
     def batches(self) -> Iterator[Batch]:
         """What was read, from the start."""
-        return (Batch(*found) for found in self.spool.read())
+        return (Batch(*found) for found in self.spool)
+
+    def batch(self, number: int) -> Batch:
+        """A thousand rows, by their place among the batches."""
+        return Batch(*self.spool[number])
 
     def _fields(self) -> tuple[str, ...]:
         found = dict.fromkeys(self._face(column.field) for column in self.layout.columns)
@@ -164,16 +178,15 @@ class Reading:
         values = self._read(texts)
         direct = self._direct([rows[i].cells for i in good], reasons, good)
         self._fault(values, reasons, good)
-        tuples: list[tuple[Any, ...] | None] = [None] * len(rows)
-        ids = [0] * len(rows)
-        for i, number, row in zip(good, direct, zip(*values.values(), strict=True), strict=True):
-            if i not in reasons:
-                tuples[i], ids[i] = row, number
-        self.lines.extend(row.line for row in rows)
-        self.status += bytes(REJECTED if i in reasons else READ for i in range(len(rows)))
-        self.direct.extend(ids)
-        self._key(tuples, ids, first)
-        self.spool.write((first, [row.line for row in rows], [row.cells for row in rows], tuples, reasons))
+        tuples: list[tuple[Any, ...] | None] = [*zip(*values.values(), strict=True)]
+        if reasons:
+            tuples, direct = _spread(tuples, direct, good, reasons, len(rows))
+        self.lines.extend([row.line for row in rows])
+        self.status += bytes([REJECTED if i in reasons else READ for i in range(len(rows))])
+        self.direct.extend(direct)
+        self._key(values, tuples, first, plain=not reasons and not any(direct))
+        self.spool.write((first, tuples, reasons))
+        self.cells.write([row.cells for row in rows])
 
     def _texts(self, cells: list[list[str]]) -> dict[str, Sequence[str]]:
         """The cells of each field, formula escapes taken off, words translated, parts put together."""
@@ -281,27 +294,51 @@ class Reading:
                     reasons[i] = said
         self._batch_incomplete = incomplete
 
-    def _key(self, rows: list[tuple[Any, ...] | None], ids: list[int], first: int) -> None:
-        """Note the keys of a batch."""
+    def _key(
+        self, values: dict[str, list[Any]], rows: list[tuple[Any, ...] | None], first: int, *, plain: bool
+    ) -> None:
+        """Note the keys of a batch; in a `plain` one every row is good and named by no ref."""
         self.incomplete += self._batch_incomplete.ljust(len(rows), b"\0")
-        named = [dict(zip(self.fields, row, strict=True)) if row else None for row in rows]
+        ids = self.direct[first:]
+        named = [] if plain else [dict(zip(self.fields, row, strict=True)) if row else None for row in rows]
         for number, (level, keys) in enumerate(zip(self.levels, self.keys, strict=True)):
-            found = [
-                None if row is None else (hash(("id", id)) if not number else None) if id else level.row(row)
-                for row, id in zip(named, ids, strict=True)
-            ]
-            keys.add(found, first)
+            if plain:
+                keys.add(level.column(values), first)
+            else:
+                keys.add([_row_key(level, row, id, number) for row, id in zip(named, ids, strict=True)], first)
         for level, keys in zip(self.uniques, self.unique_keys, strict=True):
-            keys.add([level.row(row) if row else None for row in named], first)
+            keys.add(level.column(values) if plain else [level.row(row) if row else None for row in named], first)
         if self.selfish is not None:
-            self.pointing.extend(self._points_to(row) for row in rows)
-            for name in (self.model.noun.label, FURTHER.get(self.noun, "")):
-                labels = [row.get(name) if row else None for row in named]
+            self.pointing.extend([self._points_to(row) for row in rows])
+            for name in {self.model.noun.label, FURTHER.get(self.noun, "")} & set(self.fields):
+                place = self.fields.index(name)
+                labels = [row[place] if row else None for row in rows]
                 self.labels.add([hash(key(text)) if text else None for text in labels], first)
 
     def _points_to(self, row: tuple[Any, ...] | None) -> int:
         value = row[self.selfish] if row is not None and self.selfish is not None else None
         return value if isinstance(value, int) and value < 0 else 0
+
+
+def _spread(
+    tuples: list[tuple[Any, ...] | None], direct: list[int], good: list[int], reasons: dict[int, str], count: int
+) -> tuple[list[tuple[Any, ...] | None], list[int]]:
+    """The values and ids of good rows at their places among all rows of a batch; nothing for the rest."""
+    rows: list[tuple[Any, ...] | None] = [None] * count
+    ids = [0] * count
+    for i, number, row in zip(good, direct, tuples, strict=True):
+        if i not in reasons:
+            rows[i], ids[i] = row, number
+    return rows, ids
+
+
+def _row_key(level: Level, row: dict[str, Any] | None, id: int, number: int) -> int | None:
+    """The key of one row under a level; a row named by its ref has that as its first key, and no other."""
+    if row is None:
+        return None
+    if id:
+        return None if number else hash(("id", id))
+    return level.row(row)
 
 
 def _points(row: dict[str, str], base: str) -> str:

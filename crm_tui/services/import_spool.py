@@ -2,41 +2,62 @@
 
 import marshal
 import tempfile
+from array import array
 from collections.abc import Iterator
-from typing import Any, NamedTuple
-
-
-class Batch(NamedTuple):
-    """Some rows in the file's order: the number of the first, their lines, their cells as read, their values in
-    the order of the plan's fields (None where they cannot be used), and the reason for each such row."""
-
-    first: int
-    lines: list[int]
-    cells: list[list[str]]
-    values: list[tuple[Any, ...] | None]
-    reasons: dict[int, str]
+from typing import Any
 
 
 class Spool:
-    """Plain values written one after another to a file without a name, and read back from the start."""
+    """Plain values written one after another to a file without a name, and read back in any order."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="crm-")  # noqa: SIM115 - it lives as long as the plan
+        self._starts = array("q", [0])
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
 
     def write(self, value: Any) -> None:
         """Set a value aside."""
-        marshal.dump(value, self._file)
+        size = self._file.write(marshal.dumps(value))
+        self._starts.append(self._starts[-1] + size)
 
-    def read(self) -> Iterator[Any]:
-        """All values, oldest first."""
-        self._file.flush()
-        self._file.seek(0)
-        while True:
-            try:
-                yield marshal.load(self._file)
-            except EOFError:
-                return
+    def __getitem__(self, number: int) -> Any:
+        start, end = self._starts[number], self._starts[number + 1]
+        self._file.seek(start)
+        return marshal.loads(self._file.read(end - start))
+
+    def __iter__(self) -> Iterator[Any]:
+        return (self[number] for number in range(len(self)))
 
     def close(self) -> None:
         """Give the disk back."""
         self._file.close()
+
+
+class Notes(Spool):
+    """Small values, set aside a few hundred at a time."""
+
+    AT_ONCE = 500
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: list[Any] = []
+
+    def add(self, value: Any) -> None:
+        """Set one value aside."""
+        self._waiting.append(value)
+        if len(self._waiting) == self.AT_ONCE:
+            self.settle()
+
+    def settle(self) -> None:
+        """Write what waits."""
+        self.write(self._waiting)
+        self._waiting = []
+
+    def each(self) -> Iterator[Any]:
+        """Every value, oldest first."""
+        if self._waiting:
+            self.settle()
+        for some in self:
+            yield from some
