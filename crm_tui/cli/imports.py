@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from crm_tui import cli
-from crm_tui.cli import output, runtime
+from crm_tui.cli import folders, output, runtime
 from crm_tui.cli.invocation import CURRENT
 from crm_tui.errors import Invalid, Refused
 from crm_tui.exchange.rejects import Rejects
@@ -58,7 +58,7 @@ class Manner:
 def run(path: str, given: Given, manner: Manner) -> int:
     """Import a file; how many rows were rejected."""
     if path != "-" and os.path.isdir(path):
-        return cli.folders.take(path, given, manner)
+        return folders.take(path, dry_run=manner.dry_run, json=manner.json)
     where = _standard_input() if path == "-" else path
     name = "standard input" if path == "-" else path
     target = _target(path, manner)

@@ -66,15 +66,16 @@ def _json(session: Session, query: Query) -> None:
     )
     page = listing.page(session, wanted)
     found = [
-        _as_json(session, query.noun, number, page.fields, cells)
+        as_json(session, query.noun, number, page.fields, cells)
         for number, cells in zip(page.ids, page.rows, strict=True)
     ]
     output.items(query.noun, found, page.total)
 
 
-def _as_json(
+def as_json(
     session: Session, noun: str, number: int, fields: tuple[Field, ...], cells: tuple[Any, ...]
 ) -> dict[str, Any]:
+    """One record as the documented JSON item."""
     around, own = context(session), custom(session, noun)
     item: dict[str, Any] = {"ref": format_ref(noun, number)}
     values = {f.name: json_of(f, v, around) for f, v in zip(fields, cells, strict=True)}
@@ -111,7 +112,7 @@ def record(session: Session, noun: str, found: Record, form: Format) -> None:
     cells = record_cells(session, noun, found)
     if form is Format.JSON:
         fields, values = tuple(f for f, _ in cells.values()), tuple(v for _, v in cells.values())
-        output.items(noun, [_as_json(session, noun, found.id or 0, fields, values)])
+        output.items(noun, [as_json(session, noun, found.id or 0, fields, values)])
         return
     if form is Format.IDS:
         output.data(format_ref(noun, found.id or 0))

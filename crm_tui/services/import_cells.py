@@ -16,7 +16,7 @@ from crm_tui.models.tag import Tag
 from crm_tui.services.entries import parse_one, split_list
 from crm_tui.services.fields import ColumnField, Field
 from crm_tui.services.import_references import Bad, References
-from crm_tui.services.parts import OwnField, PeopleField, PointField, PointsField, TagsField
+from crm_tui.services.parts import PeopleField, PointField, PointsField, TagsField
 from crm_tui.store import records
 from crm_tui.values.currencies import exponent
 from crm_tui.values.kinds import Context
@@ -86,7 +86,7 @@ def _value(session: Session, field: Field, text: str, around: Context) -> Any:
 
 
 def _several(session: Session, field: Field, text: str, around: Context) -> list[Any]:
-    parts = [parse_one(session, field, part, around) for part in split_list(text, field.facts.kind)]
+    parts = [parse_one(session, field, part, around) for part in _split(text, field.facts.kind)]
     for part in parts:
         if isinstance(field, TagsField):
             records.check(Tag, {"name": part})
@@ -94,6 +94,13 @@ def _several(session: Session, field: Field, text: str, around: Context) -> list
             kind, value = field.split(part)
             records.check(ContactPoint, {"kind": kind, "value": value})
     return [part for part in parts if part]
+
+
+def _split(text: str, kind: str) -> list[str]:
+    """The parts of a list; one written line by line may have semicolons in its parts."""
+    if kind == "list" and "\n" in text:
+        return [line.strip() for line in text.split("\n") if line.strip()]
+    return split_list(text, kind)
 
 
 def stored(value: Any) -> Any:
@@ -213,7 +220,7 @@ def _instants(read: One) -> Column:
 
 def _people(read: One) -> One:
     def people(text: str) -> Any:
-        found = [read(part) for part in split_list(text, "list")]
+        found = [read(part) for part in _split(text, "list")]
         return next((part for part in found if isinstance(part, Bad)), found or None)
 
     return people
@@ -236,7 +243,3 @@ def _order_hint(field: Field, text: str, dates: str) -> str:
         return ""
     return " Say with --dates mdy, dmy or ymd what its figures are."
 
-
-def is_own(field: Field) -> bool:
-    """Whether the field is one of the team's own."""
-    return isinstance(field, OwnField)

@@ -51,6 +51,17 @@ class Keys:
                         self.unclear[row] = (known[found], several[found])
         return matches
 
+    def repeated(self) -> set[int]:
+        """The rows that share their key with another."""
+        found: set[int] = set()
+        for bucket in self._rows:
+            first: dict[int, int] = {}
+            for key, row in _pairs(bucket):
+                earlier = first.setdefault(key, row)
+                if earlier != row:
+                    found |= {earlier, row}
+        return found
+
     def rows_of(self, hashes: Iterable[int]) -> dict[int, int]:
         """The first row with each of these keys."""
         wanted: dict[int, list[int]] = {}

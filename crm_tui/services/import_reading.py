@@ -194,7 +194,7 @@ class Reading:
         raw: dict[str, Sequence[str]] = {}
         for column in self.layout.columns:
             found: Sequence[str] = columns[column.index]
-            if self.source.escaped and any(cell[:1] == "'" for cell in found):
+            if self.source.escaped and "\n'" in "\n" + "\n".join(found):
                 found = [unescape(cell) for cell in found]
             raw[column.field] = found
         texts = self._joined(raw, len(cells)) if any("." in name for name in raw) else raw

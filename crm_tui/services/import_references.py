@@ -1,6 +1,6 @@
 """The records that cells of a file name: by ref or exact key, never by likeness."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from sqlmodel import Session
@@ -148,12 +148,3 @@ def identity(model: type[Record], text: str) -> int | None | Bad:
         return int(text)
     return Bad(f"{quoted(text)} is no ref of a {model.noun.name}; empty it, or give --key {model.noun.label}.")
 
-
-def unambiguous(names: Names, rows: Mapping[int, str] | Iterator[tuple[int, str]]) -> dict[int, str]:
-    """For each record the text that names it and nothing else: its name, or its ref where that would not."""
-    pairs = rows.items() if isinstance(rows, Mapping) else rows
-    found: dict[int, str] = {}
-    for number, name in pairs:
-        plain = name and parse_ref(name) is None and names.by_key.get(key(name)) == number
-        found[number] = name if plain and key(name) != "me" else format_ref(names.noun, number)
-    return found
