@@ -102,7 +102,7 @@ class Applying:
         before = next_ids(self.session, tables)
         self.session.flush()
         writer = Writer(self, parts)
-        with import_bulk.without_triggers(self.db, tables):
+        with import_bulk.in_bulk(self.db, tables):
             for batch in self._batches():
                 writer.write(batch)
             self.created = import_bulk.account(self.db, self.txn, self.tbl, *self._range(before[self.tbl]))

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from crm_tui.models.catalogue import MODELS
+from sqlalchemy import CheckConstraint
+
+from crm_tui.errors import Refused
+from crm_tui.models.catalogue import MODELS, metadata
 from crm_tui.store import triggers
 
 FURTHER = {
@@ -26,13 +29,21 @@ CONTACT_TOUCH = (
 
 
 @contextmanager
-def without_triggers(db: sqlite3.Connection, tables: Iterable[str]) -> Iterator[None]:
-    """Set the insert triggers of these tables aside, inside the caller's transaction, and put them back."""
+def in_bulk(db: sqlite3.Connection, tables: Iterable[str]) -> Iterator[None]:
+    """Set the insert triggers of these tables and all CHECKs aside, inside the caller's transaction.
+
+    Both are made good by `account`: SQLite builds the word list of a CHECK anew for every row, which costs more
+    than the row.
+    """
     names = [name for table in tables for name in (f"{table}_i", *FURTHER.get(table, ()))]
     texts = dict(zip(triggers.names(), triggers.statements(), strict=True))
     for name in names:
         db.execute(f'DROP TRIGGER "{name}"')
-    yield
+    db.execute("PRAGMA ignore_check_constraints=ON")
+    try:
+        yield
+    finally:
+        db.execute("PRAGMA ignore_check_constraints=OFF")
     for name in names:
         db.execute(texts[name])
 
@@ -55,8 +66,12 @@ def reserve(db: sqlite3.Connection, table: str, highest: int) -> None:
 
 
 def account(db: sqlite3.Connection, txn: int, table: str, after: int, upto: int | None = None) -> int:
-    """Do for the rows with an id above `after` what the insert triggers would have done; how many there are."""
+    """Do for the rows with an id above `after` what CHECKs and insert triggers would have done; how many there are.
+
+    Refused when a row does not keep to a CHECK of its table.
+    """
     upto = 2**63 - 1 if upto is None else upto
+    _check(db, table, after, upto)
     db.execute(
         "INSERT INTO journal (txn, tbl, row, op) SELECT ?,?,id,'i' FROM"
         f' "{table}" WHERE id>? AND id<=? ORDER BY id',
@@ -77,6 +92,16 @@ def account(db: sqlite3.Connection, txn: int, table: str, after: int, upto: int 
                 (owner, after),
             )
     return counted
+
+
+def _check(db: sqlite3.Connection, table: str, after: int, upto: int) -> None:
+    checks = [each for each in metadata.tables[table].constraints if isinstance(each, CheckConstraint)]
+    if checks:
+        kept = " AND ".join(f"coalesce(({check.sqltext}),1)" for check in checks)
+        query = f'SELECT id FROM "{table}" WHERE id>? AND id<=? AND NOT ({kept}) LIMIT 1'
+        broken = db.execute(query, (after, upto)).fetchone()
+        if broken is not None:
+            raise Refused(f"The database refused {table} {broken[0]}: a value is not allowed. Nothing was kept.")
 
 
 def touch(db: sqlite3.Connection, interaction: int, person: int) -> None:

@@ -26,9 +26,14 @@ One = Callable[[str], Any]
 
 KEPT = 20_000  # cells whose value is remembered, column by column
 PAST = {"opened_on", "closed_on", "ordered_on"}
-_EMAIL = re.compile(r"[\w%+-]+(?:\.[\w%+-]+)*@(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z0-9]+", re.ASCII)
-_PHONE = re.compile(r"\+?[0-9](?:[ -]?[0-9]){3,18}")
-_PLAIN = {"email": _EMAIL.fullmatch, "phone": _PHONE.fullmatch}
+# What cells without any doubt look like, a line each; a column of them needs no closer look.
+_ALL = {
+    "email": r"[\w%+-]++(?:\.[\w%+-]++)*+@[A-Za-z0-9]++(?:[.-][A-Za-z0-9]++)*+(?<=[A-Za-z0-9]\.[A-Za-z0-9]{2}|\.[A-Za-z0-9]{3})",
+    "phone": r"\+?+[0-9](?:[ -]?+[0-9]){3,18}+",
+    "int": r"[0-9]{1,15}+",
+    "money": r"[0-9]{1,13}+\.[0-9]{2}",
+}
+_PLAIN = {kind: re.compile(f"(?:(?:{cell})?+\n)*+", re.ASCII).fullmatch for kind, cell in _ALL.items()}
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII).fullmatch
 _FIGURES = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(\D.*)?", re.ASCII | re.DOTALL)
 
@@ -40,8 +45,8 @@ def column(session: Session, field: Field, around: Context, references: Referenc
     if isinstance(field, ColumnField) and not fact.ref:
         if kind in ("text", "note"):
             return _texts(read, fact.limit, lines=kind == "note")
-        if kind in _PLAIN:
-            return _matching(read, _PLAIN[kind], min(fact.limit, 200))
+        if kind in ("email", "phone"):
+            return _matching(read, kind, min(fact.limit, 200))
         if kind == "int":
             return _figures(read, fact.low, fact.high)
         if kind == "instant":
@@ -119,24 +124,24 @@ def money(
 ) -> Callable[[Sequence[str], Sequence[str]], list[Any]]:
     """The reader of amounts, each in the currency beside it: minor units, None or Bad."""
     readers: dict[str, One] = {}
+    low, high = field.facts.low, field.facts.high
 
     def reader(currency: str) -> One:
         own = Context(around.today, around.zone, currency)
-        slow = _kept(one(session, field, own, References(session, "", frozenset()), ""))
-        places, low, high = exponent(currency), field.facts.low, field.facts.high
+        return _kept(one(session, field, own, References(session, "", frozenset()), ""))
 
-        def read(text: str) -> Any:
-            whole, dot, part = text.partition(".")
-            if len(text) < 16 and text.isascii() and whole.isdigit():
-                if not dot or (part.isdigit() and len(part) <= places):
-                    minor = int(whole + part.ljust(places, "0"))
-                    if (low is None or minor >= low) and (high is None or minor <= high):
-                        return minor
-            return slow(text)
-
-        return read
+    def plain(cells: Sequence[str], currencies: Sequence[str]) -> bool:
+        return (
+            low in (None, 0)
+            and high is None
+            and len(set(currencies)) == 1
+            and exponent(currencies[0]) == 2
+            and _PLAIN["money"]("\n".join(cells) + "\n") is not None
+        )
 
     def column(cells: Sequence[str], currencies: Sequence[str]) -> list[Any]:
+        if plain(cells, currencies):
+            return [int(cell.replace(".", "")) if cell else None for cell in cells]
         for currency in set(currencies) - readers.keys():
             readers[currency] = reader(currency)
         return [readers[code](cell) if cell else None for cell, code in zip(cells, currencies, strict=True)]
@@ -180,27 +185,31 @@ def _texts(read: One, limit: int, *, lines: bool) -> Column:
     return column
 
 
-def _matching(read: One, plain: Callable[[str], Any], limit: int) -> Column:
+def _matching(read: One, kind: str, limit: int) -> Column:
+    plain, kept = _PLAIN[kind], _kept(read)
+
     def column(cells: Sequence[str]) -> list[Any]:
-        return [
-            cell if cell and len(cell) <= limit and plain(cell) else read(cell) if cell else None
-            for cell in cells
-        ]
+        if plain("\n".join(cells) + "\n") and len(max(cells, key=len)) <= limit:
+            return [cell or None for cell in cells]
+        return [kept(cell) if cell else None for cell in cells]
 
     return column
 
 
 def _figures(read: One, low: int | None, high: int | None) -> Column:
-    kept = _kept(read)
+    plain, kept = _PLAIN["int"], _kept(read)
     low = 0 if low is None else low
     high = 10**15 if high is None else high
 
-    def figure(cell: str) -> Any:
-        if cell.isdigit() and cell.isascii() and len(cell) < 16 and low <= int(cell) <= high:
-            return int(cell)
-        return kept(cell)
+    def column(cells: Sequence[str]) -> list[Any]:
+        if plain("\n".join(cells) + "\n"):
+            found = [int(cell) if cell else None for cell in cells]
+            known = [value for value in found if value is not None]
+            if not known or (min(known) >= low and max(known) <= high):
+                return found
+        return [kept(cell) if cell else None for cell in cells]
 
-    return lambda cells: [figure(cell) if cell else None for cell in cells]
+    return column
 
 
 def _instants(read: One) -> Column:

@@ -48,7 +48,7 @@ def replace_seeds(session: Session, files: Sequence[TableFile]) -> dict[str, int
     for name in SEEDS:
         db.execute(f'DELETE FROM "{name}"')
     counts: dict[str, int] = {}
-    with import_bulk.without_triggers(db, [file.name for file in files]):
+    with import_bulk.in_bulk(db, [file.name for file in files]):
         for file in files:
             _insert(db, file)
             counts[file.name] = import_bulk.account(db, txn, file.name, 0)
