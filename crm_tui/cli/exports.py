@@ -81,8 +81,9 @@ def _json(session: Session, handle: TextIO, query: Query) -> int:
     fields = lists.fields_of(session, every)
     count = lists.count(session, query)
     items = (
-        listing.as_json(session, query.noun, number, fields, cells)
+        item
         for number, cells in lists.stream(session, every)
+        for item in listing.as_items(session, query.noun, fields, [number], [cells])
     )
     json_files.write(handle, query.noun, items, count=count)
     return count

@@ -1,14 +1,18 @@
 """The cells of a record that are kept in tables of their own, read for a page of records at a time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlmodel import Session
 
+from crm_tui.services.entries import join_list
 from crm_tui.services.export_labels import Labels
 from crm_tui.services.fields import Field
-from crm_tui.services.parts import FirstPerson, OwnField, PeopleField, PointField, PointsField, TagsField
+from crm_tui.services.own_fields import OwnField
+from crm_tui.services.people import FirstPerson, PeopleField
+from crm_tui.services.points import PointField, PointsField
+from crm_tui.services.tagging import TagsField
 from crm_tui.store.database import driver
 
 Cells = Mapping[int, str]
@@ -30,13 +34,6 @@ def readers(
     if OwnField in kinds:
         found.append(_own(session, noun, fields))
     return found
-
-
-def joined(parts: Sequence[str]) -> str:
-    """A list in one cell: by semicolons, or by lines where a part has one itself."""
-    if any(mark in part for part in parts for mark in ";；"):
-        return "\n".join(parts) + ("\n" if len(parts) == 1 else "")
-    return "; ".join(parts)
 
 
 def _points(session: Session, fields: Mapping[str, Field]) -> Page:
@@ -61,7 +58,7 @@ def _points(session: Session, fields: Mapping[str, Field]) -> Page:
             elif isinstance(field, PointsField):
                 medium = field.medium.value
                 found[name] = {
-                    number: joined([f"{kind}: {value}" for kind, value in points])
+                    number: join_list([f"{kind}: {value}" for kind, value in points])
                     for (number, kept), points in held.items()
                     if kept == medium
                 }
@@ -92,7 +89,7 @@ def _people(session: Session, fields: Mapping[str, Field], labels: Callable[[str
             elif isinstance(field, PeopleField):
                 held = contacts if field.noun == "contact" else members
                 named = texts if field.noun == "contact" else labels("member").texts(sum(members.values(), []))
-                found[name] = {number: joined([named[id] for id in ids]) for number, ids in held.items()}
+                found[name] = {number: join_list([named[id] for id in ids]) for number, ids in held.items()}
         return found
 
     return page

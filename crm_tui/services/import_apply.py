@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, NamedTuple
 
 from sqlmodel import Session
@@ -13,7 +12,8 @@ from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.import_batch import ImportBatch
 from crm_tui.services import import_bulk, import_rules
 from crm_tui.services.acting import member_id
-from crm_tui.services.fields import ColumnField, Field, MoneyField, noun_table
+from crm_tui.services.fields import ColumnField, noun_table
+from crm_tui.services.import_forms import typed
 from crm_tui.services.import_missing import make
 from crm_tui.services.import_parts import Parts, next_ids
 from crm_tui.services.import_plan import FATES, Fate, Plan, journal_end
@@ -197,7 +197,7 @@ class Writer:
         self.applying, self.parts = applying, parts
         session, noun, reading = applying.session, applying.noun, applying.plan.reading
         self.names = reading.fields
-        self.constants = import_rules.constants(session, noun, applying.known, reading.fields)
+        self.constants = import_rules.constants(session, applying.known, reading.fields)
         self.fill = import_rules.fill(session, noun)
         self.further = import_rules.further(session, noun)
         self.columns, self.sources = self._columns()
@@ -301,15 +301,3 @@ class Writer:
 def plan_ids(plan: Plan) -> "array[int]":
     """The ids of the rows that make a record."""
     return array("q", (n for n, fate in zip(plan.ids, plan.fates, strict=True) if fate == CREATED))
-
-
-def typed(field: Field, value: Any) -> Any:
-    """A value in the database's form as records hold it."""
-    if value is None or isinstance(field, MoneyField):
-        return value
-    if isinstance(field, ColumnField) and field.kind == "day":
-        return date.fromisoformat(value)
-    if isinstance(field, ColumnField) and field.kind == "instant":
-        return clock.instant(value)
-    return bool(value) if field.kind == "bool" and isinstance(value, int) else value
-

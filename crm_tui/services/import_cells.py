@@ -3,20 +3,21 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
-from crm_tui import clock
 from crm_tui.errors import Invalid
 from crm_tui.models.contact_point import ContactPoint
 from crm_tui.models.tag import Tag
-from crm_tui.services.entries import parse_one, split_list
+from crm_tui.services.entries import parse, parse_one, split_list
 from crm_tui.services.fields import ColumnField, Field
+from crm_tui.services.import_forms import stored
 from crm_tui.services.import_references import Bad, References
-from crm_tui.services.parts import PeopleField, PointField, PointsField, TagsField
+from crm_tui.services.own_fields import OwnField
+from crm_tui.services.people import PeopleField
+from crm_tui.services.points import PointField, split_point
 from crm_tui.store import records
 from crm_tui.values.currencies import exponent
 from crm_tui.values.kinds import Context
@@ -25,7 +26,6 @@ Column = Callable[[Sequence[str]], list[Any]]
 One = Callable[[str], Any]
 
 KEPT = 20_000  # cells whose value is remembered, column by column
-PAST = {"opened_on", "closed_on", "ordered_on"}
 # What cells without any doubt look like, a line each; a column of them needs no closer look.
 _ALL = {
     "email": r"[\w%+-]++(?:\.[\w%+-]++)*+@[A-Za-z0-9]++(?:[.-][A-Za-z0-9]++)*+(?<=[A-Za-z0-9]\.[A-Za-z0-9]{2}|\.[A-Za-z0-9]{3})",
@@ -62,8 +62,6 @@ def one(session: Session, field: Field, around: Context, references: References,
         return _people(references.reader(field.noun, field.title))
     if field.facts.ref:
         return references.reader(field.facts.ref, field.title)
-    around = Context(around.today, around.zone, around.currency, past=field.name in PAST)
-
     def read(text: str) -> Any:
         if not text.strip():
             return None
@@ -80,43 +78,25 @@ def one(session: Session, field: Field, around: Context, references: References,
 
 def _value(session: Session, field: Field, text: str, around: Context) -> Any:
     """One value, held against the facts of the column or part that keeps it."""
-    if isinstance(field, TagsField | PointsField):
+    if field.many:
         return _several(session, field, text, around)
     value = parse_one(session, field, text, around)
     if isinstance(field, ColumnField):
         return records.check(field.model, {field.column: value})[field.column]
     if isinstance(field, PointField):
         return records.check(ContactPoint, {"value": value})["value"]
-    return value
+    return field.as_text(value) if isinstance(field, OwnField) else value
 
 
 def _several(session: Session, field: Field, text: str, around: Context) -> list[Any]:
-    parts = [parse_one(session, field, part, around) for part in _split(text, field.facts.kind)]
+    parts: list[Any] = parse(session, field, text, around)
     for part in parts:
-        if isinstance(field, TagsField):
+        if field.kind == "tags":
             records.check(Tag, {"name": part})
-        elif isinstance(field, PointsField):
-            kind, value = field.split(part)
+        else:
+            kind, value = split_point(part)
             records.check(ContactPoint, {"kind": kind, "value": value})
-    return [part for part in parts if part]
-
-
-def _split(text: str, kind: str) -> list[str]:
-    """The parts of a list; one written line by line may have semicolons in its parts."""
-    if kind == "list" and "\n" in text:
-        return [line.strip() for line in text.split("\n") if line.strip()]
-    return split_list(text, kind)
-
-
-def stored(value: Any) -> Any:
-    """A value as the database stores it."""
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, datetime):
-        return clock.stamp(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return int(value) if isinstance(value, bool) else value
+    return parts
 
 
 def money(
@@ -229,7 +209,7 @@ def _instants(read: One) -> Column:
 
 def _people(read: One) -> One:
     def people(text: str) -> Any:
-        found = [read(part) for part in _split(text, "list")]
+        found = [read(part) for part in split_list(text)]
         return next((part for part in found if isinstance(part, Bad)), found or None)
 
     return people

@@ -10,9 +10,11 @@ from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.services import listing
 from crm_tui.services.fields import ColumnField, Field, Money, Reference, noun_table
-from crm_tui.services.import_cells import stored
+from crm_tui.services.import_forms import stored
 from crm_tui.services.listing import Query
-from crm_tui.services.parts import PeopleField, PointsField
+from crm_tui.services.own_fields import OwnField
+from crm_tui.services.people import PeopleField
+from crm_tui.services.points import PointsField, split_point
 from crm_tui.store.database import driver
 from crm_tui.values.emails import email_key
 from crm_tui.values.names import key
@@ -83,9 +85,7 @@ def _contact_levels(session: Session, noun: str, fields: Mapping[str, Field]) ->
         if values.get("email"):
             return email_key(values["email"])
         several = values.get("emails") or ()
-        points = fields["emails"]
-        assert isinstance(points, PointsField)
-        return email_key(points.split(several[0])[1]) if several else None
+        return email_key(split_point(several[0])[1]) if several else None
 
     def by_email(values: Mapping[str, Any]) -> int | None:
         found = email(values)
@@ -164,6 +164,8 @@ def plain(field: Field, cell: Any) -> Any:
         return cell.minor
     if isinstance(cell, list):
         return [plain(field, part) for part in cell] or None
+    if isinstance(field, OwnField) and cell is not None:
+        return field.as_text(cell)
     return stored(cell)
 
 
@@ -197,7 +199,7 @@ def differs(field: Field, new: Any, old: Any) -> bool:
     if field.kind == "tags":
         return {tag.casefold() for tag in new} != {tag.casefold() for tag in old or ()}
     if isinstance(field, PointsField):
-        return [field.split(text) for text in new] != [field.split(text) for text in old or ()]
+        return [split_point(text) for text in new] != [split_point(text) for text in old or ()]
     if isinstance(field, PeopleField) and isinstance(new, list):
         return set(new) != set(old or ())
     return True

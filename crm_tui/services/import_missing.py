@@ -6,8 +6,7 @@ from sqlmodel import Session, col, select
 
 from crm_tui.choices import StageKind
 from crm_tui.errors import Refused
-from crm_tui.models.pipeline import Pipeline
-from crm_tui.services.import_rules import live_stages
+from crm_tui.models.pipeline import Pipeline, Stage
 from crm_tui.services.nouns import of
 from crm_tui.store import records
 
@@ -28,7 +27,8 @@ def _place(session: Session) -> dict[str, Any]:
     pipeline = session.exec(live.order_by(col(Pipeline.position), col(Pipeline.id))).first()
     if pipeline is None or pipeline.id is None:
         raise Refused("There is no pipeline a stage could be made in: add one with crm pipeline add.")
-    stages = live_stages(session, pipeline.id)
+    standing = select(Stage).where(col(Stage.archived_at).is_(None), Stage.pipeline_id == pipeline.id)
+    stages = session.exec(standing.order_by(col(Stage.position), col(Stage.id))).all()
     place = max((stage.position for stage in stages if stage.kind is StageKind.OPEN), default=0) + 1
     if any(stage.position == place for stage in stages):
         for stage in stages:

@@ -7,15 +7,10 @@ from sqlmodel import Session
 
 from crm_tui.choices import Medium
 from crm_tui.services.fields import Field
-from crm_tui.services.parts import (
-    FirstPerson,
-    OwnField,
-    PeopleField,
-    PointField,
-    PointsField,
-    TagsField,
-    tag_named,
-)
+from crm_tui.services.own_fields import OwnField
+from crm_tui.services.people import FirstPerson, PeopleField
+from crm_tui.services.points import PointField, PointsField, split_point
+from crm_tui.services.tagging import TagsField, tag_named
 from crm_tui.store.database import driver
 
 POINT = ("contact_id", "medium", "kind", "value", "position")
@@ -67,7 +62,7 @@ class Parts:
         points: list[tuple[str, str]] = []
         for name, field in self.fields.items():
             if isinstance(field, PointsField) and field.medium is medium:
-                points = list(dict.fromkeys(field.split(text) for text in values.get(name) or ()))
+                points = list(dict.fromkeys(split_point(text) for text in values.get(name) or ()))
         for name, field in self.fields.items():
             if isinstance(field, PointField) and field.medium is medium and values.get(name):
                 value = values[name]

@@ -16,7 +16,7 @@ from crm_tui.services.import_reading import AT_ONCE
 from crm_tui.services.import_reading import REJECTED as FAULTY
 from crm_tui.services.import_reading import Progress, Reading
 from crm_tui.services.import_references import References
-from crm_tui.services.import_rules import last_id
+from crm_tui.services.import_rules import edit_problem, last_id
 from crm_tui.services.import_source import Source
 from crm_tui.services.import_spool import Notes
 from crm_tui.store.database import driver
@@ -204,9 +204,17 @@ class Deciding:
                     self._reject(row, references.unknown(self.noun, text))
                     again = True
         for row in pointing:
-            if targets.get(reading.pointing[row]) == row and self.plan.state[row] != OUT:
-                self._reject(row, "It names itself.")
+            if self.plan.state[row] != OUT and self._loops(row, targets):
+                self._reject(row, "It would stand above itself.")
         self.plan.rows = {n: row for n, row in targets.items() if self.plan.state[row] != OUT}
+
+    def _loops(self, row: int, targets: Mapping[int, int]) -> bool:
+        """Whether the rows a row stands under lead back to it."""
+        at, seen = targets.get(self.reading.pointing[row]), {row}
+        while at is not None and at not in seen and self.plan.state[at] != OUT:
+            seen.add(at)
+            at = targets.get(self.reading.pointing[at])
+        return at == row
 
     def _number(self) -> None:
         """Say which records are made beside the rows, then number the rows that make one."""
@@ -270,6 +278,9 @@ class Deciding:
         if not changed:
             return Fate.UNCHANGED, ""
         if self.options.on_duplicate is OnDuplicate.UPDATE:
+            wrong = edit_problem(self.session, self.noun, fields, number, {n: new[n] for n in changed})
+            if wrong:
+                return Fate.REJECTED, wrong
             plan.changes.add((row, number, {name: new[name] for name in changed}))
             return Fate.UPDATED, ""
         titles = ", ".join(changed)

@@ -24,7 +24,8 @@ from crm_tui.services.import_references import FURTHER, WITHIN, Bad, References,
 from crm_tui.services.import_rules import GIVEN, problem
 from crm_tui.services.import_source import Source
 from crm_tui.services.import_spool import Spool
-from crm_tui.services.parts import OwnField, PeopleField
+from crm_tui.services.own_fields import OwnField
+from crm_tui.services.people import PeopleField
 from crm_tui.store.database import driver
 from crm_tui.values.names import key
 
@@ -72,6 +73,7 @@ class Reading:
         self.unique_keys = [Keys() for _ in self.uniques]
         self.labels = Keys()
         self._readers = self._make_readers()
+        self._problem = problem(session, self.noun)
         self._values = self._translations()
 
     def run(self, progress: Progress | None = None) -> None:
@@ -125,11 +127,7 @@ class Reading:
                     f"The file has no column for {self.known[name].title} of a {self.noun}: say which it is"
                     f" with --map column={name}. It has {', '.join(self.source.headers)}."
                 )
-        own = [
-            name
-            for name in self.fields
-            if isinstance(field := self.known[name], OwnField) and field.definition.required
-        ]
+        own = [n for n, field in self.known.items() if isinstance(field, OwnField) and field.required]
         return (*(name for name in needed if not given.get(name, False) or name in own), *own)
 
     def _selfish(self) -> int | None:
@@ -286,12 +284,12 @@ class Reading:
             if None in column:
                 for i, value in zip(good, column, strict=True):
                     incomplete[i] |= value is None
-        check = problem(self.noun)
-        if check is not None:
+        if self._problem is not None:
             for place, i in enumerate(good):
-                said = check({name: column[place] for name, column in values.items()})
-                if said and i not in reasons:
-                    reasons[i] = said
+                if i not in reasons and not incomplete[i]:
+                    reason = self._problem({name: column[place] for name, column in values.items()})
+                    if reason:
+                        reasons[i] = reason
         self._batch_incomplete = incomplete
 
     def _key(

@@ -86,6 +86,15 @@ def _name(draft: str, path: str) -> None:
         os.unlink(draft)
 
 
+def must_be_free(path: str) -> None:
+    """Refused if the file is there; StoreError if only its journal is, which SQLite would play into a new one."""
+    if os.path.lexists(path):
+        raise taken(path)
+    for side in (f"{path}-journal", f"{path}-wal"):
+        if os.path.lexists(side) and not os.path.lexists(path):
+            raise StoreError(f"{side} belongs to a database that is gone: move it away first.")
+
+
 def taken(path: str) -> Refused:
     """The refusal to write over what is there."""
     return Refused(f"{path} exists already and was left as it is.")

@@ -6,9 +6,8 @@ for the full program, under the table's name with a tilde.
 
 import sqlite3
 
-from crm_tui.values.emails import email_key
+from crm_tui import values
 from crm_tui.values.names import bigrams, has_han, key, words
-from crm_tui.values.phones import phone_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -128,18 +127,25 @@ def name_keys(names: "Iterable[str]", pinyin: "Pinyin | None") -> tuple[set[tupl
 def points(db: sqlite3.Connection, contact: int) -> list[tuple[str, str]]:
     """The keys of a contact's e-mails (e), phones (p) and messengers (l)."""
     found = db.execute("SELECT medium, value FROM contact_point WHERE contact_id=?", (contact,))
-    kinds = {"email": ("e", email_key), "phone": ("p", phone_key), "messenger": ("l", key)}
-    return [(kinds[medium][0], kinds[medium][1](value)) for medium, value in found if medium in kinds]
+    return [pair for medium, value in found for pair in _point(medium, value)]
+
+
+def _point(medium: str, value: str) -> list[tuple[str, str]]:
+    if medium == "email":
+        return [("e", values.emails.email_key(value))]
+    if medium == "phone":
+        return [("p", values.phones.phone_key(value))]
+    return [("l", key(value))] if medium == "messenger" else []
 
 
 def _reach(tbl: str, found: tuple[object, ...]) -> list[tuple[str, str]]:
     columns = [column for column in (EMAILS.get(tbl), PHONES.get(tbl)) if column]
-    values = dict(zip(columns, found[len(found) - len(columns) :], strict=True))
+    reach = dict(zip(columns, found[len(found) - len(columns) :], strict=True))
     pairs = []
-    if tbl in EMAILS and values[EMAILS[tbl]]:
-        pairs.append(("e", email_key(str(values[EMAILS[tbl]]))))
-    if tbl in PHONES and values[PHONES[tbl]]:
-        pairs.append(("p", phone_key(str(values[PHONES[tbl]]))))
+    if tbl in EMAILS and reach[EMAILS[tbl]]:
+        pairs.append(("e", values.emails.email_key(str(reach[EMAILS[tbl]]))))
+    if tbl in PHONES and reach[PHONES[tbl]]:
+        pairs.append(("p", values.phones.phone_key(str(reach[PHONES[tbl]]))))
     return pairs
 
 

@@ -9,9 +9,7 @@ from collections import namedtuple
 from crm_tui import values
 from crm_tui.errors import Ambiguous, NotFound
 from crm_tui.store.index import SHORT
-from crm_tui.values.emails import email_key
 from crm_tui.values.names import key, words
-from crm_tui.values.phones import phone_key
 from crm_tui.values.references import format_ref, parse_ref
 from crm_tui.values.text import quoted
 
@@ -44,18 +42,29 @@ def candidates(
     db: sqlite3.Connection, nouns: "Sequence[str]", text: str, *, archived: bool = False, within: int = 0
 ) -> "list[Match]":
     """All that the first deciding step finds, latest touch first: ref, exact name, e-mail, phone or login,
-    sound, beginning of a word, part. `within` prefers the contacts of that client over all others."""
+    sound, beginning of a word, part. `within` asks the contacts of that client before all others."""
     found = parse_ref(text)
     if found is not None:
         if found[0] not in nouns:
             return []
         name = label(db, *found)
         return [] if name is None else [Match(*found, name)]
+    if within and (inside := _first(db, ["contact"], text, archived=archived, within=within)):
+        return inside
+    return _first(db, nouns, text, archived=archived)
+
+
+def _first(
+    db: sqlite3.Connection, nouns: "Sequence[str]", text: str, *, archived: bool, within: int = 0
+) -> "list[Match]":
     for kinds, low, high in _steps(text):
-        matches = [m for noun in nouns for m in _step(db, noun, kinds, low, high, archived=archived)]
-        inside = [m for m in matches if within and m.noun == "contact" and _works_at(db, m.id, within)]
-        if inside or matches:
-            return inside or matches
+        matches = [
+            match
+            for noun in nouns
+            for match in _step(db, noun, kinds, low, high, archived=archived, within=within)
+        ]
+        if matches:
+            return matches
     return []
 
 
@@ -107,9 +116,9 @@ def _steps(text: str) -> "list[tuple[str, str, str | None]]":
         return []
     steps: list[tuple[str, str, str | None]] = [("n", folded, None)]
     if "@" in folded:
-        steps.append(("e", email_key(text), None))
+        steps.append(("e", values.emails.email_key(text), None))
     if sum(c.isdigit() for c in folded) >= 5:
-        steps.append(("p", phone_key(text), None))
+        steps.append(("p", values.phones.phone_key(text), None))
     steps.append(("l", folded, None))
     sound = folded.replace(" ", "").replace("'", "")
     steps.append(("y", sound, None))
@@ -126,26 +135,24 @@ def _step(
     high: str | None,
     *,
     archived: bool,
+    within: int = 0,
     limit: int = 50,
 ) -> "list[Match]":
     tbl, column = TABLES.get(noun, noun), LABELS.get(noun, "name")
     order = "t.last_touch DESC, t.id" if noun in TOUCHED else "t.id DESC"
     if high is None:
-        test, values = "l.key=?", [low]
+        test, asked = "l.key=?", [low]
     elif high == "%":
-        test, values = "instr(l.key, ?)>0", [low]
+        test, asked = "instr(l.key, ?)>0", [low]
     else:
-        test, values = "l.key>=? AND l.key<?", [low, high]
+        test, asked = "l.key>=? AND l.key<?", [low, high]
     marks = ",".join(f"'{kind}'" for kind in kinds)
     live = "" if archived else " AND t.archived_at IS NULL"
+    if within:
+        live += f" AND t.client_id={within:d}"
     rows = db.execute(
         f'SELECT DISTINCT t.id, t."{column}" FROM lookup l JOIN "{tbl}" t ON t.id=l.row'
         f" WHERE l.tbl=? AND l.kind IN ({marks}) AND {test}{live} ORDER BY {order} LIMIT {limit}",
-        [tbl, *values],
+        [tbl, *asked],
     )
     return [Match(noun, number, name or "") for number, name in rows]
-
-
-def _works_at(db: sqlite3.Connection, contact: int, client: int) -> bool:
-    found = db.execute("SELECT 1 FROM contact WHERE id=? AND client_id=?", (contact, client))
-    return found.fetchone() is not None

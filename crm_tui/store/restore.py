@@ -76,6 +76,7 @@ def _pour(source: str, path: str, contents: Contents) -> None:
 
 
 def _make(source: str, path: str) -> None:
+    files.must_be_free(path)
     files.make_folder(os.path.dirname(os.path.abspath(path)))
     draft = files.draft_of(path)
     try:

@@ -46,8 +46,7 @@ def create(path: str, *, login: str, zone: str, currency: str, group: str | None
 def _place(path: str, shared: int | None) -> None:
     """Make the folder, or find that a group can work in the one that is there."""
     folder = os.path.dirname(os.path.abspath(path))
-    if os.path.lexists(path):
-        raise files.taken(path)
+    files.must_be_free(path)
     if not os.path.isdir(folder):
         files.make_folder(folder, shared)
     elif shared is not None:

@@ -10,11 +10,20 @@ from collections.abc import Sequence
 from sqlalchemy.dialects import sqlite
 
 from crm_tui.models.catalogue import MODELS, journaled, table
+from crm_tui.models.field import CUSTOMISED
 from crm_tui.models.record import Part, Record
+from crm_tui.models.tag import TAGGED
 
 _DIALECT = sqlite.dialect()
 TXN = "(SELECT id FROM txn WHERE open=1)"
 INDEXED_PARTS = {"contact_point": ("contact", "contact_id")}
+# Parts a form shows as fields of their owners, by the columns that name these: their change moves its version.
+FIELD_PARTS = {
+    "contact_point": ("contact_id",),
+    "interaction_person": ("interaction_id",),
+    "tagging": TAGGED,
+    "field_value": CUSTOMISED,
+}
 
 
 def searched(model: type[Part]) -> bool:
@@ -62,6 +71,15 @@ def _mark(name: str, model: type[Part], row: str) -> str:
     )
 
 
+def _touch(name: str, *rows: str) -> str:
+    """Statements that move the version of whoever the part belongs to."""
+    return "".join(
+        f"UPDATE {column.removesuffix('_id')} SET version=version+1 WHERE id={row}.{column};"
+        for row in rows
+        for column in FIELD_PARTS.get(name, ())
+    )
+
+
 def _rows(rows: Sequence[tuple[str, ...]], names: str) -> str:
     """The rows under these column names; a common table, since VALUES alone takes no names inside a trigger."""
     listed = ",".join(f"({','.join(row)})" for row in rows)
@@ -77,7 +95,7 @@ def _insert(name: str, model: type[Part]) -> str:
     return (
         f'CREATE TRIGGER "{name}_i" AFTER INSERT ON {name} BEGIN'
         f" INSERT INTO journal(txn,tbl,row,op) VALUES({TXN},'{name}',new.id,'i');"
-        f"{_mark(name, model, 'new')} END"
+        f"{_mark(name, model, 'new')}{_touch(name, 'new')} END"
     )
 
 
@@ -87,11 +105,16 @@ def _update(name: str, model: type[Part]) -> str:
     of = ",".join(_name(column) for column in columns)
     values = _rows([(f"'{c}'", f"old.{_name(c)}", f"new.{_name(c)}") for c in columns], "cba")
     both = _mark(name, model, "new") + (_mark(name, model, "old") if name in INDEXED_PARTS else "")
+    moved = _touch(name, "new") + "".join(
+        f"UPDATE {column.removesuffix('_id')} SET version=version+1"
+        f" WHERE id=old.{column} AND old.{column} IS NOT new.{column};"
+        for column in FIELD_PARTS.get(name, ())
+    )
     return (
         f'CREATE TRIGGER "{name}_u" AFTER UPDATE OF {of} ON {name} BEGIN'
         f" INSERT INTO journal(txn,tbl,row,op,col,before,after)"
         f" SELECT {TXN},'{name}',new.id,'u',c,b,a FROM{values}WHERE b IS NOT a;"
-        f"UPDATE {name} SET version=old.version+1 WHERE id=new.id AND changes()>0;{both} END"
+        f"UPDATE {name} SET version=old.version+1 WHERE id=new.id AND changes()>0;{both}{moved} END"
     )
 
 
@@ -102,7 +125,7 @@ def _delete(name: str, model: type[Part]) -> str:
         f'CREATE TRIGGER "{name}_d" AFTER DELETE ON {name} BEGIN'
         f" INSERT INTO journal(txn,tbl,row,op,col,before) SELECT {TXN},'{name}',old.id,'d',c,b"
         f" FROM{values}WHERE c IS NULL OR b IS NOT NULL;"
-        f"{_mark(name, model, 'old')} END"
+        f"{_mark(name, model, 'old')}{_touch(name, 'old')} END"
     )
 
 

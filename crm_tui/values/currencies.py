@@ -1,7 +1,7 @@
 """Currencies: the ISO 4217 codes in use, their decimals, and the signs and words people write for them."""
 
+from crm_tui import values
 from crm_tui.errors import Invalid
-from crm_tui.values.numbers import plain
 from crm_tui.values.text import quoted
 
 _IN_USE = (
@@ -48,7 +48,7 @@ def exponent(currency: str) -> int:
 
 def parse_currency(text: str) -> str:
     """The code of a currency written as code, sign or word; Invalid, with near codes, for another."""
-    word = plain(text)
+    word = values.numbers.plain(text)
     code = SIGNS.get(word, word.upper()).split(" ", 1)[0]
     if code in CODES:
         return code

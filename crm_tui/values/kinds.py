@@ -76,10 +76,10 @@ def _yes_or_no(value: Any, context: Context) -> str:
 
 
 def _time(text: str, context: Context) -> str:
-    found = clock_of(text)
-    if found is None:
-        raise Invalid(f"{quoted(text)} is not a time of day; write it like 14:30, 3pm or 下午3点.")
-    return f"{found.hour:02}:{found.minute:02}"
+    read = clock_of(text)
+    if read is None:
+        raise Invalid(f"{quoted(text)} is not a time of day; write it like 10:00, 3pm or 下午3点.")
+    return f"{read:%H:%M}"
 
 
 def _choice(text: str, context: Context) -> StrEnum:

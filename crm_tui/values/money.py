@@ -1,10 +1,10 @@
 """Money: whole minor units (fen, cents) of a currency, read and written exactly, never through floats."""
 
+from crm_tui import values
 from crm_tui.errors import Invalid
 from crm_tui.values.currencies import CODES, SIGNS
 from crm_tui.values.currencies import exponent as exponent
 from crm_tui.values.currencies import parse_currency as parse_currency
-from crm_tui.values.numbers import LARGEST, figure, plain, whole
 from crm_tui.values.text import quoted
 
 
@@ -14,16 +14,31 @@ def parse_money(text: str, currency: str) -> int:
     Reads thousands separators, 1.2m, 120万, 3亿, full-width digits, a minus or brackets for a negative, and
     the currency's own code or sign before or after. More decimals than the currency has are never rounded.
     """
-    amount = _without_currency(plain(text), currency)
-    read = figure(amount)
+    amount = _without_currency(values.numbers.plain(text), currency)
+    read = values.numbers.figure(amount)
     if read is None:
         raise Invalid(_unreadable(text, amount, currency))
-    minor = whole(*read, exponent(currency))
+    minor = values.numbers.whole(*read, exponent(currency))
     if minor is None:
         decimals = exponent(currency) or "no"
         raise Invalid(f"{quoted(text)} is too fine; {currency} has {decimals} decimals.")
-    if abs(minor) > LARGEST:
+    if abs(minor) > values.numbers.LARGEST:
         raise Invalid(f"{quoted(text)} is too large to be kept.")
+    return minor
+
+
+def from_decimal(amount: str, currency: str) -> int:
+    """The minor units of a plain decimal text such as 12500 or 0.5; Invalid where it is too fine or too large.
+
+    Not for what people type: that is for `parse_money`, whose patterns a one-line entry cannot afford.
+    """
+    units, _, fraction = amount.partition(".")
+    places = exponent(currency)
+    if len(fraction.rstrip("0")) > places:
+        raise Invalid(f"{quoted(amount)} is too fine; {currency} has {places or 'no'} decimals.")
+    minor = int(units + fraction[:places].ljust(places, "0"))
+    if minor.bit_length() > 63:
+        raise Invalid(f"{quoted(amount)} is too large to be kept.")
     return minor
 
 
@@ -63,6 +78,9 @@ def _without_currency(amount: str, currency: str) -> str:
 
 def _unreadable(text: str, amount: str, currency: str) -> str:
     for other in CODES:
-        if figure(amount) is None and figure(_without_currency(amount, other)) is not None:
+        if (
+            values.numbers.figure(amount) is None
+            and values.numbers.figure(_without_currency(amount, other)) is not None
+        ):
             return f"{quoted(text)} is in another currency than this amount, which is in {currency}."
     return f"{quoted(text)} is not an amount; write it like 12500, 12,500.00, 1.2m or 120万."

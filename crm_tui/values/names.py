@@ -4,14 +4,27 @@ A full-text table holds `bigrams(text)` in its column, made with `tokenize='asci
 and with positions (FTS5's default detail), and is asked with MATCH and `query(text)`.
 """
 
-import re
 import unicodedata
+from itertools import groupby
 
 TOKENIZER = "ascii"
 NOTHING = '""'  # the query that no row answers
-_HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_HAN_CHAR = re.compile(f"[{_HAN}]")
-_WORD = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
+_FIRST_HAN = "\u2e80"
+
+
+class _WordCharacters(dict[int, str]):
+    """A table for str.translate that blanks what belongs to no word; it fills itself as characters come.
+
+    A compiled pattern would do the same, but compiling its sets costs more than a whole one-line entry.
+    """
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = found = character if character.isalnum() or is_han(character) else " "
+        return found
+
+
+_WORD_CHARACTERS = _WordCharacters()
 
 
 def key(name: str) -> str:
@@ -22,14 +35,29 @@ def key(name: str) -> str:
     return " ".join(folded.split())
 
 
+def is_han(character: str) -> bool:
+    """Whether it is a Chinese character, a radical or a mark that stands for one (々, 〇)."""
+    return character >= _FIRST_HAN and (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or character <= "\u2fdf"
+        or character in "\u3005\u3007"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U000323af"
+    )
+
+
 def has_han(text: str) -> bool:
     """Whether a Chinese character is among the text."""
-    return _HAN_CHAR.search(text) is not None
+    return not text.isascii() and any(map(is_han, text))
 
 
 def words(name: str) -> list[str]:
     """The words in their order, without case and accents; a run of Chinese characters is one word."""
-    return _WORD.findall(_bare(name))
+    found = _bare(name).translate(_WORD_CHARACTERS).split()
+    if all(word.isascii() for word in found):
+        return found
+    return ["".join(run) for word in found for _, run in groupby(word, is_han)]
 
 
 def bigrams(text: str) -> str:

@@ -1,6 +1,7 @@
 """Schema 2: an index for every reference, so that deleting or merging a row never reads a whole table.
 
-The index of deals by stage also covers what the pipeline is summed up by.
+The index of deals by stage also covers what the pipeline is summed up by. Reminders find those with a cadence of
+their own, and birthdays still to be reckoned, without reading everybody.
 """
 
 from alembic import op
@@ -13,6 +14,17 @@ PIPELINE = (
     "stage_id", "archived_at", "expected_close", "amount", "currency",
     "probability", "opened_on", "owner_id", "product_id", "client_id",
 )  # fmt: skip
+REMINDERS = (
+    ("client_touched", "client", "last_touch", "archived_at IS NULL"),
+    ("client_touch_days", "client", "last_touch", "touch_days IS NOT NULL"),
+    ("contact_touch_days", "contact", "last_touch", "touch_days IS NOT NULL"),
+    (
+        "contact_birthday_unknown",
+        "contact",
+        "birthday",
+        "birthday IS NOT NULL AND birthday_next IS NULL",
+    ),
+)
 
 
 def upgrade() -> None:
@@ -25,3 +37,5 @@ def upgrade() -> None:
         op.create_index(name, table, [column], sqlite_where=text(f"{column} IS NOT NULL"))
     op.drop_index("opportunity_stage", "opportunity")
     op.create_index("opportunity_stage", "opportunity", list(PIPELINE))
+    for name, table, column, where in REMINDERS:
+        op.create_index(name, table, [column], sqlite_where=text(where))
