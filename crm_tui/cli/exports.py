@@ -126,7 +126,9 @@ def _table(session: Session, handle: TextIO, name: str, form: Form, *, raw: bool
     headers = [column.header for column in export_tables.columns(name)]
     pages = export_tables.pages(session, name)
     if form is Form.JSON:
-        items: Iterator[dict[str, Any]] = (dict(zip(headers, row, strict=True)) for page in pages for row in page)
+        items: Iterator[dict[str, Any]] = (
+            dict(zip(headers, row, strict=True)) for page in pages for row in page
+        )
         json_files.write(handle, name, items, count=export_tables.count(session, name))
         return
     writer = CsvWriter(handle, raw=raw)
@@ -145,4 +147,3 @@ def _named(out: str, own: str) -> str:
 def _refuse_existing(path: str) -> None:
     if os.path.lexists(path):
         raise Refused(f"{path} is there already; choose another name or replace it with --force.")
-

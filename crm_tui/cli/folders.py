@@ -5,6 +5,7 @@ from crm_tui.cli.invocation import CURRENT
 from crm_tui.errors import NotFound
 from crm_tui.services import acting, import_folder, import_tables
 from crm_tui.store import backup
+from crm_tui.store.database import Session
 
 
 def take(path: str, *, dry_run: bool, json: bool) -> int:
@@ -36,7 +37,7 @@ def take(path: str, *, dry_run: bool, json: bool) -> int:
     return 0
 
 
-def _stranger(session: runtime.Session) -> bool:
+def _stranger(session: Session) -> bool:
     try:
         acting.sign_in(session, CURRENT.login)
     except NotFound:

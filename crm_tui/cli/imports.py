@@ -93,7 +93,9 @@ def _options(session: Session, path: str, given: Given) -> Options:
         for option, value in saved.saved_mapping(session, noun, given.mapping):
             kept.setdefault(option, []).append(value)
     single = {option: values[-1] for option, values in kept.items()}
-    keys = tuple(key for text in given.keys or kept.get("key", ()) for key in text.replace("，", ",").split(","))
+    keys = tuple(
+        key for text in given.keys or kept.get("key", ()) for key in text.replace("，", ",").split(",")
+    )
     return Options(
         noun=given.noun.strip().lower().replace("-", "_"),
         maps=tuple(saved.mapped(text) for text in (*kept.get("map", ()), *given.maps)),
@@ -117,7 +119,9 @@ def _planned(session: Session, where: Any, name: str, options: Options) -> Plan:
         chosen = _asked_encoding(error) if not options.encoding and where == name else ""
         if not chosen:
             raise
-        again = Options(**{field: getattr(options, field) for field in Options.__slots__} | {"encoding": chosen})
+        again = Options(
+            **{field: getattr(options, field) for field in Options.__slots__} | {"encoding": chosen}
+        )
         return _planned(session, where, name, again)
 
 
@@ -129,7 +133,11 @@ def _asked_encoding(error: Invalid) -> str:
         output.warn(f"{number}  {encoding}: {line}")
     output.warn("Which one reads right? Its number, or Enter to stop:")
     answer = sys.stdin.readline().strip()
-    return error.candidates[int(answer) - 1][0] if answer in map(str, range(1, len(error.candidates) + 1)) else ""
+    return (
+        error.candidates[int(answer) - 1][0]
+        if answer in map(str, range(1, len(error.candidates) + 1))
+        else ""
+    )
 
 
 @contextmanager
@@ -151,13 +159,13 @@ def _target(path: str, manner: Manner) -> str:
     return next(name for name in names if not os.path.lexists(name))
 
 
-def _carried_out(
-    plan: Plan, where: Any, name: str, options: Options, manner: Manner, target: str
-) -> Plan:
+def _carried_out(plan: Plan, where: Any, name: str, options: Options, manner: Manner, target: str) -> Plan:
     """Write it; when others changed the data since it was planned, plan and tell again."""
     backup.before(runtime.database().path, "import")
     if plan.read > MANY and not options.batch:
-        output.say(f"Others have to wait while {plan.read} rows are written; --batch 10000 lets them in between.")
+        output.say(
+            f"Others have to wait while {plan.read} rows are written; --batch 10000 lets them in between."
+        )
     for attempt in range(TRIES):
         try:
             with _set_aside(plan, target):
@@ -203,7 +211,9 @@ def _tell(plan: Plan, manner: Manner) -> None:
     for sentence in plan.source.said:
         output.say(sentence)
     layout = plan.reading.layout
-    output.say("Columns: " + ", ".join(f"{column.header} = {column.field}" for column in layout.columns) + ".")
+    output.say(
+        "Columns: " + ", ".join(f"{column.header} = {column.field}" for column in layout.columns) + "."
+    )
     if layout.unused:
         output.say(f"Not used: {', '.join(layout.unused)}.")
     if manner.json:

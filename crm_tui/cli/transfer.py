@@ -21,28 +21,42 @@ def command(name: str) -> Any:
 
 
 def take_in(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="A CSV or JSON file, a folder, or - for input.")],
-    noun: Annotated[str, typer.Option("--as", metavar="NOUN", help="What its rows are, such as client.")] = "",
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help="A CSV or JSON file, a folder, or - for input.")
+    ],
+    noun: Annotated[
+        str, typer.Option("--as", metavar="NOUN", help="What its rows are, such as client.")
+    ] = "",
     maps: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="COLUMN=FIELD", help="Which field a column is; without field it is left out."),
+        typer.Option(
+            "--map", metavar="COLUMN=FIELD", help="Which field a column is; without field it is left out."
+        ),
     ] = None,
     values: Annotated[
         list[str] | None,
         typer.Option("--value", metavar="FIELD:WRITTEN=MEANT", help="Read a word of the file as another."),
     ] = None,
     keys: Annotated[
-        list[str] | None, typer.Option("--key", metavar="FIELD", help="What tells two rows apart. Repeatable.")
+        list[str] | None,
+        typer.Option("--key", metavar="FIELD", help="What tells two rows apart. Repeatable."),
     ] = None,
     on_duplicate: Annotated[
-        OnDuplicate | None, typer.Option("--on-duplicate", help="What to do with rows that are known already.")
+        OnDuplicate | None,
+        typer.Option("--on-duplicate", help="What to do with rows that are known already."),
     ] = None,
     create_missing: Annotated[
         list[str] | None,
-        typer.Option("--create-missing", metavar="NOUNS", help="Make what rows name: client,product,stage,member."),
+        typer.Option(
+            "--create-missing", metavar="NOUNS", help="Make what rows name: client,product,stage,member."
+        ),
     ] = None,
-    encoding: Annotated[str, typer.Option("--encoding", help="How it was written: gb18030, big5, cp1252 …")] = "",
-    delimiter: Annotated[str, typer.Option("--delimiter", help="What separates cells: comma, semicolon, tab, bar.")] = "",
+    encoding: Annotated[
+        str, typer.Option("--encoding", help="How it was written: gb18030, big5, cp1252 …")
+    ] = "",
+    delimiter: Annotated[
+        str, typer.Option("--delimiter", help="What separates cells: comma, semicolon, tab, bar.")
+    ] = "",
     dates: Annotated[
         DateOrder | None, typer.Option("--dates", help="The order of figures in dates such as 9/24/19.")
     ] = None,
@@ -52,9 +66,14 @@ def take_in(
     ] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Take all rows or none.")] = False,
     batch: Annotated[
-        int, typer.Option("--batch", min=0, metavar="N", help="Rows in one transaction; others may write between.")
+        int,
+        typer.Option(
+            "--batch", min=0, metavar="N", help="Rows in one transaction; others may write between."
+        ),
     ] = 0,
-    mapping: Annotated[str, typer.Option("--mapping", metavar="NAME", help="Read it like a mapping saved before.")] = "",
+    mapping: Annotated[
+        str, typer.Option("--mapping", metavar="NAME", help="Read it like a mapping saved before.")
+    ] = "",
     save_mapping: Annotated[
         str, typer.Option("--save-mapping", metavar="NAME", help="Keep these options for the next such file.")
     ] = "",
@@ -85,7 +104,9 @@ def take_in(
 
 
 def give_out(
-    what: Annotated[str, typer.Argument(metavar="[NOUN|all]", help="Which records; all for everything.")] = "all",
+    what: Annotated[
+        str, typer.Argument(metavar="[NOUN|all]", help="Which records; all for everything.")
+    ] = "all",
     out: Annotated[
         str, typer.Option("--output", "-o", metavar="PATH", help="A file, a folder for all; {date} is today.")
     ] = "",
@@ -97,7 +118,9 @@ def give_out(
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
     """Write records to a file, or everything to a folder that crm import takes back."""
-    exports.run(what, out, exports.Form.JSON if json else form, where, archived=archived, raw=raw, force=force)
+    exports.run(
+        what, out, exports.Form.JSON if json else form, where, archived=archived, raw=raw, force=force
+    )
     sys.stdout.flush()
 
 

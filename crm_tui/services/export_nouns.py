@@ -56,7 +56,9 @@ class Writing:
             for start in range(0, len(numbers), PAGE // 2):
                 some = numbers[start : start + PAGE // 2]
                 marks = ",".join("?" * len(some))
-                yield self._page(self.db.execute(f"{select} WHERE id IN ({marks}) ORDER BY id", some).fetchall())
+                yield self._page(
+                    self.db.execute(f"{select} WHERE id IN ({marks}) ORDER BY id", some).fetchall()
+                )
             return
         live = "" if archived else " WHERE archived_at IS NULL"
         rows = self.db.execute(f"{select}{live} ORDER BY id")

@@ -82,13 +82,14 @@ def _people(session: Session, fields: Mapping[str, Field], labels: Callable[[str
             else:
                 contacts[number].append(contact)
         texts = labels("contact").texts(id for ids in contacts.values() for id in ids)
+        ours = labels("member").texts(id for ids in members.values() for id in ids)
         found: dict[str, Cells] = {}
         for name, field in fields.items():
             if isinstance(field, FirstPerson):
                 found[name] = {number: texts[ids[0]] for number, ids in contacts.items()}
             elif isinstance(field, PeopleField):
                 held = contacts if field.noun == "contact" else members
-                named = texts if field.noun == "contact" else labels("member").texts(sum(members.values(), []))
+                named = texts if field.noun == "contact" else ours
                 found[name] = {number: join_list([named[id] for id in ids]) for number, ids in held.items()}
         return found
 
@@ -122,6 +123,6 @@ def _own(session: Session, noun: str, fields: Mapping[str, Field]) -> Page:
         for definition, number, value in rows:
             if definition in names:
                 found[names[definition]][number] = value
-        return {name: cells for name, cells in found.items()}
+        return dict(found.items())
 
     return page

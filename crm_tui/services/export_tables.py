@@ -72,4 +72,3 @@ def _texts(
     if column.facts.kind == "money":
         return amounts(stored[place], stored[places[column.facts.currency]])
     return of_kind(column.facts.kind)(stored[place])
-

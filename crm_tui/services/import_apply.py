@@ -251,9 +251,7 @@ class Writer:
     def _columns(self) -> tuple[list[str], list[Any]]:
         """The columns that are written, and for each the place of its value in a row, or a constant's name."""
         known, noun = self.applying.known, self.applying.noun
-        own = {
-            field.column: name for name, field in known.items() if isinstance(field, ColumnField)
-        }
+        own = {field.column: name for name, field in known.items() if isinstance(field, ColumnField)}
         if self.fill is None:
             columns = {name: column for column, name in own.items()}
             names = [name for name in (*self.names, *self.constants) if name in columns]

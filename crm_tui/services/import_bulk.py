@@ -101,7 +101,9 @@ def _check(db: sqlite3.Connection, table: str, after: int, upto: int) -> None:
         query = f'SELECT id FROM "{table}" WHERE id>? AND id<=? AND NOT ({kept}) LIMIT 1'
         broken = db.execute(query, (after, upto)).fetchone()
         if broken is not None:
-            raise Refused(f"The database refused {table} {broken[0]}: a value is not allowed. Nothing was kept.")
+            raise Refused(
+                f"The database refused {table} {broken[0]}: a value is not allowed. Nothing was kept."
+            )
 
 
 def touch(db: sqlite3.Connection, interaction: int, person: int) -> None:

@@ -28,7 +28,7 @@ One = Callable[[str], Any]
 KEPT = 20_000  # cells whose value is remembered, column by column
 # What cells without any doubt look like, a line each; a column of them needs no closer look.
 _ALL = {
-    "email": r"[\w%+-]++(?:\.[\w%+-]++)*+@[A-Za-z0-9]++(?:[.-][A-Za-z0-9]++)*+(?<=[A-Za-z0-9]\.[A-Za-z0-9]{2}|\.[A-Za-z0-9]{3})",
+    "email": r"[\w%+-]++(?:\.[\w%+-]++)*+@(?:[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+\.)+[A-Za-z0-9]+",
     "phone": r"\+?+[0-9](?:[ -]?+[0-9]){3,18}+",
     "int": r"[0-9]{1,15}+",
     "money": r"[0-9]{1,13}+\.[0-9]{2}",
@@ -62,6 +62,7 @@ def one(session: Session, field: Field, around: Context, references: References,
         return _people(references.reader(field.noun, field.title))
     if field.facts.ref:
         return references.reader(field.facts.ref, field.title)
+
     def read(text: str) -> Any:
         if not text.strip():
             return None
@@ -231,4 +232,3 @@ def _order_hint(field: Field, text: str, dates: str) -> str:
     if dates or field.kind not in ("day", "instant") or not _FIGURES.fullmatch(text.strip()):
         return ""
     return " Say with --dates mdy, dmy or ymd what its figures are."
-

@@ -11,13 +11,17 @@ from crm_tui.values.names import key
 from crm_tui.values.text import quoted
 
 IDENTITIES = ("ref", "id")
-PLURALS = {"address": "addresses", "phone": "phones", "email": "emails"}  # faces of a contact that hold several
+PLURALS = {
+    "address": "addresses",
+    "phone": "phones",
+    "email": "emails",
+}  # faces of a contact that hold several
 
 
 class Column(NamedTuple):
     """A column of the file by its place and header, and the field (or part of one, `name.first`) it holds."""
 
-    index: int
+    place: int
     header: str
     field: str
 

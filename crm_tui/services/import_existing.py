@@ -39,7 +39,8 @@ class Level(NamedTuple):
     def column(self, values: Mapping[str, Sequence[Any]]) -> list[int | None]:
         """The hashes of many rows, given column by column."""
         if self.parts:
-            columns = [[*map(part, values[n])] if n in values else None for n, part in zip(self.fields, self.parts, strict=True)]
+            named = zip(self.fields, self.parts, strict=True)
+            columns = [[*map(part, values[name])] if name in values else None for name, part in named]
             count = len(next(iter(values.values()), ()))
             keys = zip(*(column or [None] * count for column in columns), strict=True)
             alone = len(columns) == 1

@@ -31,7 +31,9 @@ def is_fresh(session: Session) -> bool:
         count, edited = db.execute(f'SELECT count(*), coalesce(max(version),1)>1 FROM "{name}"').fetchone()
         if edited or (count and name not in SEEDS) or (count > 1 and name in ("member", "pipeline")):
             return False
-    others = db.execute("SELECT 1 FROM txn WHERE open IS NULL AND command<>'crm init' AND undoes IS NULL").fetchone()
+    others = db.execute(
+        "SELECT 1 FROM txn WHERE open IS NULL AND command<>'crm init' AND undoes IS NULL"
+    ).fetchone()
     return others is None
 
 

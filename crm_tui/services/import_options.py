@@ -55,7 +55,9 @@ def mapped(text: str) -> tuple[str, str]:
     """(column, field) of `--map column=field`."""
     column, mark, field = text.rpartition("=")
     if not mark or not column.strip():
-        raise Invalid(f"{quoted(text)} is no mapping: write --map column=field, --map column= to leave it out.")
+        raise Invalid(
+            f"{quoted(text)} is no mapping: write --map column=field, --map column= to leave it out."
+        )
     return column.strip(), field.strip().lower().replace("-", "_")
 
 
@@ -92,7 +94,9 @@ def saved_mapping(session: Session, noun: str, name: str) -> list[tuple[str, str
     held = _held(session, noun, name)
     if held is None:
         have = session.exec(select(ImportMapping.name).where(ImportMapping.on == noun)).all()
-        raise NotFound(f"There is no mapping {quoted(name)} for {noun}: there is {', '.join(have) or 'none'}.")
+        raise NotFound(
+            f"There is no mapping {quoted(name)} for {noun}: there is {', '.join(have) or 'none'}."
+        )
     lines = [line.removeprefix("--").partition(" ") for line in held.options.splitlines()]
     return [(option, value) for option, _, value in lines]
 

@@ -12,9 +12,8 @@ from sqlmodel import Session
 from crm_tui.errors import Refused
 from crm_tui.services.import_existing import differs, holding
 from crm_tui.services.import_options import OnDuplicate, Options
-from crm_tui.services.import_reading import AT_ONCE
+from crm_tui.services.import_reading import AT_ONCE, Progress, Reading
 from crm_tui.services.import_reading import REJECTED as FAULTY
-from crm_tui.services.import_reading import Progress, Reading
 from crm_tui.services.import_references import References
 from crm_tui.services.import_rules import edit_problem, last_id
 from crm_tui.services.import_source import Source

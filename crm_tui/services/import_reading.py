@@ -147,7 +147,7 @@ class Reading:
 
     def _identity(self) -> int | None:
         """The column that holds refs or ids."""
-        return next((c.index for c in self.layout.columns if c.field in IDENTITIES), None)
+        return next((c.place for c in self.layout.columns if c.field in IDENTITIES), None)
 
     def _make_readers(self) -> dict[str, import_cells.Column]:
         dates = self.options.dates
@@ -191,7 +191,7 @@ class Reading:
         columns = list(zip(*cells, strict=True)) if cells else [()] * len(self.source.headers)
         raw: dict[str, Sequence[str]] = {}
         for column in self.layout.columns:
-            found: Sequence[str] = columns[column.index]
+            found: Sequence[str] = columns[column.place]
             if self.source.escaped and "\n'" in "\n" + "\n".join(found):
                 found = [unescape(cell) for cell in found]
             raw[column.field] = found
@@ -228,7 +228,9 @@ class Reading:
                 field = self.known[name]
                 assert isinstance(field, MoneyField)
                 values[name] = import_cells.money(self.session, field, self.around)(texts[name], codes)
-            valued = [any(row) for row in zip(*([v is not None for v in values[n]] for n in amounts), strict=True)]
+            valued = [
+                any(row) for row in zip(*([v is not None for v in values[n]] for n in amounts), strict=True)
+            ]
             values["currency"] = [
                 team if code is None and some else code
                 for code, some in zip(values["currency"], valued, strict=True)
@@ -303,9 +305,13 @@ class Reading:
             if plain:
                 keys.add(level.column(values), first)
             else:
-                keys.add([_row_key(level, row, id, number) for row, id in zip(named, ids, strict=True)], first)
+                keys.add(
+                    [_row_key(level, row, id, number) for row, id in zip(named, ids, strict=True)], first
+                )
         for level, keys in zip(self.uniques, self.unique_keys, strict=True):
-            keys.add(level.column(values) if plain else [level.row(row) if row else None for row in named], first)
+            keys.add(
+                level.column(values) if plain else [level.row(row) if row else None for row in named], first
+            )
         if self.selfish is not None:
             self.pointing.extend([self._points_to(row) for row in rows])
             for name in {self.model.noun.label, FURTHER.get(self.noun, "")} & set(self.fields):
@@ -319,7 +325,11 @@ class Reading:
 
 
 def _spread(
-    tuples: list[tuple[Any, ...] | None], direct: list[int], good: list[int], reasons: dict[int, str], count: int
+    tuples: list[tuple[Any, ...] | None],
+    direct: list[int],
+    good: list[int],
+    reasons: dict[int, str],
+    count: int,
 ) -> tuple[list[tuple[Any, ...] | None], list[int]]:
     """The values and ids of good rows at their places among all rows of a batch; nothing for the rest."""
     rows: list[tuple[Any, ...] | None] = [None] * count

@@ -50,7 +50,7 @@ class Names:
                 found = into.setdefault(key(name), number)
                 if found != number:
                     known = found if isinstance(found, tuple) else (found,)
-                    into[key(name)] = (*known, number)  # type: ignore[assignment]
+                    into[key(name)] = (*known, number)
 
     def there(self, number: int) -> bool:
         """Whether there is such a record, archived or not."""
@@ -136,7 +136,7 @@ class References:
         return near[0] if len(near) == 1 else found
 
 
-def identity(model: type[Record], text: str) -> int | None | Bad:
+def identity(model: type[Record], text: str) -> int | Bad | None:
     """The id a `ref` or `id` column names: c12 or 12; None for a blank."""
     text = text.strip()
     if not text:
@@ -146,5 +146,6 @@ def identity(model: type[Record], text: str) -> int | None | Bad:
         return ref[1]
     if text.isascii() and text.isdigit() and len(text) < 19:
         return int(text)
-    return Bad(f"{quoted(text)} is no ref of a {model.noun.name}; empty it, or give --key {model.noun.label}.")
-
+    return Bad(
+        f"{quoted(text)} is no ref of a {model.noun.name}; empty it, or give --key {model.noun.label}."
+    )

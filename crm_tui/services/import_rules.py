@@ -141,7 +141,9 @@ def _deal_problem(session: Session) -> Callable[[Values], str]:
 
     def check(values: Values) -> str:
         wrong = values.get("closed_on") and values.get("stage") not in closing
-        return "Closed: An open deal has no day of closing; its stage is neither won nor lost." if wrong else ""
+        return (
+            "Closed: An open deal has no day of closing; its stage is neither won nor lost." if wrong else ""
+        )
 
     return check
 

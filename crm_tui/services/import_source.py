@@ -69,7 +69,9 @@ def json_source(
     def rows() -> Iterator[Row]:
         for line, item in zip(found.lines, found.items, strict=True):
             values = {**item, **_custom(item)}
-            yield Row(line, [_text(references, fields.get(name), values.get(name), values) for name in headers])
+            yield Row(
+                line, [_text(references, fields.get(name), values.get(name), values) for name in headers]
+            )
 
     return Source(
         name, headers, rows(), ("Read as JSON.",), "utf-8", ",", False, lambda: 0, None, lambda: None

@@ -122,7 +122,10 @@ def _money(wanted: Sequence[TableColumn]) -> dict[int, int]:
 
 
 def _values(
-    texts: Sequence[Any], readers: Sequence[Callable[[Any], Any]], wanted: Sequence[TableColumn], money: Mapping[int, int]
+    texts: Sequence[Any],
+    readers: Sequence[Callable[[Any], Any]],
+    wanted: Sequence[TableColumn],
+    money: Mapping[int, int],
 ) -> Cells:
     found = []
     for place, (text, read, column) in enumerate(zip(texts, readers, wanted, strict=True)):

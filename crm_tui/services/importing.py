@@ -16,7 +16,7 @@ from crm_tui.services.import_columns import known_header
 from crm_tui.services.import_options import Options
 from crm_tui.services.import_plan import FATES as FATES
 from crm_tui.services.import_plan import Fate as Fate
-from crm_tui.services.import_plan import Plan
+from crm_tui.services.import_plan import Plan as Plan
 from crm_tui.services.import_plan import plan as plan_rows
 from crm_tui.services.import_reading import Progress, editable
 from crm_tui.services.import_references import References
@@ -52,7 +52,9 @@ def for_noun(where: Where, options: Options, name: str) -> Options:
     if not noun:
         raise Invalid(f"Say what the rows of {name} are: --as client, contact, opportunity …")
     if noun not in NOUNS or noun in NEVER:
-        raise Invalid(f"{noun} cannot be imported; these can: {', '.join(n for n in NOUNS if n not in NEVER)}.")
+        raise Invalid(
+            f"{noun} cannot be imported; these can: {', '.join(n for n in NOUNS if n not in NEVER)}."
+        )
     return replace(options, noun=noun)
 
 
