@@ -58,7 +58,8 @@ class Manner:
 def run(path: str, given: Given, manner: Manner) -> int:
     """Import a file; how many rows were rejected."""
     if path != "-" and os.path.isdir(path):
-        return folders.take(path, dry_run=manner.dry_run, json=manner.json)
+        known = given.on_duplicate or OnDuplicate.SKIP
+        return folders.take(path, known, dry_run=manner.dry_run, json=manner.json, show=manner.show)
     where = _standard_input() if path == "-" else path
     name = "standard input" if path == "-" else path
     target = _target(path, manner)

@@ -34,7 +34,7 @@ class TableFile(NamedTuple):
     def rows(self) -> Iterator[tuple[int, Cells]]:
         """(line, stored values in the order of `columns`) of every row; Invalid names line and column."""
         wanted = columns(self.name)
-        headers, found = _json(self) if self.path.suffix == ".json" else _csv(self.path)
+        headers, found = self.cells()
         places = _places(self, wanted, headers)
         readers = [_reader(self.name, column) for column in wanted]
         money = _money(wanted)
@@ -44,6 +44,10 @@ class TableFile(NamedTuple):
                 yield line, _values(texts, readers, wanted, money)
             except ValueError as error:
                 raise Invalid(f"{self.path}, line {line}: {error}") from None
+
+    def cells(self) -> tuple[Sequence[str], Iterator[tuple[int, Sequence[Any]]]]:
+        """The headers, and (line, cells as written) of every row."""
+        return _json(self) if self.path.suffix == ".json" else _csv(self.path)
 
 
 def tables(folder: str) -> list[TableFile]:
