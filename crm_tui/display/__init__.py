@@ -1,1 +1,11 @@
-"""How things look as text, shared by the command line, the app and files."""
+"""How things look as text, shared by commands, screens and export; modules load when asked for."""
+
+from crm_tui import _lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from crm_tui.display import brief as brief
+    from crm_tui.display import cells as cells
+    from crm_tui.display import marks as marks
+
+__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in ("brief", "cells", "marks")})

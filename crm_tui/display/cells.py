@@ -1,7 +1,9 @@
 """Cells as people read them and as JSON holds them."""
 
+from datetime import datetime
 from typing import Any
 
+from crm_tui.display.brief import brief_instant
 from crm_tui.services.fields import Field, Money, Reference
 from crm_tui.services.lines import Line
 from crm_tui.values.kinds import KINDS, Context
@@ -23,6 +25,13 @@ def show(field: Field, value: Any, around: Context) -> str:
         price = f" at {show(field, value.price, around)}" if value.price else ""
         return f"{value.quantity} × {product}{price}"
     return safe(KINDS[field.kind].show(value, around) if field.is_typed(value) else str(value))
+
+
+def brief(field: Field, value: Any, around: Context) -> str:
+    """The same for a narrow column: a time of this year without the year, an older one as its day."""
+    if isinstance(value, datetime):
+        return brief_instant(value, around.zone, around.today)
+    return show(field, value, around)
 
 
 def json_of(field: Field, value: Any, around: Context) -> Any:

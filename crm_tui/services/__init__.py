@@ -1,7 +1,8 @@
 """What the CRM can do: one module per noun, and the verbs all nouns share.
 
 Verbs take an open session and keyword arguments, return records or small frozen dataclasses, raise CrmError, and
-never commit, print or ask.
+never commit, print or ask. The modules named here load when they are first asked for: `from crm_tui import
+services`, then `services.listing.page(…)`.
 """
 
 from crm_tui import _lazy

@@ -25,7 +25,8 @@ def _next_step(owner: str, noun: str) -> Make:
         here = task.c[f"{owner}_id"] == _t(noun).id
         standing = (task.c.done_at.is_(None), task.c.archived_at.is_(None))
         first = select(task.c.id).where(here, *standing).order_by(task.c.due.is_(None), task.c.due, task.c.id)
-        return first.limit(1).scalar_subquery()
+        # Named, since its label is found one level further in, where nothing is correlated by itself.
+        return first.limit(1).correlate(table(NOUNS[noun])).scalar_subquery()
 
     return make
 

@@ -53,10 +53,11 @@ def transactions(session: Session, limit: int = 20, *, mine: bool = False) -> li
     found = journal.transactions(
         driver(session), limit=limit or -1, member_id=member_id(session) if mine else None
     )
-    return [_transaction(session, txn) for txn in found]
+    return [transaction(session, txn) for txn in found]
 
 
-def _transaction(session: Session, txn: journal.Txn) -> Transaction:
+def transaction(session: Session, txn: journal.Txn) -> Transaction:
+    """What the history says of one command."""
     return Transaction(
         format_ref("txn", txn.id), clock.instant(txn.at), _name(session, txn.member_id), txn.source,
         txn.command, txn.changes, txn.undone, format_ref("txn", txn.undoes) if txn.undoes else "",
@@ -129,7 +130,7 @@ def take_back(session: Session, numbers: list[int]) -> list[Transaction]:
     The session was begun with the first of them as what it undoes.
     """
     db = driver(session)
-    told = [_transaction(session, journal.txn(db, number)) for number in numbers]
+    told = [transaction(session, journal.txn(db, number)) for number in numbers]
     for number in numbers:
         if number != numbers[0]:
             next_txn(session, number)

@@ -8,7 +8,7 @@ import pytest
 
 from crm_tui import paths
 from crm_tui.store.connection import open_file
-from tests.cli.conftest import Crm
+from tests.cli.conftest import Run
 
 # zone, day on which its clocks change, nine in the morning of that day and of the day before, in UTC
 CHANGES = [
@@ -54,26 +54,26 @@ def rows(query: str) -> list[tuple[object, ...]]:
 
 
 @pytest.fixture
-def haier(crm: Crm) -> None:
+def haier(run: Run) -> None:
     """A client to log touches with."""
-    crm("client", "add", "Haier")
+    run("client", "add", "Haier")
 
 
 @pytest.mark.parametrize(("zone", "day", "now", "before"), CHANGES)
 def test_times_and_days_are_those_of_the_wall_clock_when_it_changes(
-    crm: Crm, haier: None, monkeypatch: pytest.MonkeyPatch, zone: str, day: str, now: str, before: str
+    run: Run, haier: None, monkeypatch: pytest.MonkeyPatch, zone: str, day: str, now: str, before: str
 ) -> None:
-    crm("member", "edit", "ming", "--zone", zone)
+    run("member", "edit", "ming", "--zone", zone)
     stand(monkeypatch, day, 18, zone)
-    assert crm("log", "Haier call today 09:00: one").code == 0
-    assert crm("log", "--who", "Haier", "--at", "yesterday 09:00", "--summary", "two").code == 0
+    assert run("log", "Haier call today 09:00: one").code == 0
+    assert run("log", "--who", "Haier", "--at", "yesterday 09:00", "--summary", "two").code == 0
     found = [str(at)[:16] for (at,) in rows("SELECT at FROM interaction ORDER BY id")]
     assert found == [now, before]
-    crm("todo", "ring Haier tomorrow 09:30")
-    crm("todo", "--title", "walk", "--due", "today", "--repeat", "every day")
-    assert crm("done", "t2").code == 0
+    run("todo", "ring Haier tomorrow 09:30")
+    run("todo", "--title", "walk", "--due", "today", "--repeat", "every day")
+    assert run("done", "t2").code == 0
     tomorrow = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-    items = json.loads(crm("agenda", "--json").out)["items"]
+    items = json.loads(run("agenda", "--json").out)["items"]
     assert {(item["ref"], item["day"], item["time"]) for item in items} == {
         ("t1", tomorrow, "09:30"),
         ("t3", tomorrow, None),
@@ -82,13 +82,13 @@ def test_times_and_days_are_those_of_the_wall_clock_when_it_changes(
 
 @pytest.mark.parametrize(("rule", "start", "days"), RECURRENCES, ids=[rule for rule, *_ in RECURRENCES])
 def test_a_task_that_recurs_comes_up_on_the_expected_days(
-    crm: Crm, monkeypatch: pytest.MonkeyPatch, rule: str, start: str, days: list[str]
+    run: Run, monkeypatch: pytest.MonkeyPatch, rule: str, start: str, days: list[str]
 ) -> None:
-    crm("member", "edit", "ming", "--zone", "Asia/Shanghai")
+    run("member", "edit", "ming", "--zone", "Asia/Shanghai")
     stand(monkeypatch, start, 12, "Asia/Shanghai")
-    crm("todo", "--title", "report", "--due", start, "--repeat", rule)
+    run("todo", "--title", "report", "--due", start, "--repeat", rule)
     for number, day in enumerate(days, start=1):
-        assert crm("done", f"t{number}").code == 0
+        assert run("done", f"t{number}").code == 0
         stand(monkeypatch, day, 12, "Asia/Shanghai")
     found = rows("SELECT due FROM task ORDER BY id")
     assert [due for (due,) in found] == [start, *days]
@@ -106,18 +106,18 @@ def test_a_task_that_recurs_comes_up_on_the_expected_days(
     ],
 )
 def test_the_next_day_is_after_both_the_due_day_and_today(
-    crm: Crm, monkeypatch: pytest.MonkeyPatch, done_on: str, following: str
+    run: Run, monkeypatch: pytest.MonkeyPatch, done_on: str, following: str
 ) -> None:
-    crm("member", "edit", "ming", "--zone", "Asia/Shanghai")
-    crm("todo", "--title", "report", "--due", "2026-03-11", "--repeat", "every week")
+    run("member", "edit", "ming", "--zone", "Asia/Shanghai")
+    run("todo", "--title", "report", "--due", "2026-03-11", "--repeat", "every week")
     stand(monkeypatch, done_on, 12, "Asia/Shanghai")
-    crm("done", "t1")
+    run("done", "t1")
     assert rows("SELECT due FROM task WHERE id=2") == [(following,)]
 
 
-def test_a_rule_that_has_ended_brings_no_more(crm: Crm) -> None:
-    crm("todo", "--title", "report", "--due", "2026-03-11", "--repeat", "FREQ=WEEKLY;COUNT=1")
-    assert "Next" not in crm("done", "t1").out
+def test_a_rule_that_has_ended_brings_no_more(run: Run) -> None:
+    run("todo", "--title", "report", "--due", "2026-03-11", "--repeat", "FREQ=WEEKLY;COUNT=1")
+    assert "Next" not in run("done", "t1").out
     assert rows("SELECT count(*) FROM task") == [(1,)]
 
 
@@ -133,11 +133,11 @@ def test_a_rule_that_has_ended_brings_no_more(crm: Crm) -> None:
     ],
 )
 def test_days_that_are_said_fall_on_the_expected_day(
-    crm: Crm, monkeypatch: pytest.MonkeyPatch, now: str, said: str, due: str
+    run: Run, monkeypatch: pytest.MonkeyPatch, now: str, said: str, due: str
 ) -> None:
-    crm("member", "edit", "ming", "--zone", "Asia/Shanghai")
+    run("member", "edit", "ming", "--zone", "Asia/Shanghai")
     monkeypatch.setenv("CRM_NOW", now)
-    crm("todo", "--title", "x", "--due", said)
+    run("todo", "--title", "x", "--due", said)
     assert rows("SELECT due FROM task") == [(due,)]
 
 
@@ -153,10 +153,10 @@ def test_days_that_are_said_fall_on_the_expected_day(
     ],
 )
 def test_a_birthday_is_reminded_of_on_the_expected_day(
-    crm: Crm, haier: None, monkeypatch: pytest.MonkeyPatch, birthday: str, now: str, expected: str
+    run: Run, haier: None, monkeypatch: pytest.MonkeyPatch, birthday: str, now: str, expected: str
 ) -> None:
-    crm("client", "edit", "Haier", "--touch-days", "9999")
-    crm("log", "Haier call: hello")
-    crm("contact", "add", "王敏", "--client", "Haier", "--birthday", birthday)
+    run("client", "edit", "Haier", "--touch-days", "9999")
+    run("log", "Haier call: hello")
+    run("contact", "add", "王敏", "--client", "Haier", "--birthday", birthday)
     monkeypatch.setenv("CRM_NOW", now)
-    assert [item["due"] for item in json.loads(crm("remind", "--json").out)["items"]] == [expected]
+    assert [item["due"] for item in json.loads(run("remind", "--json").out)["items"]] == [expected]

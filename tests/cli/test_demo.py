@@ -9,7 +9,7 @@ from crm_tui import clock, paths
 from crm_tui.services.demo import file
 from crm_tui.store import schema
 from crm_tui.store.connection import open_file
-from tests.cli.conftest import Crm
+from tests.cli.conftest import Run
 
 
 @pytest.fixture
@@ -24,22 +24,22 @@ def sample() -> str:
     return file.path()
 
 
-def test_without_a_terminal_it_prints_what_is_due(crm: Crm, sample: str) -> None:
-    found = crm("demo")
+def test_without_a_terminal_it_prints_what_is_due(run: Run, sample: str) -> None:
+    found = run("demo")
     assert (found.code, found.out) == (0, "! t1  寄样品 (lin): 1 day overdue\n")
 
 
-def test_its_path_is_printed(crm: Crm, sample: str) -> None:
-    assert crm("demo", "--path").out == f"{sample}\n"
+def test_its_path_is_printed(run: Run, sample: str) -> None:
+    assert run("demo", "--path").out == f"{sample}\n"
 
 
-def test_the_real_file_is_neither_made_nor_touched(crm: Crm, sample: str, home: Path) -> None:
-    crm("demo")
+def test_the_real_file_is_neither_made_nor_touched(run: Run, sample: str, home: Path) -> None:
+    run("demo")
     assert not os.path.exists(paths.database())
 
 
-def test_a_file_that_is_still_good_is_used_again(crm: Crm, sample: str) -> None:
+def test_a_file_that_is_still_good_is_used_again(run: Run, sample: str) -> None:
     before = os.stat(sample).st_ino
-    crm("demo")
+    run("demo")
     assert os.stat(sample).st_ino == before
     assert clock.now().date().isoformat() == "2026-03-11"

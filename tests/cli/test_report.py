@@ -2,11 +2,11 @@
 
 import json
 
-from tests.cli.conftest import Crm
+from tests.cli.conftest import Run
 
 
-def test_reports_are_listed_with_their_groupings(crm: Crm) -> None:
-    found = crm("report")
+def test_reports_are_listed_with_their_groupings(run: Run) -> None:
+    found = run("report")
     assert found.code == 0
     assert [line.split()[0] for line in found.out.splitlines()] == [
         "Report",
@@ -16,10 +16,10 @@ def test_reports_are_listed_with_their_groupings(crm: Crm) -> None:
     ]
 
 
-def test_a_report_is_written_as_documented_json(crm: Crm) -> None:
-    crm("client", "add", "Haier")
-    crm("opportunity", "add", "Freezers", "--client", "Haier", "--amount", "1200.50", "--currency", "CNY")
-    document = json.loads(crm("report", "pipeline", "--json").out)
+def test_a_report_is_written_as_documented_json(run: Run) -> None:
+    run("client", "add", "Haier")
+    run("opportunity", "add", "Freezers", "--client", "Haier", "--amount", "1200.50", "--currency", "CNY")
+    document = json.loads(run("report", "pipeline", "--json").out)
     assert (document["schema"], document["report"]) == (1, "pipeline")
     assert document["columns"][0] == {"name": "stage", "title": "Stage", "kind": "named"}
     assert document["items"] == [
@@ -36,31 +36,31 @@ def test_a_report_is_written_as_documented_json(crm: Crm) -> None:
     assert document["notes"][-1] == "Made of 1 open deal."
 
 
-def test_a_report_is_written_as_csv(crm: Crm) -> None:
-    crm("interaction", "add", "a call", "--channel", "call", "--minutes", "30")
-    found = crm("report", "activity", "--by", "channel", "--format", "csv")
+def test_a_report_is_written_as_csv(run: Run) -> None:
+    run("interaction", "add", "a call", "--channel", "call", "--minutes", "30")
+    found = run("report", "activity", "--by", "channel", "--format", "csv")
     assert found.out == "channel,touches,minutes,clients\ncall,1,30,0\n"
 
 
-def test_a_table_keeps_its_notes_on_standard_error(crm: Crm) -> None:
-    crm("complaint", "add", "it leaks")
-    found = crm("report", "complaints")
+def test_a_table_keeps_its_notes_on_standard_error(run: Run) -> None:
+    run("complaint", "add", "it leaks")
+    found = run("report", "complaints")
     assert found.out.splitlines()[1].split()[:3] == ["medium", "1", "1"]
     assert "Made of 1 entry" in found.err
 
 
-def test_an_empty_report_says_so(crm: Crm) -> None:
-    found = crm("report", "pipeline")
+def test_an_empty_report_says_so(run: Run) -> None:
+    found = run("report", "pipeline")
     assert (found.code, found.out, found.err) == (0, "", "There is no open deal.\n")
 
 
-def test_an_unknown_report_is_a_usage_error_that_names_the_others(crm: Crm) -> None:
-    found = crm("report", "sales")
+def test_an_unknown_report_is_a_usage_error_that_names_the_others(run: Run) -> None:
+    found = run("report", "sales")
     assert found.code == 2
     assert "pipeline, activity, complaints" in found.err
 
 
-def test_an_unreadable_date_is_an_error_with_examples(crm: Crm) -> None:
-    found = crm("report", "activity", "--since", "whenever")
+def test_an_unreadable_date_is_an_error_with_examples(run: Run) -> None:
+    found = run("report", "activity", "--since", "whenever")
     assert found.code == 2
     assert "next tue" in found.err

@@ -54,6 +54,7 @@ def test_a_tag_does_not_own_the_history_of_what_bears_it(doing: Doing) -> None:
 
 
 def test_a_shell_that_writes_past_the_program_is_journaled_as_outside_it(path: str, doing: Doing) -> None:
+    version = int(str(doing.one("SELECT version FROM client WHERE id=1")))
     with closing(sqlite3.connect(path)) as shell:  # the settings of the sqlite3 command line, none of ours
         shell.execute("UPDATE client SET city='Xi''an' WHERE id=1")
         shell.execute("INSERT INTO client (name) VALUES ('by hand')")
@@ -65,14 +66,15 @@ def test_a_shell_that_writes_past_the_program_is_journaled_as_outside_it(path: s
     )  # fmt: skip
     assert history(doing.db, "client", 4)[0].who == "outside the program"
     assert history(doing.db, "tag", 2)[0].op == "d"
-    assert doing.one("SELECT version FROM client WHERE id=1") == 2
+    assert doing.one("SELECT version FROM client WHERE id=1") == version + 1
 
 
 def test_a_change_that_leaves_no_value_different_leaves_no_trace(doing: Doing) -> None:
     before = doing.one("SELECT max(id) FROM journal")
+    version = int(str(doing.one("SELECT version FROM client WHERE id=1")))
     doing.do("UPDATE client SET city=city, name=name WHERE id=1")
     assert doing.one("SELECT max(id) FROM journal") == before
-    assert doing.one("SELECT version FROM client WHERE id=1") == 1
+    assert doing.one("SELECT version FROM client WHERE id=1") == version
     assert doing.one("SELECT command FROM txn ORDER BY id DESC LIMIT 1") == "sample rows"
 
 

@@ -1,0 +1,32 @@
+"""The first page of the clients by plain SQL, for the app, which shows it before the models are loaded."""
+
+import sqlite3
+from collections import namedtuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FirstClient = namedtuple(
+    "FirstClient",
+    "id name tier grade owner last_touch next_step open_deals open_complaints tags",
+)
+FirstClient.__doc__ = "A client as its list shows it by default; values as the file keeps them."
+
+_QUERY = """
+SELECT c.id, c.name, c.tier, c.grade, m.name, c.last_touch,
+  (SELECT t.title FROM task t WHERE t.client_id=c.id AND t.done_at IS NULL AND t.archived_at IS NULL
+   ORDER BY t.due IS NULL, t.due, t.id LIMIT 1),
+  (SELECT count(*) FROM opportunity o JOIN stage s ON s.id=o.stage_id
+   WHERE o.client_id=c.id AND s.kind='open' AND o.archived_at IS NULL),
+  (SELECT count(*) FROM complaint k WHERE k.client_id=c.id AND k.archived_at IS NULL AND k.resolved_at IS NULL),
+  (SELECT group_concat(name, ', ') FROM
+   (SELECT g.name FROM tagging x JOIN tag g ON g.id=x.tag_id WHERE x.client_id=c.id ORDER BY g.name))
+FROM client c LEFT JOIN member m ON m.id=c.owner_id
+WHERE c.archived_at IS NULL ORDER BY c.name, c.id LIMIT ?
+"""
+
+
+def clients(db: sqlite3.Connection, count: int) -> "Sequence[FirstClient]":
+    """The first clients by name, as the services list them without a filter."""
+    return [FirstClient(*row) for row in db.execute(_QUERY, (count,))]

@@ -1,0 +1,41 @@
+"""The areas of the app in the order of their number keys: a name, a title, and the screen each opens with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from textual.screen import Screen
+
+from crm_tui import screens
+
+
+class Area(NamedTuple):
+    """One area; `make` builds its first screen when the area is first entered."""
+
+    name: str
+    title: str
+    tooltip: str
+    make: Callable[[], Screen[Any]]
+
+
+def _list_of(noun: str, area: str, title: str, within: str = "") -> Callable[[], Screen[Any]]:
+    return lambda: screens.records.RecordsScreen(noun, area=area, title=title, within=within)
+
+
+AREAS: tuple[Area, ...] = (
+    Area(
+        "today",
+        "Today",
+        "What needs me, and why",
+        _list_of("task", "today", "My tasks", "owner=me and done_at="),
+    ),
+    Area("clients", "Clients", "Everybody who buys or may buy", lambda: screens.clients.ClientsScreen()),
+    Area("plan", "Plan", "The written plans for clients", _list_of("plan", "plan", "Plans")),
+    Area("log", "Log", "Calls, visits, meetings and messages", _list_of("interaction", "log", "Contact log")),
+    Area("pipeline", "Pipeline", "Deals and where they stand", _list_of("opportunity", "pipeline", "Deals")),
+    Area(
+        "complaints", "Complaints", "The complaint queue", _list_of("complaint", "complaints", "Complaints")
+    ),
+)
+FIRST = AREAS[0].name

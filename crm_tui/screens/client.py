@@ -1,0 +1,195 @@
+"""Everything about one client on one page: facts, alarms, what is open, who is there, all that happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from crm_tui import display, screens, services
+from crm_tui.errors import NotFound
+from crm_tui.screens.crm_screen import CrmScreen
+from crm_tui.screens.pick import Pick
+from crm_tui.values.references import format_ref
+from crm_tui.values.text import safe
+from crm_tui.widgets.intention import intention
+from crm_tui.widgets.item_list import Heading, Item, ItemList
+
+if TYPE_CHECKING:
+    from crm_tui.services.client_page import ClientPage, Event
+    from crm_tui.services.listing import Page
+    from crm_tui.store.database import Session
+    from crm_tui.values.kinds import Context
+
+TITLES = {"task": "Tasks", "complaint": "Complaints", "opportunity": "Deals", "contact": "People"}
+NEW = (
+    ("task", "Task"),
+    ("interaction", "Talk"),
+    ("contact", "Person"),
+    ("opportunity", "Deal"),
+    ("complaint", "Complaint"),
+    ("plan", "Plan"),
+)
+
+
+class Shown(NamedTuple):
+    """The page as text."""
+
+    name: str
+    head: list[Content]
+    open: list[Heading | Item]
+    past: list[Heading | Item]
+
+
+class ClientScreen(CrmScreen[None]):
+    """Open things at the left or on top, the timeline at the right or below; every line opens and edits."""
+
+    CSS = """
+    ClientScreen {
+        & > #client-head { height: auto; max-height: 5; padding: 0 1; background: $surface; }
+        & > #client-body { height: 1fr; }
+        & #client-open { height: 1fr; }
+        & #client-past { height: 1fr; }
+    }
+    ClientScreen.-wide > #client-body { layout: horizontal; }
+    ClientScreen.-wide #client-past { border-left: vkey $border; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,backspace", "back", "Back", key_display="esc", id="client.back",
+                tooltip="Back to where you came from"),
+        Binding("e", "edit", "Edit", id="client.edit", tooltip="Edit the line under the cursor"),
+        Binding("E,f2", "edit_client", "Edit client", key_display="E", id="client.edit-client",
+                tooltip="Edit the client itself"),
+        Binding("n,f4", "add", "New", key_display="n", id="client.new",
+                tooltip="Add a task, person, deal, complaint, talk or plan for this client"),
+        Binding("i", "sheet", "All fields", id="client.sheet", tooltip="All fields, and who changed what"),
+    ]  # fmt: skip
+    HELP_TEXT = (
+        "Everything about one client. On top what stands out; then what is open and who is there; then all that "
+        "happened, newest first. Tab changes the list, Enter opens a line, e edits it. a writes down a talk."
+    )
+    AUTO_FOCUS = "#client-open"
+
+    def __init__(self, number: int, area: str = "clients") -> None:
+        super().__init__(area)
+        self.number = number
+        self.noun = "client"
+
+    def body(self) -> ComposeResult:
+        """Head, and the two lists."""
+        yield Static("", id="client-head", markup=False)
+        with Container(id="client-body"):
+            yield ItemList(id="client-open")
+            yield ItemList(id="client-past")
+
+    def on_mount(self) -> None:
+        """Read the client."""
+        super().on_mount()
+        self.reload()
+
+    @intention
+    async def reload(self) -> None:
+        """Read everything anew; the cursors stay with their records."""
+        try:
+            shown = await self.desk.read(lambda session: _read(session, self.number))
+        except NotFound:
+            self.dismiss()
+            raise
+        self.query_one("#client-head", Static).update(_lines(shown.head))
+        self.query_one("#client-open", ItemList).show(shown.open)
+        self.query_one("#client-past", ItemList).show(shown.past)
+
+    def quick_start(self) -> str:
+        """The quick line begins with this client."""
+        return format_ref("client", self.number) + " "
+
+    @on(ItemList.Opened)
+    def _opened(self, event: ItemList.Opened) -> None:
+        self.app.push_screen(screens.record.page_of(event.noun, event.number, self.area))
+
+    @intention
+    async def action_edit(self) -> None:
+        """Edit the line under the cursor, the client where there is none."""
+        focused = self.focused
+        under = focused.under if isinstance(focused, ItemList) else None
+        noun, number = under or ("client", self.number)
+        await self.app.push_screen_wait(screens.record_form.RecordForm(noun, number))
+
+    @intention
+    async def action_edit_client(self) -> None:
+        """Edit the client itself."""
+        await self.app.push_screen_wait(screens.record_form.RecordForm("client", self.number))
+
+    @intention
+    async def action_add(self) -> None:
+        """Add something that belongs to this client."""
+        noun = await self.app.push_screen_wait(Pick("What is new?", NEW))
+        if noun:
+            given = {"client": format_ref("client", self.number)}
+            await self.app.push_screen_wait(screens.record_form.RecordForm(noun, given=given))
+
+    def action_sheet(self) -> None:
+        """Show all fields and changes of the client."""
+        self.app.push_screen(screens.record.RecordScreen("client", self.number, self.area))
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+
+def _read(session: Session, number: int) -> Shown:
+    found = services.client_page.read(session, number)
+    around = services.acting.context(session)
+    opened: list[Heading | Item] = []
+    for noun, page in found.sections.items():
+        opened.append(Heading(TITLES[noun], page.total))
+        opened += _items(noun, page, around)
+    past: list[Heading | Item] = [Heading("Timeline", len(found.past))]
+    past += [_past(event, around) for event in found.past]
+    return Shown(found.name, _head(found, around), opened, past)
+
+
+def _head(found: ClientPage, around: Context) -> list[Content]:
+    facts = [
+        f"{field.title.lower()} {text}"
+        for field, value in zip(found.facts.fields, found.facts.rows[0], strict=True)
+        if (text := display.cells.brief(field, value, around))
+    ]
+    lines = [
+        Content.assemble((found.ref, "bold $accent"), "  ", (safe(found.name), "bold")),
+        Content.styled(safe(" · ".join(facts)), "$muted-text"),
+    ]
+    alarms = [Content.styled(f"! {text}", "bold $text-warning") for text in found.alarms]
+    return [*lines, Content("   ").join(alarms)] if alarms else lines
+
+
+def _lines(parts: list[Content]) -> Content:
+    return Content("\n").join(parts)
+
+
+def _items(noun: str, page: Page, around: Context) -> list[Item]:
+    made = []
+    for number, cells in zip(page.ids, page.rows, strict=True):
+        marks = display.marks.of_row(page.fields, cells, around)
+        texts = [
+            display.cells.brief(field, value, around) for field, value in zip(page.fields, cells, strict=True)
+        ]
+        details = [
+            (text, *marks.get(at, ("", "")))
+            for at, text in enumerate(texts)
+            if at and text and page.fields[at].name != "state"
+        ]
+        made.append(Item(noun, number, texts[0], tuple(details)))
+    return made
+
+
+def _past(event: Event, around: Context) -> Item:
+    when = display.brief.brief_instant(event.at, around.zone, around.today).ljust(11)
+    details: tuple[Any, ...] = ((event.who, "", "muted"),) if event.who else ()
+    return Item(event.noun, event.number, event.text, details, lead=f"{when} {event.word}")

@@ -1,0 +1,88 @@
+"""Two people changed one record: both values, field by field, and which of them is to stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, RadioButton, RadioSet, Static
+
+from crm_tui.values.text import safe
+
+
+class Difference(NamedTuple):
+    """One field both changed: its title, what the file holds now, what was typed here."""
+
+    name: str
+    title: str
+    theirs: str
+    mine: str
+
+
+class ConflictScreen(ModalScreen[dict[str, str] | None]):
+    """Answers with "mine" or "theirs" for each field, None when the person goes back to the form."""
+
+    CSS = """
+    ConflictScreen { align: center middle; }
+    ConflictScreen > VerticalScroll {
+        width: 84; max-width: 96%; height: auto; max-height: 90%;
+        background: $surface; border: round $warning; padding: 1 2;
+    }
+    ConflictScreen Static { height: auto; }
+    ConflictScreen .conflict-field { text-style: bold; padding: 1 0 0 0; }
+    ConflictScreen RadioSet { width: 1fr; border: none; padding: 0; background: $surface; height: auto; }
+    ConflictScreen RadioButton { height: auto; width: 1fr; background: $surface; border: none; padding: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f2", "save", "Save the chosen ones", key_display="^s", priority=True,
+                id="conflict.save", tooltip="Save the record with the values chosen"),
+        Binding("ctrl+o", "all('mine')", "All mine", id="conflict.mine", tooltip="Choose what was typed here"),
+        Binding("ctrl+t", "all('theirs')", "All theirs", id="conflict.theirs",
+                tooltip="Choose what the file holds now"),
+        Binding("escape", "leave", "Back to the form", id="conflict.leave", tooltip="Choose nothing yet"),
+    ]  # fmt: skip
+
+    def __init__(self, heading: str, differences: Sequence[Difference]) -> None:
+        super().__init__()
+        self._heading = heading
+        self._differences = list(differences)
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static(
+                Content.assemble(
+                    (safe(self._heading), "bold"),
+                    "\nSomebody else changed what you changed. Choose which value stays; Ctrl+S saves.",
+                )
+            )
+            for found in self._differences:
+                yield Static(Content(safe(found.title)), classes="conflict-field")
+                with RadioSet(id=f"conflict-{found.name}"):
+                    yield RadioButton(_side("yours ", found.mine), value=True)
+                    yield RadioButton(_side("theirs", found.theirs))
+        yield Footer(compact=True, show_command_palette=False)
+
+    def action_all(self, side: str) -> None:
+        """Choose one side for every field."""
+        for choice in self.query(RadioSet):
+            choice.query(RadioButton)[0 if side == "mine" else 1].value = True
+
+    def action_save(self) -> None:
+        """Answer with what was chosen."""
+        self.dismiss({
+            found.name: "theirs" if self.query_one(f"#conflict-{found.name}", RadioSet).pressed_index else "mine"
+            for found in self._differences
+        })  # fmt: skip
+
+    def action_leave(self) -> None:
+        """Go back to the form."""
+        self.dismiss(None)
+
+
+def _side(whose: str, text: str) -> Content:
+    return Content.assemble((f"{whose}  ", "$muted-text"), safe(text, lines=True) or "(empty)")

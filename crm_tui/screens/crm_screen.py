@@ -1,0 +1,73 @@
+"""What every full screen of the app has: the desk, the top line, help of its own, and news of changes."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from crm_tui.screens.areas import AREAS
+from crm_tui.widgets.desk import Desk, changes_of, desk_of
+from crm_tui.widgets.top_line import TopLine
+
+Result = TypeVar("Result")
+
+
+class CrmScreen(Screen[Result]):
+    """An area or a page inside one. Heirs say what they show (`body`) and read it anew in `reload`."""
+
+    AREA: ClassVar[str] = ""
+    HELP_TEXT: ClassVar[str] = ""
+
+    def __init__(self, area: str = "") -> None:
+        super().__init__()
+        self.area = area or self.AREA
+        self._stale = False
+
+    @property
+    def desk(self) -> Desk:
+        """The door to the file."""
+        return desk_of(self)
+
+    def compose(self) -> ComposeResult:
+        """Top line and the screen's own body; the footer follows, since the first row is not to wait for it."""
+        names = tuple((area.name, area.title) for area in AREAS)
+        yield TopLine(names, self.area, self.desk.path, self.desk.name)
+        yield from self.body()
+
+    def body(self) -> ComposeResult:
+        """What stands between the top line and the footer."""
+        yield from ()
+
+    def explanation(self) -> str:
+        """What this screen is for, in plain words; help shows it above the keys."""
+        return self.HELP_TEXT
+
+    def quick_start(self) -> str:
+        """What the quick line begins with here."""
+        return ""
+
+    def on_mount(self) -> None:
+        """Listen for changes of the file."""
+        self.call_after_refresh(self.mount, Footer(compact=True, show_command_palette=False))
+        changes_of(self).subscribe(self, lambda _: self.file_changed())
+
+    def file_changed(self) -> None:
+        """Somebody wrote to the file: read anew now, or when the screen is seen again."""
+        if self.is_current:
+            self.reload()
+        else:
+            self._stale = True
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what was changed while another screen was on top."""
+        for line in self.query(TopLine):
+            line.due = self.desk.due
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def reload(self) -> object:
+        """Read what is shown anew; cursor, selection and typed text stay."""

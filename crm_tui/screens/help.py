@@ -1,0 +1,67 @@
+"""The explanation of the screen in front: what it is for, in its own words, and the keys that work there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from crm_tui.values.text import safe
+
+
+class HelpScreen(ModalScreen[None]):
+    """Text and keys; any of the usual keys closes it."""
+
+    CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen > VerticalScroll {
+        width: 76; max-width: 94%; height: auto; max-height: 90%;
+        background: $surface; border: round $border; padding: 1 2;
+    }
+    HelpScreen Static { height: auto; }
+    HelpScreen Horizontal { height: auto; }
+    HelpScreen .help-keys { width: 13; color: $accent; text-style: bold; }
+    HelpScreen .help-act { width: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape,q,question_mark,？,f1", "leave", "Close", id="help.close", tooltip="Back to the screen"
+        ),
+    ]
+
+    def __init__(self, text: str, bindings: Mapping[str, ActiveBinding]) -> None:
+        super().__init__()
+        self._text = text
+        self._keys_here = bindings
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static(Content.assemble(safe(self._text, lines=True), "\n"))
+            for keys, text in self._keys():
+                with Horizontal():
+                    yield Static(Content(keys), classes="help-keys")
+                    yield Static(Content(text), classes="help-act")
+
+    def _keys(self) -> list[tuple[str, str]]:
+        """One line for each act with its keys: those of the screen first, of the app last."""
+        acts: dict[str, tuple[int, str, list[str]]] = {}
+        for key, found in self._keys_here.items():
+            binding = found.binding
+            if not binding.tooltip or binding.system or key.startswith("fullwidth"):
+                continue
+            rank = 0 if isinstance(found.node, Screen) else 2 if found.node is self.app else 1
+            _, _, keys = acts.setdefault(binding.action, (rank, binding.tooltip, []))
+            keys.append(self.app.get_key_display(replace(binding, key=key, key_display=None)))
+        lines = sorted(acts.values(), key=lambda act: act[0])
+        return [(" ".join(keys), text) for _, text, keys in lines]
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss()

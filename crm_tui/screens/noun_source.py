@@ -1,0 +1,133 @@
+"""Rows of any noun for the record table, through the services; a first page by plain SQL where there is one."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from crm_tui import display, services
+from crm_tui.values.references import format_ref
+from crm_tui.widgets.desk import Desk
+from crm_tui.widgets.record_source import Align, Cell, Column, Row
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from crm_tui.quick.actor import Actor
+    from crm_tui.services.fields import Field
+    from crm_tui.services.listing import Query
+    from crm_tui.store.database import Session
+
+FirstPage = Callable[["sqlite3.Connection", "Actor", int], "tuple[tuple[Column, ...], list[Row]]"]
+
+# Least and most cells of a column by the kind of its field, and whether it leans right.
+WIDTHS: dict[str, tuple[int, int, Align]] = {
+    "ref": (8, 24, "left"),
+    "choice": (8, 16, "left"),
+    "instant": (11, 16, "left"),
+    "day": (12, 12, "left"),
+    "money": (8, 18, "right"),
+    "int": (4, 12, "right"),
+    "percent": (4, 6, "right"),
+    "minutes": (5, 8, "right"),
+    "tags": (6, 24, "left"),
+    "note": (10, 60, "left"),
+    "bool": (4, 6, "left"),
+}
+LABEL: tuple[int, int, Align] = (18, 40, "left")
+OTHER: tuple[int, int, Align] = (8, 24, "left")
+REF = Column("ref", "Ref", 4, 8, "left", "ref", 9)
+
+
+class Asked(NamedTuple):
+    """What a list asks for, as typed; `within` is the screen's own condition, `where` the person's filter."""
+
+    noun: str
+    within: str = ""
+    where: str = ""
+    sort: str = ""
+    columns: tuple[str, ...] = ()
+    archived: bool = False
+
+    @property
+    def condition(self) -> str:
+        """Both conditions in the grammar of filters."""
+        parts = [part for part in (self.within, self.where) if part.strip()]
+        return " and ".join(f"({part})" for part in parts) if len(parts) > 1 else "".join(parts)
+
+    def query(self, limit: int = 0) -> Query:
+        """The same for the services."""
+        return services.listing.Query(
+            self.noun, self.condition, self.sort, self.columns, limit, self.archived
+        )
+
+
+class NounSource:
+    """One question put to the file; see RecordSource for which thread calls what."""
+
+    def __init__(self, desk: Desk, asked: Asked, first_page: FirstPage | None = None) -> None:
+        self.asked = asked
+        self._desk = desk
+        self._first_page = first_page
+        self._columns: tuple[Column, ...] = ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, once the first page was read."""
+        return self._columns
+
+    def first(self, count: int) -> Sequence[Row]:
+        """The first rows, by plain SQL where the caller has it."""
+        if self._first_page is not None:
+            page, actor = self._first_page, self._desk.actor
+            self._columns, found = self._desk.plain_here(lambda db: page(db, actor, count))
+            return found
+        return self._desk.read_here(lambda session: self._first(session, count))
+
+    def ids(self) -> array[int]:
+        """The ids of all matches in order."""
+        return self._desk.read_here(lambda session: services.listing.ids(session, self.asked.query()))
+
+    def rows(self, ids: Sequence[int]) -> dict[int, Row]:
+        """The rows of these ids."""
+        return self._desk.read_here(lambda session: self._rows(session, ids))
+
+    def _first(self, session: Session, count: int) -> list[Row]:
+        query, shown = self._query(session, count)
+        page = services.listing.page(session, query)
+        self._columns = columns_of(page.fields[:shown])
+        found = zip(page.ids, page.rows, strict=True)
+        return [self._row(session, number, page.fields, cells, shown) for number, cells in found]
+
+    def _rows(self, session: Session, ids: Sequence[int]) -> dict[int, Row]:
+        query, shown = self._query(session)
+        fields = services.listing.fields_of(session, query)
+        found = services.listing.rows(session, query, ids).items()
+        return {number: self._row(session, number, fields, cells, shown) for number, cells in found}
+
+    def _query(self, session: Session, limit: int = 0) -> tuple[Query, int]:
+        """The query with the fields that marks look at beside those shown, and how many are shown."""
+        asked = self.asked.query(limit)
+        names = tuple(field.name for field in services.listing.fields_of(session, asked))
+        unseen = tuple(name for name in display.marks.UNSEEN.get(asked.noun, ()) if name not in names)
+        return replace(asked, columns=names + unseen), len(names)
+
+    def _row(
+        self, session: Session, number: int, fields: Sequence[Field], cells: Sequence[Any], shown: int
+    ) -> Row:
+        around = services.acting.context(session)
+        marks = display.marks.of_row(fields, cells, around)
+        texts = [display.cells.brief(fields[at], cells[at], around) for at in range(shown)]
+        marked = [Cell(text, *marks[at]) if at in marks and text else text for at, text in enumerate(texts)]
+        return Row(number, (Cell(format_ref(self.asked.noun, number), tone="muted"), *marked))
+
+
+def columns_of(fields: Sequence[Field]) -> tuple[Column, ...]:
+    """The reference and the fields as columns; the first field names the record and never leaves."""
+    made = [REF]
+    for place, field in enumerate(fields):
+        low, high, align = LABEL if place == 0 else WIDTHS.get(field.kind, OTHER)
+        made.append(Column(field.name, field.title, low, high, align, field.kind, min(place, 8)))
+    return tuple(made)

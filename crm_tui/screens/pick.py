@@ -1,0 +1,56 @@
+"""A short list to pick one thing from, or a question with its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from crm_tui.values.text import safe
+
+
+class Pick(ModalScreen[str | None]):
+    """Answers with the id of what was picked, None for nothing."""
+
+    CSS = """
+    Pick { align: center middle; }
+    Pick > Vertical {
+        width: 60; max-width: 90%; height: auto; max-height: 80%;
+        background: $surface; border: round $border; padding: 0 1;
+    }
+    Pick Static { height: auto; text-style: bold; padding: 0 0 1 0; }
+    Pick OptionList { height: auto; max-height: 18; border: none; background: $surface; padding: 0; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="pick.leave", tooltip="Pick nothing"),
+    ]
+
+    def __init__(self, question: str, answers: Sequence[tuple[str, str]], at: str = "") -> None:
+        """`answers` are (id, text) pairs; `at` is the id the cursor starts on."""
+        super().__init__()
+        self._question, self._answers, self._at = question, list(answers), at
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(Content(safe(self._question, lines=True)))
+            yield OptionList(*(Option(Content(safe(text)), id=name) for name, text in self._answers))
+
+    def on_mount(self) -> None:
+        names = [name for name, _ in self._answers]
+        self.query_one(OptionList).highlighted = names.index(self._at) if self._at in names else 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Answer with it."""
+        self.dismiss(event.option_id)
+
+    def action_leave(self) -> None:
+        """Answer with nothing."""
+        self.dismiss(None)

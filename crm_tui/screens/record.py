@@ -1,0 +1,153 @@
+"""The page of one record of any noun: its fields that are set, and what was changed of it by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from crm_tui import display, screens, services
+from crm_tui.errors import NotFound
+from crm_tui.screens.crm_screen import CrmScreen
+from crm_tui.values.text import safe
+from crm_tui.widgets.intention import intention
+
+if TYPE_CHECKING:
+    from crm_tui.services.history import Change
+    from crm_tui.store.database import Session
+    from crm_tui.values.kinds import Context
+
+HIDDEN = ("id", "version")
+
+
+def page_of(noun: str, number: int, area: str) -> Screen[Any]:
+    """The screen that shows a record: a client's own page, else this one."""
+    if noun == "client":
+        return screens.client.ClientScreen(number, area)
+    return RecordScreen(noun, number, area)
+
+
+class RecordScreen(CrmScreen[None]):
+    """Everything set of one record, in the order of its form."""
+
+    CSS = """
+    RecordScreen {
+        & > #record-title { height: 1; padding: 0 1; background: $surface; }
+        & > #record-body { padding: 1 2; }
+        & #record-sheet { height: auto; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,backspace", "back", "Back", key_display="esc", id="record.back",
+                tooltip="Back to where you came from"),
+        Binding("e,f2", "edit", "Edit", key_display="e", id="record.edit", tooltip="Edit this record"),
+        Binding("o", "owner", "Client", id="record.client", tooltip="Open the client it belongs to"),
+    ]  # fmt: skip
+    HELP_TEXT = "One record: all that is known of it, and below who changed what. e edits, Esc goes back."
+    AUTO_FOCUS = "VerticalScroll"
+
+    def __init__(self, noun: str, number: int, area: str = "") -> None:
+        super().__init__(area)
+        self.noun, self.number = noun, number
+        self._client: int | None = None
+
+    def body(self) -> ComposeResult:
+        """The sheet."""
+        yield Static("", id="record-title", markup=False)
+        with VerticalScroll(id="record-body"):
+            yield Static("", id="record-sheet", markup=False)
+
+    def on_mount(self) -> None:
+        """Read the record."""
+        super().on_mount()
+        self.reload()
+
+    @intention
+    async def reload(self) -> None:
+        """Read the record anew; one that is gone closes its page."""
+        try:
+            shown = await self.desk.read(lambda session: read(session, self.noun, self.number))
+        except NotFound:
+            self.dismiss()
+            raise
+        self._client = shown.client
+        title = Content.assemble((shown.ref, "$accent bold"), "  ", (safe(shown.name), "bold"))
+        self.query_one("#record-title", Static).update(title)
+        self.query_one("#record-sheet", Static).update(_drawn(shown))
+
+    @intention
+    async def action_edit(self) -> None:
+        """Edit the record."""
+        await self.app.push_screen_wait(screens.record_form.RecordForm(self.noun, self.number))
+
+    def action_owner(self) -> None:
+        """Open its client."""
+        if self._client is not None:
+            self.app.push_screen(screens.client.ClientScreen(self._client, self.area))
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+
+class Shown(NamedTuple):
+    """A record as text: fields as (title, text), changes as (when and who, what)."""
+
+    ref: str
+    name: str
+    client: int | None
+    fields: list[tuple[str, str]]
+    changes: list[tuple[str, str]]
+
+
+def read(session: Session, noun: str, number: int) -> Shown:
+    """The record, its fields that are set, its newest changes."""
+    sheet = services.pages.sheet(session, noun, number)
+    around = services.acting.context(session)
+    texts = [
+        (
+            field.title,
+            str(value) if field.kind == "note" and value else display.cells.show(field, value, around),
+        )
+        for name, (field, value) in sheet.cells.items()
+        if name not in HIDDEN
+    ]
+    changes = [(_when(change, around), _what(change)) for change in sheet.changes]
+    return Shown(sheet.ref, sheet.name, sheet.client, [(t, x) for t, x in texts if x], changes)
+
+
+def _when(change: Change, around: Context) -> str:
+    at = change.at.astimezone(around.zone).strftime("%Y-%m-%d %H:%M") if change.at else ""
+    return f"{at}  {change.member}"
+
+
+def _what(change: Change) -> str:
+    if change.field == "added" or change.field.startswith("deleted"):
+        return change.field
+    before, after = (str(value) if value is not None else "–" for value in (change.before, change.after))
+    return f"{change.field}: {_short(before)} > {_short(after)}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"
+
+
+def _drawn(shown: Shown) -> Content:
+    width = max([cell_len(title) for title, _ in shown.fields], default=0) + 2
+    lines = []
+    for title, text in shown.fields:
+        first, *rest = safe(text, lines=True).splitlines() or [""]
+        lines.append(Content.assemble((set_cell_size(title, width), "$muted-text"), first))
+        lines += [Content(" " * width + line) for line in rest]
+    lines += [Content(""), Content.styled("What was changed", "bold $accent")]
+    for when, what in shown.changes:
+        lines.append(Content.assemble((safe(when), "$muted-text"), "  ", safe(what)))
+    return Content("\n").join(lines)

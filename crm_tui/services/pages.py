@@ -1,0 +1,77 @@
+"""What screens ask beside lists: the records a few letters may mean, and what undo would take back."""
+
+from typing import Any, NamedTuple
+
+from sqlmodel import Session
+
+from crm_tui.services import history
+from crm_tui.services.faces import faces
+from crm_tui.services.fields import Field
+from crm_tui.services.history import Change, Transaction
+from crm_tui.services.listing import Query, count, rows
+from crm_tui.services.nouns import of
+from crm_tui.store import journal, lookup
+from crm_tui.store.database import driver
+from crm_tui.values.references import format_ref
+
+LARGE = 50  # changed values from which an undo is asked about first
+FOUND_FIRST = ("client", "contact", "opportunity", "complaint", "task")
+
+
+class Named(NamedTuple):
+    """A record by the name a person knows it by."""
+
+    noun: str
+    id: int
+    name: str
+
+    @property
+    def ref(self) -> str:
+        """The short id, such as c12."""
+        return format_ref(self.noun, self.id)
+
+
+def named(session: Session, text: str, nouns: tuple[str, ...] = FOUND_FIRST) -> list[Named]:
+    """The records of these nouns that a text may mean, at most ten of each step of the search."""
+    if not text.strip():
+        return []
+    found = lookup.candidates(driver(session), nouns, text)
+    return [Named(*match) for match in found[: lookup.AT_MOST]]
+
+
+def due(session: Session) -> int:
+    """How many open tasks of the acting member are due today or late."""
+    return count(session, Query("task", "owner=me and state=open and due<=today"))
+
+
+def next_to_take_back(session: Session, undo: bool) -> tuple[int, Transaction]:
+    """The transaction that undo (or redo) would take back now, with what it changed."""
+    number = history.to_undo(session, "")[0] if undo else history.to_redo(session)
+    return number, history.transaction(session, journal.txn(driver(session), number))
+
+
+class Sheet(NamedTuple):
+    """All of one record: each face with its value, the newest changes, and the client it belongs to."""
+
+    ref: str
+    name: str
+    version: int
+    client: int | None
+    cells: dict[str, tuple[Field, Any]]
+    changes: list[Change]
+
+
+def sheet(session: Session, noun: str, number: int, changes: int = 30) -> Sheet:
+    """The sheet of a record; NotFound when there is none."""
+    record = of(noun).get(session, number)
+    every = faces(session, noun)
+    found = rows(session, Query(noun, columns=tuple(every), archived=True), [number])
+    cells = {name: (every[name], value) for name, value in zip(every, found[number], strict=True)}
+    return Sheet(
+        format_ref(noun, number),
+        str(getattr(record, record.noun.label) or ""),
+        record.version,
+        getattr(record, "client_id", None),
+        cells,
+        history.of_record(session, noun, number)[:changes],
+    )

@@ -1,0 +1,134 @@
+"""The app's door to the team's file: who acts, and each intention as one transaction in a thread."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+
+from textual.dom import DOMNode
+from textual.signal import Signal
+
+from crm_tui import clock, services, store
+from crm_tui.errors import StoreError
+from crm_tui.quick.actor import Actor, acting
+from crm_tui.store import connection, index
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from crm_tui.store.database import Database, Session
+    from crm_tui.values.kinds import Context
+
+T = TypeVar("T")
+
+
+class Desk:
+    """Reads and writes for one member; `due` counts what waits for them.
+
+    What ends in `_here` blocks and belongs in a thread; the rest is awaited.
+
+    Nothing of the models is loaded before the first of them runs, so that the first screen need not wait.
+    """
+
+    def __init__(self, path: str, login: str) -> None:
+        self.path = path
+        self.login = login
+        self.name = login
+        self.due = 0
+        self._lock = Lock()
+        self._database: Database | None = None
+        self._actor: Actor | None = None
+        self._context: Context | None = None
+
+    async def read(self, ask: Callable[[Session], T]) -> T:
+        """What `ask` finds in one state of the file."""
+        return await asyncio.to_thread(self.read_here, ask)
+
+    async def write(self, command: str, act: Callable[[Session], T], *, undoes: int | None = None) -> T:
+        """Do all of `act` as one transaction of the history under `command`, or nothing of it."""
+        return await asyncio.to_thread(self.write_here, command, act, undoes=undoes)
+
+    async def run(self, act: Callable[[], T]) -> T:
+        """Run what blocks in a thread."""
+        return await asyncio.to_thread(act)
+
+    def read_here(self, ask: Callable[[Session], T]) -> T:
+        """The same as `read`, waiting."""
+        with self._open().reading() as session:
+            self._sign_in(session)
+            return ask(session)
+
+    def write_here(self, command: str, act: Callable[[Session], T], *, undoes: int | None = None) -> T:
+        """The same as `write`, waiting; other programs may make it wait some seconds."""
+        stamp = connection.Stamp(self.actor.id, "app", command, undoes)
+        with self._open().writing(stamp) as session:
+            self._sign_in(session)
+            return act(session)
+
+    def plain_here(self, ask: Callable[[sqlite3.Connection], T]) -> T:
+        """What plain SQL finds, on a connection of its own; for what cannot wait for the models."""
+        db = connection.open_file(self.path)
+        try:
+            db.execute("PRAGMA query_only=ON")
+            with connection.faults(self.path):
+                return ask(db)
+        finally:
+            db.close()
+
+    @property
+    def actor(self) -> Actor:
+        """The acting member; NotFound when the team has none of that name."""
+        if self._actor is None:
+            self._actor = self.plain_here(lambda db: acting(db, self.login))
+            self.name = self._actor.name
+        return self._actor
+
+    def index_here(self) -> None:
+        """Index the rows that wait for it; a busy or read-only file is searched as it stands."""
+        if not self.plain_here(index.pending):
+            return
+        with suppress(StoreError):
+            stamp = connection.Stamp(None, "app", "index")
+            with self._open().writing(stamp) as session:
+                services.finding.refresh(session)
+
+    def forget_rules(self) -> None:
+        """Read the team's rules anew, since the file was changed."""
+        self._context = None
+
+    def close(self) -> None:
+        """Give back the connections."""
+        if self._database is not None:
+            self._database.close()
+
+    def _open(self) -> Database:
+        with self._lock:
+            if self._database is None:
+                self._database = store.database.Database(self.path, pooled=True)
+            return self._database
+
+    def _sign_in(self, session: Session) -> None:
+        """Let the session act for the member, in their zone and day; kept, since every page needs it."""
+        session.info["member_id"] = self.actor.id
+        known = self._context
+        if known is None or known.today != clock.today(known.zone):
+            self._context = known = services.acting.context(session)
+        session.info["context"] = known
+
+
+class _WithDesk(Protocol):
+    desk: Desk
+    changed: Signal[None]
+
+
+def desk_of(node: DOMNode) -> Desk:
+    """The desk of the app a widget lives in."""
+    return cast(_WithDesk, node.app).desk
+
+
+def changes_of(node: DOMNode) -> Signal[None]:
+    """The signal that the file was changed, by this app or any other program."""
+    return cast(_WithDesk, node.app).changed

@@ -1,0 +1,109 @@
+"""A list of things of several nouns under headings; every line is a record that opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.cells import set_cell_size
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from crm_tui.values.text import safe
+
+_LEAD_CELLS = 21
+_TONES = {"": "", "muted": "$muted-text", "success": "$text-success", "warning": "$text-warning",
+          "error": "$text-error"}  # fmt: skip
+
+
+class Heading(NamedTuple):
+    """A title over the lines that follow, and how many there are in all."""
+
+    title: str
+    total: int
+
+
+class Item(NamedTuple):
+    """A record as a line: what stands before its text, the text, and (text, mark, tone) of each detail."""
+
+    noun: str
+    number: int
+    text: str
+    details: tuple[tuple[str, str, str], ...] = ()
+    lead: str = ""
+
+
+class ItemList(OptionList):
+    """Shows headings and items; Enter or a click opens an item."""
+
+    DEFAULT_CSS = """
+    ItemList {
+        border: none; padding: 0; background: $background; text-wrap: nowrap; text-overflow: ellipsis;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: $background 0%; }
+        & > .option-list--option { padding: 0 1; }
+        & > .option-list--option-disabled { color: $foreground; }
+    }
+    """
+    BINDINGS: ClassVar = []
+
+    @dataclass
+    class Opened(Message):
+        """An item was opened."""
+
+        noun: str
+        number: int
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, compact=True)
+        self._items: dict[str, Item] = {}
+
+    @property
+    def under(self) -> tuple[str, int] | None:
+        """The noun and id of the item under the cursor."""
+        if self.highlighted is None:
+            return None
+        item = self._items.get(str(self.get_option_at_index(self.highlighted).id))
+        return (item.noun, item.number) if item else None
+
+    def show(self, lines: Sequence[Heading | Item]) -> None:
+        """Show other lines; the cursor stays on its item where that is still there."""
+        held = self.get_option_at_index(self.highlighted).id if self.highlighted is not None else None
+        top = self.scroll_offset.y
+        self._items = {}
+        options = [self._option(line) for line in lines]
+        self.set_options(options)
+        places = {option.id: place for place, option in enumerate(options)}
+        first = next((place for place, option in enumerate(options) if not option.disabled), None)
+        self.highlighted = places.get(held, first) if held else first
+        self.scroll_to(y=top, animate=False)
+
+    def _option(self, line: Heading | Item) -> Option:
+        if isinstance(line, Heading):
+            return Option(Content.assemble((line.title, "bold $accent"), f"  {line.total}"), disabled=True)
+        name = f"{line.noun}-{line.number}"
+        while name in self._items:
+            name += "+"
+        self._items[name] = line
+        return Option(_drawn(line), id=name)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tell which item was opened."""
+        event.stop()
+        item = self._items.get(str(event.option_id))
+        if item is not None:
+            self.post_message(self.Opened(item.noun, item.number))
+
+
+def _drawn(item: Item) -> Content:
+    """The line: lead, details with their marks, then the text, which may be cut."""
+    parts: list[Content] = []
+    if item.lead:
+        parts.append(Content.styled(set_cell_size(safe(item.lead), _LEAD_CELLS), "$muted-text"))
+    parts.append(Content(safe(item.text)))
+    for text, mark, tone in item.details:
+        parts.append(Content.styled(safe(f"{mark} {text}".strip()), _TONES[tone] or "$muted-text"))
+    return Content("  ").join(parts)

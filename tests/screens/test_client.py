@@ -1,0 +1,132 @@
+"""Everything about one client on a page, and the quick line on it."""
+
+from textual.pilot import Pilot
+
+from crm_tui.app import CrmApp
+from crm_tui.widgets.item_list import ItemList
+from tests.screens.team import Team, notices, seen, until, until_screen
+
+
+def app_of(pilot: Pilot[None]) -> CrmApp:
+    assert isinstance(pilot.app, CrmApp)
+    return pilot.app
+
+
+def with_life(team: Team) -> None:
+    """Give Acme a person, a talk, a deal, a late task and an open complaint."""
+    team.add("contact", name="Anna Berg", client="c1", title="Buyer", phone="+47 22 11 33 00")
+    team.add("interaction", client="c1", channel="call", summary="wants a price", at="2026-01-05 10:00")
+    team.add("opportunity", name="200 freezers", client="c1", amount="5000")
+    team.add("task", title="Send the offer", client="c1", due="2026-03-02")
+    team.add("complaint", summary="Two units dented", client="c1", severity="high")
+
+
+async def open_acme(pilot: Pilot[None]) -> None:
+    await pilot.press("enter")
+    await until_screen(pilot, "ClientScreen")
+    await until(pilot, lambda: "Timeline" in seen(app_of(pilot)))
+
+
+def test_the_page_tells_what_is_wrong_what_is_open_and_what_happened(team: Team) -> None:
+    with_life(team)
+
+    async def act(pilot: Pilot[None]) -> None:
+        await open_acme(pilot)
+        text = seen(app_of(pilot))
+        for part in (
+            "! last touch 65 days ago, at most 30 are wanted",
+            "! 1 open complaint",
+            "! 1 task overdue",
+            "Send the offer",
+            "! 2026-03-02",
+            "Anna Berg",
+            "200 freezers",
+            "wants a price",
+            "Two units dented",
+        ):
+            assert part in text, part
+
+    team.drive(act, size=(130, 40))
+
+
+def test_a_line_opens_and_edits_in_place(team: Team) -> None:
+    with_life(team)
+
+    async def act(pilot: Pilot[None]) -> None:
+        await open_acme(pilot)
+        assert pilot.app.screen.query_one("#client-open", ItemList).under == ("task", 1)
+        await pilot.press("e")
+        await until_screen(pilot, "RecordForm")
+        await pilot.press("escape")
+        await until_screen(pilot, "ClientScreen")
+        await pilot.press("enter")
+        await until_screen(pilot, "RecordScreen")
+        await until(pilot, lambda: "Send the offer" in seen(app_of(pilot)))
+        await pilot.press("escape")
+        await until_screen(pilot, "ClientScreen")
+
+    team.drive(act)
+
+
+def test_what_is_new_for_a_client_begins_with_that_client(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_acme(pilot)
+        await pilot.press("n")
+        await until_screen(pilot, "Pick")
+        await pilot.press("enter")
+        await until_screen(pilot, "RecordForm")
+        assert pilot.app.screen.query_one("#row-client").value == "c1"  # type: ignore[attr-defined]
+
+    team.drive(act)
+
+
+def test_the_quick_line_logs_and_the_page_shows_it_and_undo_takes_it_back(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_acme(pilot)
+        await pilot.press("a")
+        await until_screen(pilot, "QuickScreen")
+        await pilot.press(*"call 30m:", "space", *"asks_for_more", "enter")
+        await until_screen(pilot, "ClientScreen")
+        await until(pilot, lambda: "asks_for_more" in seen(app_of(pilot)))
+        assert "Logged i1" in notices(app_of(pilot))
+        await pilot.press("u")
+        await until(pilot, lambda: team.count("interaction") == 0)
+
+    team.drive(act)
+
+
+def test_a_quick_line_with_an_unknown_name_stays_and_offers_near_ones(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("a")
+        await until_screen(pilot, "QuickScreen")
+        await pilot.press(*"Acne:", "space", *"hello", "enter")
+        await until(pilot, lambda: "c1  Acme" in seen(app_of(pilot)))
+        assert team.count("interaction") == 0
+        await pilot.press("ctrl+n")
+        await until(pilot, lambda: team.count("interaction") == 1)
+
+    team.drive(act)
+    assert team.count("client") == 4
+
+
+def test_a_verb_in_front_of_the_line_decides_what_it_makes(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("a")
+        await until_screen(pilot, "QuickScreen")
+        await pilot.press(*"complain", "space", *"Acme:", "space", *"dented", "space", *"^high", "enter")
+        await until(pilot, lambda: team.count("complaint") == 1)
+
+    team.drive(act)
+    assert team.value("complaint", 1, "severity") == "high"
+
+
+def test_the_palette_finds_a_client_by_pinyin(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("：")
+        await until_screen(pilot, "CommandPalette")
+        await pilot.press(*"haier")
+        await until(pilot, lambda: "client c3" in seen(app_of(pilot)))
+        await pilot.press("enter", "enter")
+        await until_screen(pilot, "ClientScreen")
+
+    team.drive(act)

@@ -1,0 +1,169 @@
+"""The generic form: problems under the fields, look-up by typing, nothing lost, nothing overwritten."""
+
+from textual.pilot import Pilot
+from textual.widgets import RadioButton
+
+from crm_tui.app import CrmApp
+from crm_tui.screens.record_form import RecordForm
+from crm_tui.widgets.field_row import FieldRow
+from tests.screens.team import Team, notices, seen, type_into, until, until_screen
+
+
+def app_of(pilot: Pilot[None]) -> CrmApp:
+    assert isinstance(pilot.app, CrmApp)
+    return pilot.app
+
+
+def row(pilot: Pilot[None], field: str) -> FieldRow:
+    return pilot.app.screen.query_one(f"#row-{field}", FieldRow)
+
+
+async def open_form(pilot: Pilot[None], key: str) -> None:
+    await pilot.press(key)
+    await until_screen(pilot, "RecordForm")
+
+
+async def save(pilot: Pilot[None]) -> None:
+    await pilot.press("ctrl+s")
+
+
+def test_a_problem_stands_under_its_field_until_it_is_mended(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "n")
+        await type_into(pilot, "email", "nobody")
+        await save(pilot)
+        await until(pilot, lambda: row(pilot, "email").has_class("-wrong"))
+        assert team.count("client") == 3
+        await type_into(pilot, "email", "a@example.com")
+        await save(pilot)
+        await until(pilot, lambda: row(pilot, "name").has_class("-wrong"))
+        assert not row(pilot, "email").has_class("-wrong")
+        await type_into(pilot, "name", "Globex")
+        await type_into(pilot, "tags", "cold, vip")
+        await pilot.press("f2")
+        await until(pilot, lambda: team.count("client") == 4)
+        await until_screen(pilot, "ClientsScreen")
+        assert "Added c4" in notices(app_of(pilot))
+
+    team.drive(act)
+    assert team.value("client", 4, "email") == "a@example.com"
+
+
+def test_a_name_that_nobody_bears_is_a_problem_of_its_field(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "e")
+        await type_into(pilot, "parent", "Nobody Ltd")
+        await save(pilot)
+        await until(pilot, lambda: row(pilot, "parent").has_class("-wrong"))
+        assert "Nobody Ltd" in seen(app_of(pilot))
+
+    team.drive(act)
+
+
+def test_a_reference_is_picked_from_what_typing_offers(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "e")
+        row(pilot, "parent").query("Input").first().focus()
+        await pilot.press(*"haier")
+        await until(pilot, lambda: row(pilot, "parent").query(".-offering"))
+        await pilot.press("enter")
+        await until(pilot, lambda: row(pilot, "parent").value == "c3")
+        await save(pilot)
+        await until(pilot, lambda: team.value("client", 1, "parent_id") == 3)
+
+    team.drive(act)
+
+
+def test_leaving_asks_only_when_something_was_typed(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "e")
+        await pilot.press("escape")
+        await until_screen(pilot, "ClientsScreen")
+        await open_form(pilot, "e")
+        await type_into(pilot, "city", "Bergen")
+        await pilot.press("escape")
+        await until_screen(pilot, "Pick")
+        await pilot.press("enter")
+        await until_screen(pilot, "RecordForm")
+        assert row(pilot, "city").value == "Bergen"
+
+    team.drive(act)
+    assert team.value("client", 1, "city") == "Oslo"
+
+
+def test_only_what_was_typed_is_changed(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "e")
+        await type_into(pilot, "city", "Bergen")
+        team.edit("client", 1, industry="Food")
+        await save(pilot)
+        await until(pilot, lambda: team.value("client", 1, "city") == "Bergen")
+
+    team.drive(act)
+    assert team.value("client", 1, "industry") == "Food"
+
+
+def test_a_conflict_shows_both_values_and_each_field_is_chosen(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "e")
+        await type_into(pilot, "city", "Bergen")
+        await type_into(pilot, "industry", "Fish")
+        team.edit("client", 1, city="Tromsø", industry="Food", country="Norway")
+        await save(pilot)
+        await until_screen(pilot, "ConflictScreen")
+        text = seen(app_of(pilot))
+        assert "Bergen" in text and "Tromsø" in text and "Fish" in text and "Food" in text
+        pilot.app.screen.query_one("#conflict-industry").query(RadioButton)[1].value = True
+        await pilot.pause()
+        await save(pilot)
+        await until(pilot, lambda: team.value("client", 1, "city") == "Bergen")
+
+    team.drive(act)
+    assert team.value("client", 1, "industry") == "Food"
+    assert team.value("client", 1, "country") == "Norway"
+
+
+def test_going_back_from_a_conflict_keeps_what_was_typed_and_writes_nothing(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "e")
+        await type_into(pilot, "city", "Bergen")
+        team.edit("client", 1, city="Tromsø")
+        await save(pilot)
+        await until_screen(pilot, "ConflictScreen")
+        await pilot.press("escape")
+        await until_screen(pilot, "RecordForm")
+        assert row(pilot, "city").value == "Bergen"
+
+    team.drive(act)
+    assert team.value("client", 1, "city") == "Tromsø"
+
+
+def test_an_open_form_says_that_its_record_was_changed_elsewhere(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "e")
+        await type_into(pilot, "city", "Bergen")
+        team.edit("client", 1, industry="Food")
+        await until(pilot, lambda: "Changed elsewhere meanwhile: Industry" in seen(app_of(pilot)))
+        assert row(pilot, "city").value == "Bergen"
+
+    team.drive(act)
+
+
+def test_every_noun_has_a_form(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        for noun in (
+            "contact",
+            "interaction",
+            "task",
+            "opportunity",
+            "complaint",
+            "plan",
+            "product",
+            "order",
+        ):
+            pilot.app.push_screen(RecordForm(noun))
+            await until_screen(pilot, "RecordForm")
+            await pilot.press("escape")
+            await until_screen(pilot, "ClientsScreen")
+
+    team.drive(act)
