@@ -212,7 +212,7 @@ class Writer:
             applying.db, applying.tbl, ("id", *self.columns), self._fast(rows) if plain else self._slow(rows)
         )
         if self.parts.tables:
-            found = self.parts.collect((n, dict(zip(self.names, values, strict=True))) for n, values in rows)
+            found = self.parts.collect((number, self._whole(values)) for number, values in rows)
             for name, lines in found.items():
                 import_bulk.insert(applying.db, name, self.parts.tables[name], lines)
         if self.further is not None:

@@ -153,14 +153,17 @@ class Deciding:
             if reading.status[row] == FAULTY:
                 plan.state[row] = OUT
                 continue
-            self._settle(row, next((found[row] for found in matches if found[row]), 0))
+            by = next((place for place, found in enumerate(matches) if found[row]), None)
+            if by is None:
+                self._settle(row, 0, None)
+            else:
+                self._settle(row, matches[by][row], reading.keys[by].unclear.get(row))
             for found in taken:
                 if found[row] and plan.state[row] != OUT and found[row] != plan.ids[row]:
                     self._reject(row, self._clash(found[row]))
 
-    def _settle(self, row: int, match: int) -> None:
+    def _settle(self, row: int, match: int, unclear: tuple[int, int] | None) -> None:
         reading, plan = self.reading, self.plan
-        unclear = next((keys.unclear[row] for keys in reading.keys if row in keys.unclear), None)
         if match < 0:
             first = reading.lines[-1 - match]
             self._reject(row, f"Line {first} is the same {self.noun.replace('_', ' ')} already.")
@@ -192,6 +195,9 @@ class Deciding:
         rows = reading.labels.rows_of(mine.values()) if mine else {}
         targets = {number: rows[found] for number, found in mine.items() if found in rows}
         pointing = [row for row in range(len(reading.pointing)) if reading.pointing[row]]
+        round_about = [row for row in pointing if self.plan.state[row] != OUT and self._loops(row, targets)]
+        for row in round_about:
+            self._reject(row, "It would stand above itself.")
         makes = self.noun in self.options.create_missing
         again = not makes
         while again:
@@ -202,9 +208,6 @@ class Deciding:
                     text = references.missing[-1 - reading.pointing[row]][1]
                     self._reject(row, references.unknown(self.noun, text))
                     again = True
-        for row in pointing:
-            if self.plan.state[row] != OUT and self._loops(row, targets):
-                self._reject(row, "It would stand above itself.")
         self.plan.rows = {n: row for n, row in targets.items() if self.plan.state[row] != OUT}
 
     def _loops(self, row: int, targets: Mapping[int, int]) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from crm_tui import paths
-from tests.cli.conftest import Crm
-from tests.cli.csv_files import counted, written
+from tests.cli.transfer.conftest import Crm
+from tests.cli.transfer.csv_files import counted, written
 
 
 def rows(query: str) -> list[tuple[object, ...]]:
@@ -24,20 +24,34 @@ def rows(query: str) -> list[tuple[object, ...]]:
 def test_a_dry_run_says_what_the_real_run_does_and_changes_nothing(crm: Crm, tmp_path: Path) -> None:
     path = written(
         tmp_path / "clients.csv",
-        [["name", "parent", "phone"], ["Haier", "Group", "0532 88938888"], ["Group", "", ""], ["Bad", "", "x"]],
+        [
+            ["name", "parent", "phone"],
+            ["Haier", "Group", "0532 88938888"],
+            ["Group", "", ""],
+            ["Bad", "", "x"],
+        ],
     )
     trial = crm("import", path, "--dry-run")
     assert rows("SELECT count(*) FROM client") == [(0,)]
     real = crm("import", path)
     assert (trial.code, trial.out) == (real.code, real.out)
-    assert counted(real) == {"read": 3, "created": 2, "updated": 0, "unchanged": 0, "skipped": 0, "rejected": 1}
+    assert counted(real) == {
+        "read": 3,
+        "created": 2,
+        "updated": 0,
+        "unchanged": 0,
+        "skipped": 0,
+        "rejected": 1,
+    }
     assert "line 4 rejected: Phone:" in real.out
 
 
 def test_a_row_may_name_a_row_further_down(crm: Crm, tmp_path: Path) -> None:
     path = written(tmp_path / "c.csv", [["name", "parent"], ["Haier", "Group"], ["Group", ""]])
     assert counted(crm("import", path, "--as", "client"))["created"] == 2
-    assert rows("SELECT c.name, p.name FROM client c JOIN client p ON p.id=c.parent_id") == [("Haier", "Group")]
+    assert rows("SELECT c.name, p.name FROM client c JOIN client p ON p.id=c.parent_id") == [
+        ("Haier", "Group")
+    ]
 
 
 def test_a_row_that_names_a_rejected_row_is_rejected_too(crm: Crm, tmp_path: Path) -> None:
@@ -63,7 +77,9 @@ def test_the_second_of_two_equal_keys_names_the_first_line(crm: Crm, tmp_path: P
 
 
 def test_the_mended_rejects_file_feeds_back(crm: Crm, tmp_path: Path) -> None:
-    path = written(tmp_path / "clients.csv", [["name", "phone"], ["Haier", "0532 88938888"], ["Gree", "none"]])
+    path = written(
+        tmp_path / "clients.csv", [["name", "phone"], ["Haier", "0532 88938888"], ["Gree", "none"]]
+    )
     assert crm("import", path).code == 1
     rejects = tmp_path / "clients.csv.rejects.csv"
     assert stat.S_IMODE(rejects.stat().st_mode) == 0o600
@@ -82,9 +98,13 @@ def test_an_older_rejects_file_is_never_overwritten(crm: Crm, tmp_path: Path) ->
 
 
 def test_known_rows_are_unchanged_skipped_updated_or_refuse_the_file(crm: Crm, tmp_path: Path) -> None:
-    first = written(tmp_path / "clients.csv", [["name", "city", "note"], ["Haier", "Qingdao", "a"], ["Gree", "", ""]])
+    first = written(
+        tmp_path / "clients.csv", [["name", "city", "note"], ["Haier", "Qingdao", "a"], ["Gree", "", ""]]
+    )
     crm("import", first)
-    second = written(tmp_path / "b.csv", [["name", "city", "note"], ["haier", "Beijing", ""], ["Gree", "", ""]])
+    second = written(
+        tmp_path / "b.csv", [["name", "city", "note"], ["haier", "Beijing", ""], ["Gree", "", ""]]
+    )
     skipped = crm("import", second, "--as", "client")
     assert (skipped.code, counted(skipped)["skipped"], counted(skipped)["unchanged"]) == (0, 1, 1)
     assert "line 2 skipped: c1 differs in name, city." in skipped.out
@@ -110,7 +130,8 @@ def test_missing_records_are_made_only_when_asked_for(crm: Crm, tmp_path: Path) 
     assert counted(ran)["created"] == 1
     assert "made beside them: stage 1 (Trial)" in ran.out
     assert rows("SELECT name FROM stage ORDER BY position") == [
-        (name,) for name in ("Found", "Planned", "Acting", "Tracking", "Quoted", "Answered", "Trial", "Won", "Lost")
+        (name,)
+        for name in ("Found", "Planned", "Acting", "Tracking", "Quoted", "Answered", "Trial", "Won", "Lost")
     ]
     assert rows("SELECT name, owner_id FROM client") == [("Haier", None)]
 
@@ -138,7 +159,9 @@ def test_an_open_deal_with_a_day_of_closing_is_rejected(crm: Crm, tmp_path: Path
 
 
 def test_complaints_get_their_deadlines_from_when_they_were_opened(crm: Crm, tmp_path: Path) -> None:
-    path = written(tmp_path / "complaints.csv", [["opened_at", "summary"], ["9/24/19", "Dented"], ["", "When?"]])
+    path = written(
+        tmp_path / "complaints.csv", [["opened_at", "summary"], ["9/24/19", "Dented"], ["", "When?"]]
+    )
     assert "--dates" in crm("import", path).out
     ran = crm("import", path, "--dates", "mdy")
     assert counted(ran)["created"] == 1
@@ -153,7 +176,11 @@ def test_several_people_of_one_name_are_told_apart_by_their_client(crm: Crm, tmp
     crm("client", "add", "Haier")
     crm("client", "add", "Gree")
     crm("import", written(tmp_path / "contacts.csv", people))
-    calls = [["at", "client", "contact", "summary"], ["2026-03-01", "Gree", "wang min", "a"], ["2026-03-02", "", "Wang Min", "b"]]
+    calls = [
+        ["at", "client", "contact", "summary"],
+        ["2026-03-01", "Gree", "wang min", "a"],
+        ["2026-03-02", "", "Wang Min", "b"],
+    ]
     ran = crm("import", written(tmp_path / "interactions.csv", calls))
     assert "line 3 rejected: Contact: the name may be any of p1, p2; write the ref." in ran.out
     assert rows("SELECT contact_id FROM interaction_person") == [(2,)]
@@ -164,7 +191,12 @@ def test_several_people_of_one_name_are_told_apart_by_their_client(crm: Crm, tmp
 def test_an_interaction_takes_the_client_of_its_contact(crm: Crm, tmp_path: Path) -> None:
     crm("client", "add", "Haier")
     crm("contact", "add", "Wang Min", "--client", "Haier")
-    crm("import", written(tmp_path / "i.csv", [["at", "contact", "summary"], ["2026-03-01", "Wang Min", "a"]]), "--as", "interaction")
+    crm(
+        "import",
+        written(tmp_path / "i.csv", [["at", "contact", "summary"], ["2026-03-01", "Wang Min", "a"]]),
+        "--as",
+        "interaction",
+    )
     assert rows("SELECT client_id, member_id FROM interaction") == [(1, 1)]
 
 
@@ -185,7 +217,10 @@ def test_contacts_from_an_address_book_keep_all_numbers(crm: Crm, tmp_path: Path
 
 def test_own_fields_and_tags_are_columns(crm: Crm, tmp_path: Path) -> None:
     crm("field", "add", "erp_no", "--on", "client", "--title", "ERP number", "--kind", "int")
-    path = written(tmp_path / "clients.csv", [["name", "ERP number", "tags"], ["Haier", "1,200", "vip, 海尔"], ["Gree", "x", ""]])
+    path = written(
+        tmp_path / "clients.csv",
+        [["name", "ERP number", "tags"], ["Haier", "1,200", "vip, 海尔"], ["Gree", "x", ""]],
+    )
     ran = crm("import", path)
     assert counted(ran)["created"] == 1
     assert rows("SELECT value FROM field_value") == [("1200",)]
@@ -244,7 +279,10 @@ def test_batches_are_transactions_of_their_own_undone_together(crm: Crm, tmp_pat
 def test_an_import_is_undone_whole(crm: Crm, tmp_path: Path) -> None:
     crm("client", "add", "Haier", "--city", "Qingdao")
     before = crm("export", "client").out
-    path = written(tmp_path / "clients.csv", [["name", "city", "parent", "tags"], ["haier", "Beijing", "Gree", "x"], ["Gree", "", "", "y"]])
+    path = written(
+        tmp_path / "clients.csv",
+        [["name", "city", "parent", "tags"], ["haier", "Beijing", "Gree", "x"], ["Gree", "", "", "y"]],
+    )
     crm("import", path, "--on-duplicate", "update")
     assert crm("undo").code == 0
     assert crm("export", "client").out == before
@@ -252,7 +290,9 @@ def test_an_import_is_undone_whole(crm: Crm, tmp_path: Path) -> None:
 
 
 def test_json_tells_the_same_for_scripts(crm: Crm, tmp_path: Path) -> None:
-    path = written(tmp_path / "clients.csv", [["name", "phone", "what"], ["Haier", "x", "1"], ["Gree", "", ""]])
+    path = written(
+        tmp_path / "clients.csv", [["name", "phone", "what"], ["Haier", "x", "1"], ["Gree", "", ""]]
+    )
     found = json.loads(crm("import", path, "--json").out)
     assert (found["read"], found["created"], found["rejected"], found["unused"]) == (2, 1, 1, ["what"])
     assert found["notes"][0]["line"] == 2

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tests.cli.conftest import Ran
+from tests.cli.transfer.conftest import Ran
 
 FATES = ("created", "updated", "unchanged", "skipped", "rejected")
 
