@@ -13,8 +13,9 @@ from crm_tui.services import import_bulk
 from crm_tui.services.entries import join_list
 from crm_tui.services.export_tables import NOUN_OF, TableColumn, columns
 from crm_tui.services.import_apply import apply
+from crm_tui.services.import_deciding import plan
 from crm_tui.services.import_options import OnDuplicate, Options
-from crm_tui.services.import_plan import FATES, Fate, Plan, plan
+from crm_tui.services.import_plan import FATES, Fate, Plan
 from crm_tui.services.import_reading import editable
 from crm_tui.services.import_source import Source
 from crm_tui.services.import_tables import TableFile
