@@ -117,11 +117,13 @@ class ComplaintScreen(CrmScreen[None]):
         try:
             self._shown = shown = await self.desk.read(lambda s: complaint_sheet.read(s, self.number))
         except NotFound:
+            if not self.is_current:
+                return
             self.dismiss()
             raise
-        self.query_one("#case-sheet", Static).update(shown.sheet)
-        self.query_one("#case-past", Static).update(shown.past)
-        self.query_one("#case-head", Static).update(Content("\n").join([shown.head, self._possible()]))
+        self.query_one("#case-sheet", Static).update(Content.assemble(shown.sheet))
+        self.query_one("#case-past", Static).update(Content.assemble(shown.past))
+        self.query_one("#case-head", Static).update(Content.assemble(shown.head, "\n", self._possible()))
         self.refresh_bindings()
 
     def _possible(self) -> Content:

@@ -72,7 +72,7 @@ def _chance() -> ColumnElement[Any]:
 
 
 def _weighted() -> ColumnElement[Any]:
-    weighted: ColumnElement[Any] = _t("opportunity").amount * _chance() / 100
+    weighted: ColumnElement[Any] = _t("opportunity").amount * _chance() // 100
     return weighted
 
 
