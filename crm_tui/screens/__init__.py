@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import conflict as conflict
     from crm_tui.screens import deals as deals
     from crm_tui.screens import help as help
+    from crm_tui.screens import log as log
     from crm_tui.screens import pick as pick
     from crm_tui.screens import pipeline as pipeline
     from crm_tui.screens import plan as plan
@@ -20,10 +21,27 @@ if TYPE_CHECKING:
     from crm_tui.screens import record as record
     from crm_tui.screens import record_form as record_form
     from crm_tui.screens import records as records
+    from crm_tui.screens import today as today
 
 _LAZY = (
-    "ask", "client", "clients", "complaint", "complaints", "conflict", "deals", "help", "pick", "pipeline",
-    "plan", "plans", "quick", "record", "record_form", "records",
-)  # fmt: skip
+    "ask",
+    "client",
+    "clients",
+    "complaint",
+    "complaints",
+    "conflict",
+    "deals",
+    "help",
+    "log",
+    "pick",
+    "pipeline",
+    "plan",
+    "plans",
+    "quick",
+    "record",
+    "record_form",
+    "records",
+    "today",
+)
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

@@ -51,11 +51,11 @@ class CrmScreen(Screen[Result]):
 
     def on_mount(self) -> None:
         """Listen for changes of the file."""
-        self.call_after_refresh(self._mount_footer)
+        self.call_after_refresh(self._add_footer)
         changes_of(self).subscribe(self, lambda _: self.file_changed())
 
-    async def _mount_footer(self) -> None:
-        """A footer that comes late has missed the news of the keys; tell them again."""
+    async def _add_footer(self) -> None:
+        """Mount the footer; it shows the keys when it is told that they are known."""
         await self.mount(Footer(compact=True, show_command_palette=False))
         self.refresh_bindings()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +29,7 @@ class QueueSource(NounSource):
         made = []
         for column in super().columns:
             low, high = _WIDTHS.get(column.name, (column.min_width, column.max_width))
-            made.append(replace(column, min_width=low, max_width=high))
+            made.append(column._replace(min_width=low, max_width=high))
         return tuple(made)
 
     def _row(

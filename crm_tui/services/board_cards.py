@@ -53,7 +53,7 @@ def cards(
         kept = table(NOUNS["opportunity"]).c.id == keep
         rows += _rows(session, stage, test & kept)
     steps = _steps(session, [row.step for row in rows if row.step is not None])
-    patience = stage.rot_days or number(session, "rot_days")
+    patience = stage.rot_days or number(session, "rot_days") or 0
     today = context(session).today
     return tuple(_card(row, stage, steps.get(row.step, ("", None)), patience, today) for row in rows)
 

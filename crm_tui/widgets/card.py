@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from crm_tui.display import short
-from crm_tui.widgets.cell_text import fit, inert
+from crm_tui.values.text import safe
+from crm_tui.widgets.cell_text import fit
 
 if TYPE_CHECKING:
     from crm_tui.services.board_cards import Card
@@ -68,7 +69,7 @@ def _amount(card: Card, look: Look) -> str:
 
 def sides(left: Piece, right: Piece, width: int) -> Line:
     """One text at the left and one at the right; the left gives way."""
-    end = inert(right.text)
+    end = safe(right.text)
     if not end or cell_len(end) > width - 4:
         return (Piece(fit(left.text, width), left.tone),)
     room = width - cell_len(end) - 1

@@ -15,8 +15,8 @@ from textual.widgets import Input, Static
 
 from crm_tui.values.text import safe
 
-_PAUSE_SECONDS = 0.25  # after the last key, before the list is asked
 HINT = "words, or: tier=key and owner=me and last_touch>90d"
+_PAUSE_SECONDS = 0.25  # after the last key, before the list is asked
 
 
 class FilterLine(Horizontal):
@@ -58,8 +58,7 @@ class FilterLine(Horizontal):
     def __init__(self, title: str, hint: str = HINT) -> None:
         """`hint` shows what may be typed; it is read as markup, so it never holds data."""
         super().__init__()
-        self._hint = hint
-        self._title = title
+        self._title, self._hint = title, hint
         self._facts = ""
         self._asked = ""
         self.loaded = False  # whether the facts of the list were ever told
