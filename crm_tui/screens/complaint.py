@@ -117,6 +117,8 @@ class ComplaintScreen(CrmScreen[None]):
         try:
             self._shown = shown = await self.desk.read(lambda s: complaint_sheet.read(s, self.number))
         except NotFound:
+            if not self.is_current:
+                return
             self.dismiss()
             raise
         self.query_one("#case-sheet", Static).update(Content.assemble(shown.sheet))

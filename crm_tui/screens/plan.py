@@ -104,6 +104,8 @@ class PlanScreen(CrmScreen[None]):
         try:
             page, today = await self.desk.read(lambda s: _read(s, self.number))
         except NotFound:
+            if not self.is_current:
+                return
             self.dismiss()
             raise
         self._page = page

@@ -185,7 +185,7 @@ def _total(parts: Sequence[_Sum], currency: str) -> Total:
     return Total(
         sum(part.deals for part in parts),
         sum(part.amount for part in ours),
-        sum(part.weighted for part in ours) // 100,
+        (sum(part.weighted for part in ours) + 50) // 100,
         sum(part.priced for part in parts if part.currency != currency),
     )
 

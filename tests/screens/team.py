@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from crm_tui.app import CrmApp
 from crm_tui.models.record import Record
+from crm_tui.screens.pipeline import PipelineScreen
 from crm_tui.screens.records import RecordsScreen
 from crm_tui.services import acting, entries, finding, nouns
 from crm_tui.store import schema
@@ -41,6 +42,16 @@ class Team:
             return nouns.of(noun).edit(session, record, entries.read(session, noun, typed, record))
 
         return self._write(act)
+
+    def delete(self, noun: str, number: int) -> None:
+        """Remove a record."""
+
+        def act(session: Session) -> Record:
+            record = nouns.of(noun).get(session, number)
+            nouns.of(noun).delete(session, record)
+            return record
+
+        self._write(act)
 
     def value(self, noun: str, number: int, name: str) -> Any:
         """What a column of a record holds."""
@@ -78,6 +89,8 @@ class Team:
 def loaded(app: CrmApp) -> bool:
     """Whether the list in front has read all its ids."""
     screen = app.screen
+    if isinstance(screen, PipelineScreen):
+        return screen.board.data is not None
     if not isinstance(screen, RecordsScreen) or not screen.query("RecordTable"):
         return False
     return any(line.loaded for line in screen.query("FilterLine"))  # type: ignore[attr-defined]
