@@ -1,0 +1,17 @@
+"""The full-screen app on the file named on the command line, open at its clients."""
+
+import sys
+from importlib import import_module
+
+
+def main(path: str) -> None:
+    """Run it until it is told to leave; a fault of its own is raised."""
+    made = type("ClientsFirst", (import_module("crm_tui.app").CrmApp,), {"DEFAULT_MODE": "clients"})
+    app = made(path, "ming")
+    app.run()
+    if app.fault is not None:
+        raise app.fault
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
