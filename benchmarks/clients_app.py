@@ -6,8 +6,9 @@ from importlib import import_module
 
 def main(path: str) -> None:
     """Run it until it is told to leave; a fault of its own is raised."""
-    made = type("ClientsFirst", (import_module("crm_tui.app").CrmApp,), {"DEFAULT_MODE": "clients"})
-    app = made(path, "ming")
+    frame = import_module("crm_tui.app")
+    frame.CrmApp.DEFAULT_MODE = "clients"
+    app = frame.CrmApp(path, "ming")
     app.run()
     if app.fault is not None:
         raise app.fault

@@ -23,7 +23,7 @@ def clients(count: int) -> str:
 
 
 def team(names: int, notes: int) -> str:
-    """A file with so many clients and contacts together, a third of them clients, and entries of the contact log."""
+    """A file with so many clients (a third) and contacts together, and entries of the contact log."""
     return _made("team", names, notes)
 
 

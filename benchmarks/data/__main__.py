@@ -11,10 +11,7 @@ from crm_tui.store import connection, index, schema, triggers
 
 def main(kind: str, first: int, second: int, path: str) -> None:
     """Write the file beside its name, then give it the name: a making broken off leaves none."""
-    draft = f"{path}.draft"
-    for rest in (draft, f"{draft}-journal"):
-        if os.path.lexists(rest):
-            os.remove(rest)
+    draft = f"{path}.{os.getpid()}"
     schema.create(draft, login="ming", zone="Asia/Shanghai", currency="CNY")
     db = connection.connect(draft)
     db.execute("PRAGMA synchronous=OFF")

@@ -36,7 +36,9 @@ def contacts(db: sqlite3.Connection, count: int, clients: int) -> None:
         f"{pick('surname', 'n*7')}||CASE n%6 WHEN 0 THEN substr({pick('han', 'n*31')},1,1)"
         f" ELSE {pick('han', 'n*31+n/7')} END"
     )
-    latin = f"{pick('given', 'n*3+n/90')}||' '||{_capital(pick('latin', 'n*19+n/1600'))}||{pick('latin', 'n*7')}"
+    latin = (
+        f"{pick('given', 'n*3+n/90')}||' '||{_capital(pick('latin', 'n*19+n/1600'))}||{pick('latin', 'n*7')}"
+    )
     db.execute(
         f"{NUMBERS} INSERT INTO contact (id,name,client_id) SELECT n,"
         f" CASE n%2 WHEN 0 THEN {chinese} ELSE {latin} END, n%{clients}+1 FROM number",
@@ -63,7 +65,8 @@ def interactions(db: sqlite3.Connection, count: int, clients: int, contacts: int
         (count,),
     )
     db.execute(
-        f"{NUMBERS} INSERT INTO interaction_person (interaction_id,contact_id) SELECT n, n*17%{contacts}+1 FROM number",
+        f"{NUMBERS} INSERT INTO interaction_person (interaction_id,contact_id)"
+        f" SELECT n, n*17%{contacts}+1 FROM number",
         (count,),
     )
     db.execute("UPDATE client SET last_touch=(SELECT max(at) FROM interaction WHERE client_id=client.id)")

@@ -1,4 +1,4 @@
-"""Commands of the full program, against `python -c 'import sqlite3'`, beside what importing SQLModel alone costs."""
+"""Commands of the full program, against `python -c 'import sqlite3'`; what importing SQLModel alone costs."""
 
 import sys
 import tempfile

@@ -18,7 +18,7 @@ _LOADED_SECONDS = 1.5  # after the first row: time for all ids to come, so that 
 
 
 def rows() -> Iterator[Row]:
-    """The ratios of the app, where it is there, else of the table alone; the first runs, which compile, left out."""
+    """The ratios of the app, where it is there, else of the table alone; first runs, which compile, left out."""
     with TemporaryDirectory() as folder:
         shown = {count: _app(count) if _has_app() else _table(count, folder) for count in SIZES}
         empty: list[tuple[float, int]] = []

@@ -32,12 +32,12 @@ def root(
 ) -> None:
     """The root."""
 '''
-COMMAND = '''
+COMMAND = """
 
 @app.command("{name}", help="{text}")
 def run_{number}(words: list[str] = typer.Argument(None), json: bool = False) -> None:
     print(words)
-'''
+"""
 
 
 def rows() -> Iterator[Row]:
