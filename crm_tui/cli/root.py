@@ -1,5 +1,6 @@
 """The root of the command line: options before the command, commands loaded when they are called."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -29,7 +30,9 @@ class Commands(core.TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, loaded now; None when there is none."""
         module = catalogue.module_of(cmd_name)
-        return import_module(module).command(cmd_name) if module else None
+        found = import_module(module).command(cmd_name) if module else None
+        sweep()
+        return found
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The commands in sections, from their one line of help."""
@@ -39,6 +42,13 @@ class Commands(core.TyperGroup):
         for section, rows in sections.items():
             with formatter.section(section):
                 formatter.write_dl(rows)
+
+
+def sweep() -> None:
+    """From here garbage is collected again, and never sought among what importing has made, which stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 app = typer.Typer(
@@ -78,6 +88,7 @@ def root(
 
 def open_app() -> None:
     """Open the full-screen app over the current file."""
+    sweep()
     import_module("crm_tui.cli.full_screen").run()
 
 
