@@ -85,14 +85,19 @@ def custom(session: Session, noun: str) -> dict[str, OwnField]:
     return {definition.name: OwnField(definition, noun) for definition in found}
 
 
-def face(session: Session, noun: str, name: str) -> Field:
-    """One face by name; Invalid with the near ones when there is none."""
-    found = faces(session, noun)
+def face(known: Mapping[str, Field], noun: str, name: str) -> Field:
+    """One of the faces of a noun by its name; Invalid with the near ones when there is none."""
     wanted = name.strip().lower().replace("-", "_").replace(" ", "_")
-    field = found.get(wanted) or found.get(wanted.removesuffix("_id")) or found.get(name.strip())
+    field = known.get(wanted) or known.get(wanted.removesuffix("_id")) or known.get(name.strip())
     if field is None:
-        raise Invalid(f"A {noun.replace('_', ' ')} has no field {quoted(name)}: {near(found, wanted)}")
+        raise Invalid(no_field(known, noun, name))
     return field
+
+
+def no_field(known: Mapping[str, Field], noun: str, name: str) -> str:
+    """The sentence for a name that no field has."""
+    plural = NOUNS[noun].noun.plural.replace("_", " ")
+    return f"There is no field {quoted(name)} on {plural}: {near(known, name.strip().lower())}"
 
 
 def near(found: Mapping[str, Field], name: str) -> str:
