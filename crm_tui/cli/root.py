@@ -1,6 +1,5 @@
 """The root of the command line: options before the command, commands loaded when they are called."""
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -11,7 +10,7 @@ from typer import core
 
 from crm_tui import __version__
 from crm_tui.cli import catalogue, output
-from crm_tui.cli.invocation import CURRENT, begin
+from crm_tui.cli.invocation import CURRENT, begin, sweep
 from crm_tui.errors import CrmError
 
 HELP = """Keep your customers: who matters and why, what was said and promised, what is next.
@@ -42,13 +41,6 @@ class Commands(core.TyperGroup):
         for section, rows in sections.items():
             with formatter.section(section):
                 formatter.write_dl(rows)
-
-
-def sweep() -> None:
-    """From here garbage is collected again, and never sought among what importing has made, which stays."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 app = typer.Typer(
@@ -88,7 +80,6 @@ def root(
 
 def open_app() -> None:
     """Open the full-screen app over the current file."""
-    sweep()
     import_module("crm_tui.cli.full_screen").run()
 
 

@@ -30,9 +30,11 @@ def reading() -> Iterator[Session]:
     """A session that reads, with the acting member signed in and the index up to date."""
     found = database()
     with found.reading() as session:
-        stale = index.pending(driver(session))
-    if stale:
-        _refresh(found)
+        if not index.pending(driver(session)):
+            acting.act_as(session, acting.sign_in(session, CURRENT.login))
+            yield session
+            return
+    _refresh(found)
     with found.reading() as session:
         acting.act_as(session, acting.sign_in(session, CURRENT.login))
         yield session

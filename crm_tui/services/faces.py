@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from crm_tui import values
 from crm_tui.choices import FieldNoun, Medium
 from crm_tui.errors import Invalid
-from crm_tui.models.catalogue import NOUNS
+from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.field import CustomField
 from crm_tui.models.tag import TAGGED
 from crm_tui.services.computed import computed
@@ -80,6 +80,10 @@ def custom(session: Session, noun: str) -> dict[str, OwnField]:
     """The team's own fields on a noun."""
     if noun not in set(FieldNoun):
         return {}
+    known = table(CustomField).c
+    here = (known.on == noun, known.archived_at.is_(None))
+    if session.execute(select(known.id).where(*here).limit(1)).first() is None:
+        return {}  # as in most teams; asked without a record, whose first reading maps every table
     query = select(CustomField).where(col(CustomField.on) == noun, col(CustomField.archived_at).is_(None))
     found = session.exec(query.order_by(col(CustomField.position), col(CustomField.id))).all()
     return {definition.name: OwnField(definition, noun) for definition in found}
