@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import Any
 
 from crm_tui import values
+from crm_tui.errors import Invalid
 from crm_tui.values import instants
 from crm_tui.values.birthdays import parse_birthday, show_birthday
+from crm_tui.values.clocks import clock_of
 from crm_tui.values.currencies import parse_currency
 from crm_tui.values.durations import format_minutes
 from crm_tui.values.emails import parse_email
@@ -16,7 +18,7 @@ from crm_tui.values.money import format_money, parse_money, show_money
 from crm_tui.values.numbers import parse_bool, parse_int, parse_percent
 from crm_tui.values.options import choice_title, parse_choice
 from crm_tui.values.phones import parse_phone
-from crm_tui.values.text import clean
+from crm_tui.values.text import clean, quoted
 from crm_tui.values.urls import parse_url
 from crm_tui.values.zones import parse_zone
 
@@ -73,6 +75,13 @@ def _yes_or_no(value: Any, context: Context) -> str:
     return "yes" if value else "no"
 
 
+def _time(text: str, context: Context) -> str:
+    read = clock_of(text)
+    if read is None:
+        raise Invalid(f"{quoted(text)} is not a time of day; write it like 10:00, 3pm or 下午3点.")
+    return f"{read:%H:%M}"
+
+
 def _choice(text: str, context: Context) -> StrEnum:
     if context.choices is None:
         raise TypeError("a field of kind choice needs its choices")
@@ -102,6 +111,7 @@ KINDS: dict[str, Kind] = {
         lambda value, c: instants.show_instant(value, c.zone),
         _instant,
     ),
+    "time": Kind(_time, _typed, _typed, _same),
     "minutes": Kind(
         lambda text, c: instants.read_minutes(text),
         _typed,
