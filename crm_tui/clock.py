@@ -6,10 +6,28 @@ from datetime import UTC, date, datetime, tzinfo
 FORMAT = "%Y-%m-%d %H:%M:%S.%f"  # how an instant is stored: UTC text that sorts as time does
 
 
+_stopped: "list[datetime]" = []
+
+
 def now() -> datetime:
     """The present instant, aware, in UTC; CRM_NOW (an ISO instant) stands in for it in tests and pictures."""
+    if _stopped:
+        return _stopped[-1]
     fixed = os.environ.get("CRM_NOW")
     return datetime.fromisoformat(fixed).astimezone(UTC) if fixed else datetime.now(UTC)
+
+
+class stopped_at:  # noqa: N801 - read as a word in `with stopped_at(…):`
+    """The clock stands at an aware instant inside `with`: for a made-up past, never for what really happens."""
+
+    def __init__(self, instant: datetime) -> None:
+        self.instant = instant.astimezone(UTC)
+
+    def __enter__(self) -> None:
+        _stopped.append(self.instant)
+
+    def __exit__(self, *_: object) -> None:
+        _stopped.pop()
 
 
 def today(zone: tzinfo) -> date:

@@ -5,9 +5,7 @@ Keys: `member` (who acts), `database` (the file used when none is named), `langu
 they are written plainly, because that library costs more than the entry itself.
 """
 
-import os
-
-from crm_tui import paths
+from crm_tui import paths, values
 from crm_tui.errors import Invalid
 
 _PLAIN = frozenset('"\\')
@@ -15,14 +13,8 @@ _PLAIN = frozenset('"\\')
 
 def preference(name: str) -> "str | None":
     """The top-level text of that name, None where the file or the key is missing; Invalid for a broken file."""
-    try:
-        with open(paths.settings(), encoding="utf-8") as file:
-            lines = file.read().splitlines()
-    except FileNotFoundError:
-        return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(error) from None
-    found = _plain_text(name, lines)
+    text = _text()
+    found = _plain_text(name, text.splitlines())
     if found is not None:
         return found or None
     value = load().get(name)
@@ -33,14 +25,19 @@ def preference(name: str) -> "str | None":
 
 def load() -> "dict[str, object]":
     """The whole file as TOML reads it, {} where there is none; Invalid when it cannot be read."""
-    import tomllib  # only here: it costs three quarters of a one-line entry
-
-    if not os.path.exists(paths.settings()):
-        return {}
     try:
-        with open(paths.settings(), "rb") as file:
-            return tomllib.load(file)
-    except (OSError, ValueError) as error:
+        return values.toml_texts.parse(_text())
+    except ValueError as error:
+        raise _unreadable(error) from None
+
+
+def _text() -> str:
+    try:
+        with open(paths.settings(), encoding="utf-8") as file:
+            return file.read()
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(error) from None
 
 

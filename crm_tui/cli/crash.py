@@ -1,23 +1,36 @@
 """A report of a fault in the program itself: where it happened, and nothing of anybody's data."""
 
+import os
 import traceback
-from pathlib import Path
 
 from crm_tui import __version__, clock, paths
 
 
 def report(error: BaseException) -> str:
-    """Write the kinds of error and the lines of code they passed, without messages or values; its path."""
-    folder = Path(paths.state())
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / f"crash-{clock.now():%Y%m%d-%H%M%S}.log"
-    lines = [f"crm {__version__}"]
+    """Write the kinds of error and the lines of code they passed, without messages or values.
+
+    The path of the report; "" where it could not be written, since that must not bring the error to light.
+    """
+    path = os.path.join(paths.state(), f"crash-{clock.now():%Y%m%d-%H%M%S-%f}.log")
+    try:
+        os.makedirs(paths.state(), mode=0o700, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines(error)) + "\n")
+    except OSError:
+        return ""
+    return path
+
+
+def lines(error: BaseException) -> list[str]:
+    """What the report holds: version, then each error of the chain by its class, and where it passed."""
+    told = [f"crm {__version__}"]
     found: BaseException | None = error
-    while found is not None:
-        lines.append(f"{type(found).__module__}.{type(found).__name__}")
-        frames = traceback.extract_tb(found.__traceback__)
-        lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    seen: set[int] = set()
+    while found is not None and id(found) not in seen:
+        seen.add(id(found))
+        told.append(f"{type(found).__module__}.{type(found).__name__}")
+        frames = traceback.extract_tb(found.__traceback__, limit=-50)
+        told += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
         found = found.__cause__ or found.__context__
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    path.chmod(0o600)
-    return str(path)
+    return told

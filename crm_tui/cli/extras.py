@@ -8,11 +8,12 @@ from crm_tui.cli import output
 from crm_tui.cli.runtime import writing
 from crm_tui.models.complaint import Complaint
 from crm_tui.models.opportunity import Opportunity
-from crm_tui.models.order import Order
-from crm_tui.services import finding, orders
+from crm_tui.services import finding
 from crm_tui.services.acting import context
 from crm_tui.services.complaints import Complaints
+from crm_tui.services.nouns import of
 from crm_tui.services.opportunities import Opportunities, stage_for
+from crm_tui.services.orders import Orders
 from crm_tui.values.money import parse_money
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
@@ -30,7 +31,7 @@ def extend(noun: str, group: typer.Typer) -> None:
 def move(
     deal: Deal,
     stage: Annotated[str, typer.Argument(metavar="STAGE", help="The stage it goes to.")],
-    reason: Annotated[str, typer.Option("--reason", help="Why it was won or lost.")] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it was won or lost.")] = "",
 ) -> None:
     """Put a deal into another stage of its pipeline; won and lost close it."""
     with writing() as session:
@@ -44,7 +45,7 @@ def move(
 
 def note(
     complaint: Case,
-    text: Annotated[str, typer.Argument(help="What happened or was said.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What happened or was said.")],
 ) -> None:
     """Write down something that happened to a complaint."""
     with writing() as session:
@@ -57,9 +58,11 @@ def note(
 
 def resolve(
     complaint: Case,
-    resolution: Annotated[str, typer.Argument(help="What was done.")],
-    cause: Annotated[str, typer.Option("--cause", help="Why it happened.")] = "",
-    prevention: Annotated[str, typer.Option("--prevention", help="What keeps it from coming back.")] = "",
+    resolution: Annotated[str, typer.Argument(metavar="TEXT", help="What was done.")],
+    cause: Annotated[str, typer.Option("--cause", metavar="TEXT", help="Why it happened.")] = "",
+    prevention: Annotated[
+        str, typer.Option("--prevention", metavar="TEXT", help="What keeps it from coming back.")
+    ] = "",
 ) -> None:
     """Resolve a complaint: what was done, why it happened, what keeps it from coming back."""
     with writing() as session:
@@ -69,31 +72,71 @@ def resolve(
     output.data(f"Resolved {format_ref('complaint', found.id or 0)}")
 
 
-def add_line(
-    order: Annotated[str, typer.Argument(metavar="ORDER", help="A ref such as r4, or its number.")],
-    product: Annotated[str, typer.Argument(help="Which product.")],
-    quantity: Annotated[int, typer.Option("--quantity", min=1, help="How many.")] = 1,
-    price: Annotated[str, typer.Option("--price", help="For one; empty takes the list price.")] = "",
-    cost: Annotated[str, typer.Option("--cost", help="Of one.")] = "",
+def reopen(
+    complaint: Case,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is taken up again.")],
 ) -> None:
-    """Add a line to an order; its amount and cost become the sums of its lines."""
+    """Take up a complaint again that was resolved or closed, and say why."""
     with writing() as session:
-        verbs = orders.Orders()
-        found = verbs.get(session, finding.find(session, "order", order).id)
-        assert isinstance(found, Order)
-        currency = found.currency or context(session).currency
-        values: dict[str, Any] = {
-            "product_id": finding.find(session, "product", product).id,
-            "quantity": quantity,
-        }
-        values |= {"price": parse_money(price, currency)} if price else {}
-        values |= {"cost": parse_money(cost, currency)} if cost else {}
-        verbs.add_line(session, found, values)
-    output.data(f"Added a line to {format_ref('order', found.id or 0)}")
+        verbs = Complaints()
+        found = verbs.get(session, finding.find(session, "complaint", complaint).id)
+        verbs.reopen(session, found, reason)
+    output.data(f"Reopened {format_ref('complaint', found.id or 0)}")
 
 
+def add_line_to(noun: str) -> Any:
+    """The command `add-line` of orders or of deals."""
+
+    def run(
+        record: Annotated[str, typer.Argument(metavar=noun.upper(), help="A ref, or part of its name.")],
+        product: Annotated[str, typer.Argument(metavar="PRODUCT", help="Which product.")],
+        quantity: Annotated[int, typer.Option("--quantity", min=1, metavar="NUMBER", help="How many.")] = 1,
+        price: Annotated[
+            str, typer.Option("--price", metavar="AMOUNT", help="For one; empty takes the list price.")
+        ] = "",
+        note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Size, colour, discount …")] = "",
+        cost: Annotated[
+            str,
+            typer.Option("--cost", metavar="AMOUNT", help="Of one; orders only, empty takes the product's."),
+        ] = "",
+    ) -> None:
+        with writing() as session:
+            found = of(noun).get(session, finding.find(session, noun, record).id)
+            currency = getattr(found, "currency", None) or context(session).currency
+            values: dict[str, Any] = {"product_id": finding.find(session, "product", product).id}
+            values |= {"quantity": quantity, "note": note or None}
+            values |= {"price": parse_money(price, currency)} if price else {}
+            values |= {"cost": parse_money(cost, currency)} if cost and noun == "order" else {}
+            OWNERS[noun].add_line(session, found, values)  # type: ignore[arg-type]
+        output.data(f"Added a line to {format_ref(noun, found.id or 0)}")
+
+    run.__doc__ = "Add a line; an amount that was the sum of the lines stays their sum."
+    return run
+
+
+def remove_line_of(noun: str) -> Any:
+    """The command `remove-line` of orders or of deals."""
+
+    def run(
+        record: Annotated[str, typer.Argument(metavar=noun.upper(), help="A ref, or part of its name.")],
+        number: Annotated[int, typer.Argument(metavar="NUMBER", help="Which line, counted from 1.")],
+    ) -> None:
+        with writing() as session:
+            found = of(noun).get(session, finding.find(session, noun, record).id)
+            OWNERS[noun].remove_line(session, found, number)  # type: ignore[arg-type]
+        output.data(f"Removed line {number} of {format_ref(noun, found.id or 0)}")
+
+    run.__doc__ = "Take a line away; an amount that was the sum of the lines stays their sum."
+    return run
+
+
+OWNERS: dict[str, Orders | Opportunities] = {"order": Orders(), "opportunity": Opportunities()}
 EXTRAS: dict[str, dict[str, Any]] = {
-    "opportunity": {"move": move},
-    "complaint": {"note": note, "resolve": resolve},
-    "order": {"add-line": add_line},
+    "opportunity": {
+        "move": move,
+        "add-line": add_line_to("opportunity"),
+        "remove-line": remove_line_of("opportunity"),
+    },
+    "complaint": {"note": note, "resolve": resolve, "reopen": reopen},
+    "order": {"add-line": add_line_to("order"), "remove-line": remove_line_of("order")},
 }

@@ -6,7 +6,7 @@ import typer
 from typer.main import get_command
 
 from crm_tui.cli import output, trail
-from crm_tui.cli.options import DryRunOption, Format, FormatOption, JsonOption, chosen
+from crm_tui.cli.options import DryRunOption, Format, FormatOption, JsonOption, chosen, readable
 from crm_tui.cli.runtime import reading, writing
 from crm_tui.services import finding, history
 from crm_tui.values.references import parse_ref
@@ -15,14 +15,18 @@ from crm_tui.values.text import safe
 
 def command(name: str) -> Any:
     """The command of that name."""
-    group = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
+    group = typer.Typer(
+        rich_markup_mode=None, add_completion=False, context_settings={"help_option_names": ["-h", "--help"]}
+    )
     group.command(name, context_settings={"help_option_names": ["-h", "--help"]})(COMMANDS[name])
-    return get_command(group)
+    return readable(get_command(group))
 
 
 def show(
-    ref: Annotated[str, typer.Argument(metavar="[REF]", help="A record, or a transaction such as x41.")] = "",
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Transactions; 0 for all.")] = 20,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="A record, or a transaction such as x41.")] = "",
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=0, metavar="NUMBER", help="So many; 0 for all.")
+    ] = 20,
     mine: Annotated[bool, typer.Option("--mine", help="Only what I did.")] = False,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
@@ -41,9 +45,7 @@ def show(
 
 
 def undo(
-    which: Annotated[
-        str, typer.Argument(metavar="[N|x41]", help="How many of mine, or one transaction.")
-    ] = "",
+    which: Annotated[str, typer.Argument(metavar="N|x41", help="How many of mine, or one transaction.")] = "",
     dry_run: DryRunOption = False,
 ) -> None:
     """Take back what you did last, or the last N, or one transaction of anybody's; all of it or nothing."""

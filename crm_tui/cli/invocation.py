@@ -2,7 +2,8 @@
 
 import os
 import pwd
-import sys
+import shlex
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crm_tui import config, paths
@@ -10,12 +11,13 @@ from crm_tui import config, paths
 
 @dataclass
 class Invocation:
-    """--db and --as as typed; `source` is the door the history names."""
+    """--db and --as as typed; `source` is the door the history names; `words` is the whole command line."""
 
     db: str = ""
     member: str = ""
     source: str = "cli"
     quiet: bool = False
+    words: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -31,6 +33,11 @@ class Invocation:
 CURRENT = Invocation()
 
 
+def begin(words: Sequence[str]) -> None:
+    """Start a command line afresh: nothing is left of an earlier one in this process."""
+    vars(CURRENT).update(vars(Invocation(words=tuple(words))))
+
+
 def os_login() -> str:
     """The name this person signed in with on the computer, also without an environment."""
     for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
@@ -43,5 +50,5 @@ def os_login() -> str:
 
 
 def command_line() -> str:
-    """What was typed, as the history shows it."""
-    return " ".join(["crm", *sys.argv[1:]])
+    """What was typed, as the history shows it and a shell would take it again."""
+    return shlex.join(["crm", *CURRENT.words])

@@ -1,8 +1,11 @@
 """Lists and records written out as table, JSON, CSV or ids."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from crm_tui.choices import FieldNoun
 from crm_tui.cli import output
 from crm_tui.cli.options import Format
 from crm_tui.display.cells import json_of, show
@@ -21,6 +24,7 @@ from crm_tui.values.text import safe
 
 NUMERIC = ("int", "money", "percent", "minutes")
 FIRST = 50  # rows of a table when no limit was given; files and scripts get all
+UNSHOWN = ("id", "version")
 
 
 def write(session: Session, query: Query, form: Format) -> None:
@@ -30,22 +34,19 @@ def write(session: Session, query: Query, form: Format) -> None:
     elif form is Format.CSV:
         _csv(session, query)
     elif form is Format.IDS:
-        for number, _ in listing.stream(session, _plain(query)):
+        for number in listing.ids(session, query):
             output.data(format_ref(query.noun, number))
     else:
         table(session, listing.page(session, query), query)
 
 
-def _plain(query: Query) -> Query:
-    return Query(query.noun, query.where, query.sort, ("id",), query.limit, query.archived)
-
-
 def table(session: Session, page: Page, query: Query) -> None:
     """The page as aligned text, refs first."""
-    around = context(session)
     if not page.ids:
-        output.say(f"No {query.noun} matches." if query.where else f"There is no {query.noun} yet.")
+        asked = query.where or query.words
+        output.say(f"No {_word(query)} matches." if asked else f"There is no {_word(query)} yet.")
         return
+    around = context(session)
     headers = ["Ref", *(field.title for field in page.fields)]
     rows = [
         [
@@ -60,36 +61,39 @@ def table(session: Session, page: Page, query: Query) -> None:
         output.say(f"{len(page.ids)} of {page.total}; --limit 0 shows all.")
 
 
+def _word(query: Query) -> str:
+    return query.noun.replace("_", " ")
+
+
 def _json(session: Session, query: Query) -> None:
-    wanted = Query(
-        query.noun, query.where, query.sort, tuple(faces(session, query.noun)), query.limit, query.archived
-    )
-    page = listing.page(session, wanted)
-    found = [
-        _as_json(session, query.noun, number, page.fields, cells)
-        for number, cells in zip(page.ids, page.rows, strict=True)
-    ]
-    output.items(query.noun, found, page.total)
+    """Every field whatever the columns, for scripts rely on it."""
+    page = listing.page(session, replace(query, columns=tuple(faces(session, query.noun))))
+    output.items(query.noun, _items(session, query.noun, page.fields, page.ids, page.rows), page.total)
 
 
-def _as_json(
-    session: Session, noun: str, number: int, fields: tuple[Field, ...], cells: tuple[Any, ...]
-) -> dict[str, Any]:
+def _items(
+    session: Session,
+    noun: str,
+    fields: Sequence[Field],
+    ids: Sequence[int],
+    rows: Sequence[Sequence[Any]],
+) -> list[dict[str, Any]]:
     around, own = context(session), custom(session, noun)
-    item: dict[str, Any] = {"ref": format_ref(noun, number)}
-    values = {f.name: json_of(f, v, around) for f, v in zip(fields, cells, strict=True)}
-    item |= {name: value for name, value in values.items() if name not in own}
-    if noun in ("client", "contact", "opportunity", "complaint"):
-        item["custom"] = {name: values[name] for name in own}
-    return item
+    found = []
+    for number, cells in zip(ids, rows, strict=True):
+        values = {f.name: json_of(f, v, around) for f, v in zip(fields, cells, strict=True)}
+        item: dict[str, Any] = {"ref": format_ref(noun, number)}
+        item |= {name: value for name, value in values.items() if name not in own}
+        if noun in set(FieldNoun):
+            item["custom"] = {name: values[name] for name in own}
+        found.append(item)
+    return found
 
 
 def _csv(session: Session, query: Query) -> None:
-    fields = listing.fields_of(session, query)
-    around = context(session)
-    head = ("ref", *(field.name for field in fields))
+    fields, around = listing.fields_of(session, query), context(session)
     writer = CsvWriter(output.stream())
-    writer.rows([head])
+    writer.rows([("ref", *(field.name for field in fields))])
     body = (
         (format_ref(query.noun, number), *(text_of(f, v, around) for f, v in zip(fields, cells, strict=True)))
         for number, cells in listing.stream(session, query)
@@ -101,34 +105,49 @@ def _csv(session: Session, query: Query) -> None:
 def record_cells(session: Session, noun: str, record: Record) -> dict[str, tuple[Field, Any]]:
     """Every face of one record with its cell."""
     every = faces(session, noun)
-    query = Query(noun, columns=tuple(every), archived=True)
-    cells = listing.rows(session, query, [record.id or 0])[record.id or 0]
+    cells = listing.rows(session, Query(noun, columns=tuple(every)), [record.id or 0])[record.id or 0]
     return {name: (every[name], value) for name, value in zip(every, cells, strict=True)}
 
 
+def items(session: Session, noun: str, found: Record) -> list[dict[str, Any]]:
+    """The record as the one item of a JSON document."""
+    session.flush()
+    cells = record_cells(session, noun, found).values()
+    row = [[value for _, value in cells]]
+    return _items(session, noun, [field for field, _ in cells], [found.id or 0], row)
+
+
 def record(session: Session, noun: str, found: Record, form: Format) -> None:
-    """One record: its fields that are set, or all of them as JSON."""
-    cells = record_cells(session, noun, found)
+    """One record: the fields that are set, or all of them as JSON or CSV."""
+    ref = format_ref(noun, found.id or 0)
     if form is Format.JSON:
-        fields, values = tuple(f for f, _ in cells.values()), tuple(v for _, v in cells.values())
-        output.items(noun, [_as_json(session, noun, found.id or 0, fields, values)])
-        return
-    if form is Format.IDS:
-        output.data(format_ref(noun, found.id or 0))
-        return
+        output.items(noun, items(session, noun, found))
+    elif form is Format.CSV:
+        every = tuple(name for name in faces(session, noun) if name not in UNSHOWN)
+        _csv(session, Query(noun, f"ref={ref}", columns=every, archived=True))
+    elif form is Format.IDS:
+        output.data(ref)
+    else:
+        output.heading(f"{ref}  {safe(str(getattr(found, found.noun.label) or ''))}".rstrip())
+        _page(session, record_cells(session, noun, found))
+
+
+def _page(session: Session, cells: dict[str, tuple[Field, Any]]) -> None:
     around = context(session)
-    shown = [
-        (f.title, _long(f, v, around)) for name, (f, v) in cells.items() if name not in ("id", "version")
-    ]
-    output.heading(f"{format_ref(noun, found.id or 0)}  {safe(str(getattr(found, found.noun.label) or ''))}")
-    width = max(len(title) for title, _ in shown)
-    for title, text in shown:
-        if text:
-            output.data(f"{title.ljust(width)}  {text}")
+    shown = [(f.title, _long(f, v, around)) for name, (f, v) in cells.items() if name not in UNSHOWN]
+    told = [(title, text) for title, text in shown if text]
+    width = max((len(title) for title, _ in told), default=0)
+    for title, text in told:
+        first, *rest = text.split("\n")
+        output.data(f"{title.ljust(width)}  {first}")
+        for line in rest:
+            output.data(" " * (width + 2) + line)
 
 
 def _long(field: Field, value: Any, around: Any) -> str:
     """A value of the record's page, which may have lines of its own."""
     if field.kind == "note" and isinstance(value, str):
         return safe(value, lines=True)
+    if isinstance(value, list) and field.kind != "tags":
+        return "\n".join(show(field, part, around) for part in value)
     return show(field, value, around)

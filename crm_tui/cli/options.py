@@ -20,7 +20,9 @@ class Format(StrEnum):
     IDS = "ids"
 
 
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write it.")]
+FormatOption = Annotated[
+    Format, typer.Option("--format", "-f", metavar="FORMAT", help="How to write it: table, json, csv or ids.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 WhereOption = Annotated[
     str, typer.Option("--where", "-w", metavar="FILTER", help="For example 'tier=key and last_touch>90d'.")
@@ -33,6 +35,37 @@ SetOption = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="FIELD=VALUE", help="Any field by name, your own fields too. Repeatable."),
 ]
+Who = Annotated[str, typer.Argument(metavar="WHO", help="A ref such as c12, a name, part of one, pinyin …")]
+Several = Annotated[list[str], typer.Argument(metavar="WHO", help="Refs or names.")]
+
+# What an option asks for, by the kind of its field.
+METAVARS = {
+    "text": "TEXT", "note": "TEXT", "int": "NUMBER", "percent": "PERCENT", "money": "AMOUNT", "day": "DATE",
+    "instant": "TIME", "time": "HH:MM", "minutes": "MINUTES", "email": "EMAIL", "phone": "NUMBER",
+    "url": "ADDRESS", "choice": "WORD", "bool": "YES|NO", "rrule": "RULE", "birthday": "DATE", "zone": "ZONE",
+    "currency": "CODE", "tags": "TAGS", "list": "LIST",
+}  # fmt: skip
+
+
+def readable(command: Any) -> Any:
+    """The command, with arguments shown by what they ask for alone: no types, no braces."""
+    for found in (command, *getattr(command, "commands", {}).values()):
+        for argument in found.params:
+            if argument.param_type_name == "argument":
+                shown = argument.display_name_raw + "..." * (argument.nargs != 1)
+                argument.display_type_rich = _nothing
+                argument.make_metavar = argument._usage_display_name = _always(
+                    shown if argument.required else f"[{shown}]"
+                )
+    return command
+
+
+def _nothing(ctx: Any) -> None:
+    """No word for the type of an argument."""
+
+
+def _always(text: str) -> Callable[..., str]:
+    return lambda *_: text
 
 
 def chosen(form: Format, json: bool) -> Format:
@@ -45,13 +78,18 @@ def editable(noun: str) -> list[Field]:
     return [field for field in built_in(noun).values() if field.editable]
 
 
+def asks_for(field: Field) -> str:
+    """The word that stands for the value in the help."""
+    return field.facts.ref.upper() if field.facts.ref else METAVARS[field.kind]
+
+
 def option(field: Field) -> Any:
     """The option a field becomes; its choices are part of the help."""
-    text = field.facts.help or field.title + "."
+    text = field.facts.help or f"{field.title}."
     if field.facts.choices:
         text = f"{text.rstrip('.')}: {', '.join(field.facts.choices)}."
     flag = "--" + field.name.replace("_", "-")
-    return Annotated[str | None, typer.Option(flag, metavar=field.kind.upper(), help=text)]
+    return Annotated[str | None, typer.Option(flag, metavar=asks_for(field), help=text)]
 
 
 def with_fields(
@@ -61,16 +99,19 @@ def with_fields(
 
     `act` gets the first parameters by name, and the fields that were typed as the dict `typed`.
     """
-    fields = list(fields)
-    leading = list(first)
+    fields, leading = list(fields), list(first)
+    # Options go by names of their own, for a field may be called as one of the first parameters is.
+    names = {f"field_{field.name}": field.name for field in fields}
 
     def run(**given: Any) -> None:
-        names = {field.name for field in fields}
-        typed = {name: value for name, value in given.items() if name in names and value is not None}
+        typed = {names[name]: value for name, value in given.items() if name in names and value is not None}
         act(typed=typed, **{name: value for name, value in given.items() if name not in names})
 
     kind = inspect.Parameter.KEYWORD_ONLY
-    options = [inspect.Parameter(f.name, kind, default=None, annotation=option(f)) for f in fields]
+    options = [
+        inspect.Parameter(name, kind, default=None, annotation=option(field))
+        for name, field in zip(names, fields, strict=True)
+    ]
     run.__signature__ = inspect.Signature([*leading, *options])  # type: ignore[attr-defined]
     run.__annotations__ = {found.name: found.annotation for found in (*leading, *options)}
     run.__doc__ = act.__doc__
@@ -86,7 +127,7 @@ def assignments(pairs: Iterable[str] | None) -> dict[str, str]:
     """The fields of `--set field=value`; a usage error when one has no equals sign."""
     found: dict[str, str] = {}
     for pair in pairs or ():
-        name, mark, value = pair.partition("=")
+        name, mark, value = pair.replace("＝", "=", 1).partition("=")
         if not mark:
             raise typer.BadParameter(f"{pair} has no equals sign: write --set field=value.")
         found[name.strip().replace("-", "_")] = value

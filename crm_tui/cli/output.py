@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
-from crm_tui.errors import Conflict, CrmError, Invalid
+from crm_tui.errors import Clash, Conflict, CrmError, Invalid
 from crm_tui.values.text import safe
 
 SCHEMA = 1
@@ -30,6 +30,11 @@ class _State:
 def errors_as_json(on: bool) -> None:
     """Whether an error is one JSON object on standard error."""
     _State.json_errors = on
+
+
+def writes_json() -> bool:
+    """Whether errors are JSON."""
+    return _State.json_errors
 
 
 def data(text: str) -> None:
@@ -72,6 +77,11 @@ def warn(text: str) -> None:
     sys.stderr.write(f"{safe(text)}\n")
 
 
+def page(text: str) -> None:
+    """Talk of several lines, such as a page of help that nobody asked for by name."""
+    sys.stderr.write(f"{safe(text, lines=True)}\n")
+
+
 def width() -> int | None:
     """The cells of a line on the terminal; None when the output is no terminal, which has no width."""
     if not sys.stdout.isatty():
@@ -106,8 +116,15 @@ def error(found: CrmError) -> None:
         warn(f"  {ref}  {name}")
     if isinstance(found, Conflict):
         for clash in (*found.clashes, *found.others):
-            who = f" by {clash.who} {clash.at[:16]}" if clash.who else ""
-            warn(f"  {clash.ref} {clash.field}: now {clash.theirs}{who}, here {clash.mine}")
+            warn(f"  {_said(clash)}")
+
+
+def _said(clash: Clash) -> str:
+    """One field of a conflict: what it is now, by whom, and what was wanted."""
+    who = f" by {clash.who} {clash.at[:16]}".rstrip() if clash.who else ""
+    mine = "" if clash.mine is None else f", here {clash.mine}"
+    now = "empty" if clash.theirs in (None, "") else clash.theirs
+    return f"{clash.ref} {clash.field}: now {now}{who}{mine}"
 
 
 def _as_json(found: CrmError) -> dict[str, Any]:
@@ -120,8 +137,12 @@ def _as_json(found: CrmError) -> dict[str, Any]:
     if isinstance(found, Invalid) and found.problems:
         told["problems"] = found.problems
     if isinstance(found, Conflict):
-        told["fields"] = [
-            {"ref": clash.ref, "field": clash.field, "theirs": clash.theirs, "mine": clash.mine}
-            for clash in (*found.clashes, *found.others)
-        ]
+        told["version"] = found.version or None
+        told["fields"] = [_fields(clash, both=True) for clash in found.clashes]
+        told["fields"] += [_fields(clash, both=False) for clash in found.others]
     return told
+
+
+def _fields(clash: Clash, *, both: bool) -> dict[str, Any]:
+    names = ("ref", "field", "before", "theirs", "mine", "who", "at")
+    return {"both": both, **{name: getattr(clash, name) for name in names}}

@@ -10,7 +10,7 @@ from typer import core
 
 from crm_tui import __version__
 from crm_tui.cli import catalogue, output
-from crm_tui.cli.invocation import CURRENT
+from crm_tui.cli.invocation import CURRENT, begin
 from crm_tui.errors import CrmError
 
 HELP = """Keep your customers: who matters and why, what was said and promised, what is next.
@@ -73,13 +73,20 @@ def root(
     output.quiet(quiet)
     CURRENT.db, CURRENT.member, CURRENT.quiet = db, member, quiet
     if ctx.invoked_subcommand is None:
-        import_module("crm_tui.cli.full_screen").run()
+        open_app()
+
+
+def open_app() -> None:
+    """Open the full-screen app over the current file."""
+    import_module("crm_tui.cli.full_screen").run()
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; the exit code. Errors are one sentence on standard error."""
     given = sys.argv[1:] if arguments is None else arguments
-    output.errors_as_json("--json" in given or "json" in _formats(given))
+    begin(given)
+    output.quiet(False)
+    output.errors_as_json(_wants_json(given))
     try:
         result = app(args=given, prog_name="crm", standalone_mode=False)
         sys.stdout.flush()
@@ -96,24 +103,31 @@ def main(arguments: list[str] | None = None) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _formats(given: list[str]) -> list[str]:
-    """The values of --format among the words typed."""
-    after = [given[i + 1] for i, word in enumerate(given[:-1]) if word == "--format"]
-    return after + [word.partition("=")[2] for word in given if word.startswith("--format=")]
+def _wants_json(given: list[str]) -> bool:
+    """Whether JSON was asked for in any of the ways it can be."""
+    for word, following in zip(given, [*given[1:], ""], strict=False):
+        if word in ("--json", "--format=json", "-fjson") or (
+            word in ("--format", "-f") and following == "json"
+        ):
+            return True
+    return False
 
 
 def _unexpected(error: Exception) -> int:
+    """The exit code for what is no error of ours: words that cannot be read, or a fault of the program."""
     shown = getattr(error, "format_message", None)
-    if shown is not None:
-        failed = CrmError(str(shown()))
-        failed.exit_code, failed.kind = int(getattr(error, "exit_code", 2)), "usage"
-        usage = getattr(error, "ctx", None)
-        if usage is not None:
-            output.say(usage.get_usage())
-        output.error(failed)
-        return failed.exit_code
-    where = import_module("crm_tui.cli.crash").report(error)
-    output.warn(
-        f"crm failed by a fault of its own; nothing half done was kept. A report without your data: {where}"
-    )
-    return 1
+    if shown is None:
+        where = import_module("crm_tui.cli.crash").report(error)
+        what = f"A report without your data: {where}" if where else "No report of it could be written."
+        output.warn(f"crm failed by a fault of its own; nothing half done was kept. {what}")
+        return 1
+    if type(error).__name__ == "NoArgsIsHelpError":
+        output.page(str(shown()))
+        return 2
+    usage = getattr(error, "ctx", None)
+    if usage is not None and not output.writes_json():
+        output.say(usage.get_usage())
+    failed = CrmError(str(shown()))
+    failed.exit_code, failed.kind = int(getattr(error, "exit_code", 2)), "usage"
+    output.error(failed)
+    return failed.exit_code

@@ -15,7 +15,8 @@ from crm_tui.store.opening import open_database
 
 def database() -> Database:
     """The file, opened; the default one is made on first use, with the acting person as first member."""
-    return open_database(CURRENT.path, create=CURRENT.path == paths.database(), login=CURRENT.login)
+    create = CURRENT.path == paths.database()
+    return open_database(CURRENT.path, create=create, login=CURRENT.login, zone="UTC", currency="USD")
 
 
 @contextmanager

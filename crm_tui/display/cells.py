@@ -5,7 +5,7 @@ from typing import Any
 
 from crm_tui.display.brief import brief_instant
 from crm_tui.services.fields import Field, Money, Reference
-from crm_tui.services.parts import OwnField
+from crm_tui.services.lines import Line
 from crm_tui.values.kinds import KINDS, Context
 from crm_tui.values.text import safe
 
@@ -20,9 +20,11 @@ def show(field: Field, value: Any, around: Context) -> str:
         return safe(value.name) or value.ref
     if isinstance(value, Money):
         return KINDS["money"].show(value.minor, Context(around.today, around.zone, value.currency))
-    if isinstance(field, OwnField) or field.kind in ("tags", "list"):
-        return safe(str(value))
-    return safe(KINDS[field.kind].show(value, around))
+    if isinstance(value, Line):
+        product = safe(value.product.name) if value.product else "?"
+        price = f" at {show(field, value.price, around)}" if value.price else ""
+        return f"{value.quantity} × {product}{price}"
+    return safe(KINDS[field.kind].show(value, around) if field.is_typed(value) else str(value))
 
 
 def brief(field: Field, value: Any, around: Context) -> str:
@@ -42,9 +44,9 @@ def json_of(field: Field, value: Any, around: Context) -> Any:
         return {"ref": value.ref, "name": value.name}
     if isinstance(value, Money):
         return KINDS["money"].json(value.minor, Context(around.today, around.zone, value.currency))
-    if isinstance(field, OwnField):
-        return value
+    if isinstance(value, Line):
+        return {name: json_of(field, part, around) for name, part in value._asdict().items()}
     if field.kind == "list":
-        kind, mark, text = str(value).partition(": ")
-        return {"kind": kind, "value": text} if mark else value
-    return value if field.kind == "tags" else KINDS[field.kind].json(value, around)
+        kind, _, text = str(value).partition(": ")
+        return {"kind": kind, "value": text}
+    return KINDS[field.kind].json(value, around) if field.is_typed(value) else value

@@ -32,28 +32,48 @@ class Client(Record, table=True):
         Index("client_parent", "parent_id"),
         Index("client_owner", "owner_id"),
         Index("client_last_touch", "tier", "last_touch", sqlite_where=text("archived_at IS NULL")),
+        Index("client_touch_days", "last_touch", sqlite_where=text("touch_days IS NOT NULL")),
+        Index("client_touched", "last_touch", sqlite_where=text("archived_at IS NULL")),
         STRICT,
     )
 
     name: Annotated[str, Facts("Name", "What this client is called.")] = Field(sa_type=Text)
-    alias: Annotated[str | None, Facts("Alias", "Other names it goes by, separated by commas.")] = Field(
-        default=None, sa_type=Text
-    )
+    alias: Annotated[
+        str | None, Facts("Alias", "Other names it goes by, separated by commas.", limit=2000)
+    ] = Field(default=None, sa_type=Text)
     parent_id: Annotated[int | None, Facts("Parent", "The group it belongs to.", ref="client")] = reference(
         "client", ondelete="SET NULL"
     )
-    industry: Annotated[str | None, Facts("Industry", suggest=True)] = Field(default=None, sa_type=Text)
-    website: Annotated[str | None, Facts("Website", kind="url")] = Field(default=None, sa_type=Text)
-    phone: Annotated[str | None, Facts("Phone", kind="phone")] = Field(default=None, sa_type=Text)
-    email: Annotated[str | None, Facts("E-mail", kind="email")] = Field(default=None, sa_type=Text)
-    address: Annotated[str | None, Facts("Address", limit=1000)] = Field(default=None, sa_type=Text)
-    city: Annotated[str | None, Facts("City", suggest=True)] = Field(default=None, sa_type=Text)
-    country: Annotated[str | None, Facts("Country", suggest=True)] = Field(default=None, sa_type=Text)
-    employees: Annotated[int | None, Facts("Employees", kind="int", low=0)] = Field(default=None)
+    industry: Annotated[str | None, Facts("Industry", "What business it is in.", suggest=True)] = Field(
+        default=None, sa_type=Text
+    )
+    website: Annotated[str | None, Facts("Website", "Its page on the web.", kind="url")] = Field(
+        default=None, sa_type=Text
+    )
+    phone: Annotated[str | None, Facts("Phone", "Its main number.", kind="phone")] = Field(
+        default=None, sa_type=Text
+    )
+    email: Annotated[str | None, Facts("E-mail", "Its main address.", kind="email")] = Field(
+        default=None, sa_type=Text
+    )
+    address: Annotated[str | None, Facts("Address", "Street and house, as on a letter.", limit=1000)] = Field(
+        default=None, sa_type=Text
+    )
+    city: Annotated[str | None, Facts("City", "Where it sits.", suggest=True)] = Field(
+        default=None, sa_type=Text
+    )
+    country: Annotated[str | None, Facts("Country", "In which country.", suggest=True)] = Field(
+        default=None, sa_type=Text
+    )
+    employees: Annotated[int | None, Facts("Employees", "How many people work there.", kind="int", low=0)] = (
+        Field(default=None)
+    )
     annual_revenue: Annotated[
         int | None, Facts("Annual revenue", "What it sells in a year.", kind="money", currency="currency")
     ] = Field(default=None)
-    currency: Annotated[str | None, Facts("Currency", kind="currency")] = Field(default=None, sa_type=Text)
+    currency: Annotated[
+        str | None, Facts("Currency", "Of its revenue; empty takes the team's.", kind="currency")
+    ] = Field(default=None, sa_type=Text)
     founded_year: Annotated[int | None, Facts("Founded", "A year.", kind="int", low=1, high=9999)] = Field(
         default=None
     )
@@ -67,12 +87,16 @@ class Client(Record, table=True):
     owner_id: Annotated[
         int | None, Facts("Owner", "The member who answers for it.", ref="member")
     ] = reference("member")  # fmt: skip
-    territory: Annotated[str | None, Facts("Territory", suggest=True)] = Field(default=None, sa_type=Text)
+    territory: Annotated[str | None, Facts("Territory", "The region it is counted in.", suggest=True)] = (
+        Field(default=None, sa_type=Text)
+    )
     touch_days: Annotated[
         int | None,
         Facts("Touch every", "Days it may go without a touch; empty takes its tier's.", kind="int", low=1),
     ] = Field(default=None)
-    note: Annotated[str | None, Facts("Note", kind="note", limit=100_000)] = Field(default=None, sa_type=Text)
+    note: Annotated[str | None, Facts("Note", "Anything else worth keeping.", kind="note", limit=100_000)] = (
+        Field(default=None, sa_type=Text)
+    )
     last_touch: Annotated[
         datetime | None, Facts("Last touch", "The newest interaction.", kind="instant", derived=True)
     ] = Field(default=None, sa_type=Instant)

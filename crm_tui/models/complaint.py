@@ -45,15 +45,28 @@ class Complaint(Record, table=True):
     opened_at: Annotated[datetime, Facts("Opened", "When we heard of it.", kind="instant")] = Field(
         sa_type=Instant
     )
-    channel: Annotated[str | None, Facts("Channel", suggest=True)] = Field(default=None, sa_type=Text)
-    product_id: Annotated[int | None, Facts("Product", ref="product")] = reference("product")
-    category: Annotated[str | None, Facts("Category", suggest=True)] = Field(default=None, sa_type=Text)
-    kind: Annotated[ComplaintKind, Facts("Kind", kind="choice", choices=ComplaintKind)] = Field(
+    channel: Annotated[str | None, Facts("Channel", "How we heard: call, email, wechat …", suggest=True)] = (
+        Field(default=None, sa_type=Text)
+    )
+    product_id: Annotated[int | None, Facts("Product", "What it is about.", ref="product")] = reference(
+        "product"
+    )
+    category: Annotated[
+        str | None, Facts("Category", "The sort of trouble, in your own words.", suggest=True)
+    ] = Field(default=None, sa_type=Text)
+    kind: Annotated[
+        ComplaintKind, Facts("Kind", "What sort of entry.", kind="choice", choices=ComplaintKind)
+    ] = Field(
         default=ComplaintKind.COMPLAINT,
         sa_type=Choice(ComplaintKind),
         sa_column_kwargs={"server_default": "complaint"},
     )
-    severity: Annotated[Severity, Facts("Severity", kind="choice", choices=Severity)] = Field(
+    severity: Annotated[
+        Severity,
+        Facts(
+            "Severity", "How much it hurts the client; sets the deadlines.", kind="choice", choices=Severity
+        ),
+    ] = Field(
         default=Severity.MEDIUM, sa_type=Choice(Severity), sa_column_kwargs={"server_default": "medium"}
     )
     summary: Annotated[str, Facts("Summary", "What happened.", kind="note", limit=100_000)] = Field(
@@ -62,25 +75,33 @@ class Complaint(Record, table=True):
     remedy_sought: Annotated[str | None, Facts("Remedy sought", "What the client asks for.", limit=1000)] = (
         Field(default=None, sa_type=Text)
     )
-    status: Annotated[ComplaintStatus, Facts("Status", kind="choice", choices=ComplaintStatus)] = Field(
+    status: Annotated[
+        ComplaintStatus,
+        Facts(
+            "Status",
+            "How far we are; the waiting ones stop the clock.",
+            kind="choice",
+            choices=ComplaintStatus,
+        ),
+    ] = Field(
         default=ComplaintStatus.NEW,
         sa_type=Choice(ComplaintStatus),
         sa_column_kwargs={"server_default": "new"},
     )
     owner_id: Annotated[int | None, Facts("Owner", "Who answers for it.", ref="member")] = reference("member")
-    acknowledged_at: Annotated[datetime | None, Facts("Acknowledged", kind="instant")] = Field(
+    acknowledged_at: Annotated[
+        datetime | None, Facts("Acknowledged", "When we said that we heard.", kind="instant")
+    ] = Field(default=None, sa_type=Instant)
+    answered_at: Annotated[
+        datetime | None, Facts("Answered", "When the client first got an answer.", kind="instant")
+    ] = Field(default=None, sa_type=Instant)
+    resolved_at: Annotated[datetime | None, Facts("Resolved", "When it was mended.", kind="instant")] = Field(
         default=None, sa_type=Instant
     )
-    answered_at: Annotated[datetime | None, Facts("Answered", kind="instant")] = Field(
-        default=None, sa_type=Instant
+    closed_at: Annotated[datetime | None, Facts("Closed", "When it was put to rest.", kind="instant")] = (
+        Field(default=None, sa_type=Instant)
     )
-    resolved_at: Annotated[datetime | None, Facts("Resolved", kind="instant")] = Field(
-        default=None, sa_type=Instant
-    )
-    closed_at: Annotated[datetime | None, Facts("Closed", kind="instant")] = Field(
-        default=None, sa_type=Instant
-    )
-    cause: Annotated[str | None, Facts("Cause", kind="note", limit=10_000)] = Field(
+    cause: Annotated[str | None, Facts("Cause", "Why it happened.", kind="note", limit=10_000)] = Field(
         default=None, sa_type=Text
     )
     resolution: Annotated[str | None, Facts("Resolution", "What was done.", kind="note", limit=100_000)] = (
@@ -92,13 +113,15 @@ class Complaint(Record, table=True):
     cost: Annotated[int | None, Facts("Cost", "What it cost us.", kind="money", currency="currency")] = Field(
         default=None
     )
-    currency: Annotated[str | None, Facts("Currency", kind="currency")] = Field(default=None, sa_type=Text)
-    respond_by: Annotated[datetime | None, Facts("Answer by", kind="instant", readonly=True)] = Field(
-        default=None, sa_type=Instant
-    )
-    resolve_by: Annotated[datetime | None, Facts("Resolve by", kind="instant", readonly=True)] = Field(
-        default=None, sa_type=Instant
-    )
+    currency: Annotated[
+        str | None, Facts("Currency", "Of the cost; empty takes the team's.", kind="currency")
+    ] = Field(default=None, sa_type=Text)
+    respond_by: Annotated[
+        datetime | None, Facts("Answer by", "From its severity and opening.", kind="instant", readonly=True)
+    ] = Field(default=None, sa_type=Instant)
+    resolve_by: Annotated[
+        datetime | None, Facts("Resolve by", "From its severity and opening.", kind="instant", readonly=True)
+    ] = Field(default=None, sa_type=Instant)
 
 
 class ComplaintEvent(Part, table=True):
@@ -106,7 +129,11 @@ class ComplaintEvent(Part, table=True):
 
     __tablename__ = "complaint_event"
     owner_column: ClassVar[str] = "complaint_id"
-    __table_args__ = (Index("complaint_event_complaint", "complaint_id", "at"), STRICT)
+    __table_args__ = (
+        Index("complaint_event_complaint", "complaint_id", "at"),
+        Index("complaint_event_member", "member_id", sqlite_where=text("member_id IS NOT NULL")),
+        STRICT,
+    )
 
     complaint_id: Annotated[int, Facts("Complaint", ref="complaint")] = reference(
         "complaint", required=True, ondelete="CASCADE"

@@ -27,11 +27,17 @@ class Contact(Record, table=True):
         Index("contact_client", "client_id"),
         Index("contact_name", "name"),
         Index("contact_birthday", "birthday_next", sqlite_where=text("birthday_next IS NOT NULL")),
+        Index(
+            "contact_birthday_unknown",
+            "birthday",
+            sqlite_where=text("birthday IS NOT NULL AND birthday_next IS NULL"),
+        ),
+        Index("contact_touch_days", "last_touch", sqlite_where=text("touch_days IS NOT NULL")),
         STRICT,
     )
 
     name: Annotated[str, Facts("Name", "The person's full name.")] = Field(sa_type=Text)
-    alias: Annotated[str | None, Facts("Alias", "Other names, separated by commas.")] = Field(
+    alias: Annotated[str | None, Facts("Alias", "Other names, separated by commas.", limit=2000)] = Field(
         default=None, sa_type=Text
     )
     client_id: Annotated[
@@ -40,7 +46,9 @@ class Contact(Record, table=True):
     title: Annotated[str | None, Facts("Title", "The post held there.", suggest=True)] = Field(
         default=None, sa_type=Text
     )
-    department: Annotated[str | None, Facts("Department", suggest=True)] = Field(default=None, sa_type=Text)
+    department: Annotated[str | None, Facts("Department", "Where in the client's house.", suggest=True)] = (
+        Field(default=None, sa_type=Text)
+    )
     form_of_address: Annotated[str | None, Facts("Form of address", "How to speak to this person.")] = Field(
         default=None, sa_type=Text
     )
@@ -48,13 +56,15 @@ class Contact(Record, table=True):
         str | None,
         Facts("Birthday", "A day with or without its year, solar or lunar (农历八月十五).", kind="birthday"),
     ] = Field(default=None, sa_type=Text)
-    birthday_next: Annotated[date | None, Facts("Next birthday", kind="day", derived=True)] = Field(
-        default=None, sa_type=Day
-    )
+    birthday_next: Annotated[
+        date | None, Facts("Next birthday", "The day it falls on next.", kind="day", derived=True)
+    ] = Field(default=None, sa_type=Day)
     touch_days: Annotated[
         int | None, Facts("Touch every", "Days this person may go without a touch.", kind="int", low=1)
     ] = Field(default=None)
-    note: Annotated[str | None, Facts("Note", kind="note", limit=100_000)] = Field(default=None, sa_type=Text)
+    note: Annotated[str | None, Facts("Note", "Anything else worth keeping.", kind="note", limit=100_000)] = (
+        Field(default=None, sa_type=Text)
+    )
     last_touch: Annotated[
         datetime | None, Facts("Last touch", "The newest interaction.", kind="instant", derived=True)
     ] = Field(default=None, sa_type=Instant)

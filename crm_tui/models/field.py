@@ -37,19 +37,19 @@ class CustomField(Record, table=True):
     )
     name: Annotated[str, Facts("Name", "One word: letters, digits, _.", limit=40)] = Field(sa_type=Text)
     title: Annotated[str, Facts("Title", "What people read.", limit=60)] = Field(sa_type=Text)
-    kind: Annotated[FieldKind, Facts("Kind", kind="choice", choices=FieldKind)] = Field(
-        default=FieldKind.TEXT, sa_type=Choice(FieldKind), sa_column_kwargs={"server_default": "text"}
-    )
+    kind: Annotated[
+        FieldKind, Facts("Kind", "What sort of value it holds.", kind="choice", choices=FieldKind)
+    ] = Field(default=FieldKind.TEXT, sa_type=Choice(FieldKind), sa_column_kwargs={"server_default": "text"})
     choices: Annotated[str | None, Facts("Choices", "Allowed words, separated by commas.", limit=2000)] = (
         Field(default=None, sa_type=Text)
     )
-    required: Annotated[bool, Facts("Required", kind="bool")] = Field(
-        default=False, sa_type=YesNo, sa_column_kwargs={"server_default": "0"}
+    required: Annotated[bool, Facts("Required", "Whether every new record must have it.", kind="bool")] = (
+        Field(default=False, sa_type=YesNo, sa_column_kwargs={"server_default": "0"})
     )
     help: Annotated[str | None, Facts("Help", "One sentence for whoever fills it in.")] = Field(
         default=None, sa_type=Text
     )
-    position: Annotated[int, Facts("Position", kind="int")] = Field(
+    position: Annotated[int, Facts("Position", "Its place among your fields.", kind="int")] = Field(
         default=0, sa_column_kwargs={"server_default": "0"}
     )
 

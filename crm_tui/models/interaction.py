@@ -8,6 +8,7 @@ from sqlmodel import Field
 
 from crm_tui.choices import Direction, Exchange, Sentiment
 from crm_tui.models.record import STRICT, Noun, Part, Record, reference
+from crm_tui.models.tag import one_each
 from crm_tui.models.types import Choice, Instant
 from crm_tui.values.facts import Facts
 
@@ -48,7 +49,9 @@ class Interaction(Record, table=True):
     cost: Annotated[
         int | None, Facts("Cost", "What it cost us beside the time.", kind="money", currency="currency")
     ] = Field(default=None)
-    currency: Annotated[str | None, Facts("Currency", kind="currency")] = Field(default=None, sa_type=Text)
+    currency: Annotated[
+        str | None, Facts("Currency", "Of the cost; empty takes the team's.", kind="currency")
+    ] = Field(default=None, sa_type=Text)
     summary: Annotated[str, Facts("Summary", "What was said.", kind="note", limit=100_000)] = Field(
         sa_type=Text
     )
@@ -61,14 +64,16 @@ class Interaction(Record, table=True):
     exchange: Annotated[
         Exchange | None, Facts("Give or ask", "Did it give or ask?", kind="choice", choices=Exchange)
     ] = Field(default=None, sa_type=Choice(Exchange))
-    client_id: Annotated[int | None, Facts("Client", ref="client")] = reference("client")
+    client_id: Annotated[
+        int | None, Facts("Client", "Whom it was about; empty takes the contact's.", ref="client")
+    ] = reference("client")
     member_id: Annotated[int | None, Facts("Member", "Which of us.", ref="member")] = reference("member")
-    opportunity_id: Annotated[int | None, Facts("Opportunity", ref="opportunity")] = reference(
-        "opportunity", ondelete="SET NULL"
-    )
-    complaint_id: Annotated[int | None, Facts("Complaint", ref="complaint")] = reference(
-        "complaint", ondelete="SET NULL"
-    )
+    opportunity_id: Annotated[
+        int | None, Facts("Opportunity", "The deal it was about.", ref="opportunity")
+    ] = reference("opportunity", ondelete="SET NULL")
+    complaint_id: Annotated[
+        int | None, Facts("Complaint", "The complaint it was about.", ref="complaint")
+    ] = reference("complaint", ondelete="SET NULL")
 
 
 class InteractionPerson(Part, table=True):
@@ -78,9 +83,8 @@ class InteractionPerson(Part, table=True):
     owner_column: ClassVar[str] = "interaction_id"
     __table_args__ = (
         CheckConstraint("(contact_id IS NULL) <> (member_id IS NULL)", name="interaction_person_one"),
-        Index("interaction_person_interaction", "interaction_id", "contact_id", "member_id", unique=True),
-        Index("interaction_person_contact", "contact_id", sqlite_where=text("contact_id IS NOT NULL")),
-        Index("interaction_person_member", "member_id", sqlite_where=text("member_id IS NOT NULL")),
+        Index("interaction_person_interaction", "interaction_id"),
+        *one_each("interaction_person", ("contact_id", "member_id"), "interaction_id"),
         STRICT,
     )
 

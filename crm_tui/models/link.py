@@ -49,4 +49,6 @@ class Link(Record, table=True):
     strength: Annotated[
         int | None, Facts("Strength", "1 (met once) to 5 (would do a favour).", kind="int", low=1, high=5)
     ] = Field(default=None)
-    note: Annotated[str | None, Facts("Note", kind="note", limit=100_000)] = Field(default=None, sa_type=Text)
+    note: Annotated[str | None, Facts("Note", "How you know of it.", kind="note", limit=100_000)] = Field(
+        default=None, sa_type=Text
+    )

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, ClassVar
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index, Text, text
 from sqlmodel import Field
 
 from crm_tui.models.record import STRICT, Noun, Part, Record, reference
@@ -26,43 +26,61 @@ class Opportunity(Record, table=True):
     )
     __table_args__ = (
         Index("opportunity_client", "client_id"),
+        Index("opportunity_contact", "contact_id", sqlite_where=text("contact_id IS NOT NULL")),
         Index("opportunity_owner", "owner_id"),
         Index("opportunity_product", "product_id"),
-        Index("opportunity_stage", "stage_id", "amount", "currency", "owner_id", "expected_close"),
+        Index(
+            "opportunity_stage", "stage_id", "archived_at", "expected_close", "amount", "currency",
+            "probability", "opened_on", "owner_id", "product_id", "client_id",
+        ),
         Index("opportunity_closed", "closed_on", "stage_id", "amount", "currency"),
         STRICT,
-    )
+    )  # fmt: skip
 
     name: Annotated[str, Facts("Name", "What may be sold.", limit=500)] = Field(sa_type=Text)
-    client_id: Annotated[int | None, Facts("Client", ref="client")] = reference("client")
+    client_id: Annotated[
+        int | None, Facts("Client", "Who may buy; empty takes the contact's.", ref="client")
+    ] = reference("client")
     contact_id: Annotated[int | None, Facts("Contact", "Whom we deal with.", ref="contact")] = reference(
         "contact"
     )
-    owner_id: Annotated[int | None, Facts("Owner", ref="member")] = reference("member")
+    owner_id: Annotated[int | None, Facts("Owner", "Who works on it; you when empty.", ref="member")] = (
+        reference("member")
+    )
     product_id: Annotated[int | None, Facts("Product", "What it is mainly about.", ref="product")] = (
         reference("product")
     )
-    stage_id: Annotated[int, Facts("Stage", ref="stage")] = reference("stage", required=True)
-    amount: Annotated[int | None, Facts("Amount", kind="money", currency="currency")] = Field(default=None)
-    currency: Annotated[str | None, Facts("Currency", kind="currency")] = Field(default=None, sa_type=Text)
+    stage_id: Annotated[int, Facts("Stage", "How far it is; empty takes the first one.", ref="stage")] = (
+        reference("stage", required=True)
+    )
+    amount: Annotated[
+        int | None, Facts("Amount", "What it may bring.", kind="money", currency="currency")
+    ] = Field(default=None)
+    currency: Annotated[
+        str | None, Facts("Currency", "Of the amount; empty takes the team's.", kind="currency")
+    ] = Field(default=None, sa_type=Text)
     probability: Annotated[
         int | None,
         Facts("Probability", "Percent; empty takes the stage's.", kind="percent", low=0, high=100),
     ] = Field(default=None)
-    opened_on: Annotated[date | None, Facts("Opened", kind="day")] = Field(default=None, sa_type=Day)
-    expected_close: Annotated[date | None, Facts("Expected close", kind="day")] = Field(
-        default=None, sa_type=Day
+    opened_on: Annotated[date | None, Facts("Opened", "Since when we know of it.", kind="day", past=True)] = (
+        Field(default=None, sa_type=Day)
     )
-    closed_on: Annotated[date | None, Facts("Closed", "When it was won or lost.", kind="day")] = Field(
-        default=None, sa_type=Day
+    expected_close: Annotated[date | None, Facts("Expected close", "When we expect to know.", kind="day")] = (
+        Field(default=None, sa_type=Day)
+    )
+    closed_on: Annotated[date | None, Facts("Closed", "When it was won or lost.", kind="day", past=True)] = (
+        Field(default=None, sa_type=Day)
     )
     reason: Annotated[str | None, Facts("Reason", "Why it was won or lost.", limit=1000)] = Field(
         default=None, sa_type=Text
     )
-    note: Annotated[str | None, Facts("Note", kind="note", limit=100_000)] = Field(default=None, sa_type=Text)
-    staged_on: Annotated[date | None, Facts("In stage since", kind="day", readonly=True)] = Field(
-        default=None, sa_type=Day
+    note: Annotated[str | None, Facts("Note", "Anything else worth keeping.", kind="note", limit=100_000)] = (
+        Field(default=None, sa_type=Text)
     )
+    staged_on: Annotated[
+        date | None, Facts("In stage since", "When it came into its stage.", kind="day", readonly=True)
+    ] = Field(default=None, sa_type=Day)
 
 
 class OpportunityLine(Part, table=True):
@@ -86,8 +104,12 @@ class OpportunityLine(Part, table=True):
     price: Annotated[int | None, Facts("Price", "For one.", kind="money", currency="currency")] = Field(
         default=None
     )
-    currency: Annotated[str | None, Facts("Currency", kind="currency")] = Field(default=None, sa_type=Text)
-    note: Annotated[str | None, Facts("Note", limit=1000)] = Field(default=None, sa_type=Text)
+    currency: Annotated[
+        str | None, Facts("Currency", "Of the amount; empty takes the team's.", kind="currency")
+    ] = Field(default=None, sa_type=Text)
+    note: Annotated[str | None, Facts("Note", "Anything else worth keeping.", limit=1000)] = Field(
+        default=None, sa_type=Text
+    )
 
 
 class StageMove(Part, table=True):
@@ -99,6 +121,7 @@ class StageMove(Part, table=True):
         Index("stage_move_opportunity", "opportunity_id", "at"),
         Index("stage_move_stage", "from_stage_id", "days"),
         Index("stage_move_to", "to_stage_id"),
+        Index("stage_move_member", "member_id", sqlite_where=text("member_id IS NOT NULL")),
         STRICT,
     )
 
@@ -112,4 +135,6 @@ class StageMove(Part, table=True):
     days: Annotated[int | None, Facts("Days", "Spent in the stage before.", kind="int", low=0)] = Field(
         default=None
     )
-    note: Annotated[str | None, Facts("Note", limit=1000)] = Field(default=None, sa_type=Text)
+    note: Annotated[str | None, Facts("Note", "Anything else worth keeping.", limit=1000)] = Field(
+        default=None, sa_type=Text
+    )

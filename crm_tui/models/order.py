@@ -35,19 +35,25 @@ class Order(Record, table=True):
     number: Annotated[str | None, Facts("Number", "Your own order number.")] = Field(
         default=None, sa_type=Text
     )
-    client_id: Annotated[int, Facts("Client", ref="client")] = reference("client", required=True)
+    client_id: Annotated[int, Facts("Client", "Who bought; empty takes the deal's.", ref="client")] = (
+        reference("client", required=True)
+    )
     opportunity_id: Annotated[int | None, Facts("Opportunity", "The deal it closes.", ref="opportunity")] = (
         reference("opportunity", ondelete="SET NULL")
     )
-    ordered_on: Annotated[date, Facts("Ordered", kind="day")] = Field(sa_type=Day)
+    ordered_on: Annotated[date, Facts("Ordered", "On which day.", kind="day", past=True)] = Field(sa_type=Day)
     amount: Annotated[
         int | None, Facts("Amount", "Empty takes the sum of its lines.", kind="money", currency="currency")
     ] = Field(default=None)
     cost: Annotated[int | None, Facts("Cost", "What it cost us.", kind="money", currency="currency")] = Field(
         default=None
     )
-    currency: Annotated[str | None, Facts("Currency", kind="currency")] = Field(default=None, sa_type=Text)
-    note: Annotated[str | None, Facts("Note", kind="note", limit=100_000)] = Field(default=None, sa_type=Text)
+    currency: Annotated[
+        str | None, Facts("Currency", "Of amount and cost; empty takes the team's.", kind="currency")
+    ] = Field(default=None, sa_type=Text)
+    note: Annotated[str | None, Facts("Note", "Anything else worth keeping.", kind="note", limit=100_000)] = (
+        Field(default=None, sa_type=Text)
+    )
 
 
 class OrderLine(Part, table=True):
@@ -74,5 +80,9 @@ class OrderLine(Part, table=True):
     cost: Annotated[int | None, Facts("Cost", "Of one.", kind="money", currency="currency")] = Field(
         default=None
     )
-    currency: Annotated[str | None, Facts("Currency", kind="currency")] = Field(default=None, sa_type=Text)
-    note: Annotated[str | None, Facts("Note", limit=1000)] = Field(default=None, sa_type=Text)
+    currency: Annotated[
+        str | None, Facts("Currency", "Of amount and cost; empty takes the team's.", kind="currency")
+    ] = Field(default=None, sa_type=Text)
+    note: Annotated[str | None, Facts("Note", "Anything else worth keeping.", limit=1000)] = Field(
+        default=None, sa_type=Text
+    )

@@ -28,7 +28,7 @@ class Pipeline(Record, table=True):
         STRICT,
     )
 
-    name: Annotated[str, Facts("Name")] = Field(sa_type=Text)
+    name: Annotated[str, Facts("Name", "What this way of selling is called.")] = Field(sa_type=Text)
     position: Annotated[int, Facts("Position", "The lowest comes first and is the default.", kind="int")] = (
         Field(default=0, sa_column_kwargs={"server_default": "0"})
     )
@@ -51,8 +51,10 @@ class Stage(Record, table=True):
         STRICT,
     )
 
-    name: Annotated[str, Facts("Name")] = Field(sa_type=Text)
-    pipeline_id: Annotated[int, Facts("Pipeline", ref="pipeline")] = reference("pipeline", required=True)
+    name: Annotated[str, Facts("Name", "What this way of selling is called.")] = Field(sa_type=Text)
+    pipeline_id: Annotated[
+        int, Facts("Pipeline", "Which row it is part of; empty takes the first one.", ref="pipeline")
+    ] = reference("pipeline", required=True)
     position: Annotated[int, Facts("Position", "Its place in the row.", kind="int")] = Field(
         default=0, sa_column_kwargs={"server_default": "0"}
     )

@@ -29,9 +29,15 @@ class Plan(Record, table=True):
     __table_args__ = (Index("plan_client", "client_id"), Index("plan_owner", "owner_id"), STRICT)
 
     title: Annotated[str, Facts("Title", "For example Haier 2026.")] = Field(sa_type=Text)
-    client_id: Annotated[int, Facts("Client", ref="client")] = reference("client", required=True)
-    owner_id: Annotated[int | None, Facts("Owner", ref="member")] = reference("member")
-    status: Annotated[PlanStatus, Facts("Status", kind="choice", choices=PlanStatus)] = Field(
+    client_id: Annotated[int, Facts("Client", "Whose plan it is.", ref="client")] = reference(
+        "client", required=True
+    )
+    owner_id: Annotated[int | None, Facts("Owner", "Who answers for it; you when empty.", ref="member")] = (
+        reference("member")
+    )
+    status: Annotated[
+        PlanStatus, Facts("Status", "How far it is agreed.", kind="choice", choices=PlanStatus)
+    ] = Field(
         default=PlanStatus.DRAFT, sa_type=Choice(PlanStatus), sa_column_kwargs={"server_default": "draft"}
     )
     summary: Annotated[
@@ -71,12 +77,18 @@ class Objective(Record, table=True):
     )
 
     title: Annotated[str, Facts("Title", "What is to be reached.", limit=1000)] = Field(sa_type=Text)
-    plan_id: Annotated[int, Facts("Plan", ref="plan")] = reference("plan", required=True, ondelete="CASCADE")
+    plan_id: Annotated[int, Facts("Plan", "Which plan it is part of.", ref="plan")] = reference(
+        "plan", required=True, ondelete="CASCADE"
+    )
     target: Annotated[int | None, Facts("Target", "How much.", kind="int")] = Field(default=None)
     unit: Annotated[str | None, Facts("Unit", "Of what: units, CNY, visits …", limit=40)] = Field(
         default=None, sa_type=Text
     )
     current: Annotated[int | None, Facts("Now", "How much by now.", kind="int")] = Field(default=None)
-    due: Annotated[date | None, Facts("Due", kind="day")] = Field(default=None, sa_type=Day)
-    owner_id: Annotated[int | None, Facts("Owner", ref="member")] = reference("member")
-    note: Annotated[str | None, Facts("Note", kind="note", limit=100_000)] = Field(default=None, sa_type=Text)
+    due: Annotated[date | None, Facts("Due", "By which day.", kind="day")] = Field(default=None, sa_type=Day)
+    owner_id: Annotated[int | None, Facts("Owner", "Who answers for it; you when empty.", ref="member")] = (
+        reference("member")
+    )
+    note: Annotated[str | None, Facts("Note", "Anything else worth keeping.", kind="note", limit=100_000)] = (
+        Field(default=None, sa_type=Text)
+    )

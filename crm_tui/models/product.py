@@ -30,11 +30,15 @@ class Product(Record, table=True):
     series: Annotated[str | None, Facts("Series", "The family it belongs to.", suggest=True)] = Field(
         default=None, sa_type=Text
     )
-    list_price: Annotated[int | None, Facts("List price", kind="money", currency="currency")] = Field(
-        default=None
-    )
+    list_price: Annotated[
+        int | None, Facts("List price", "For one, before any discount.", kind="money", currency="currency")
+    ] = Field(default=None)
     cost: Annotated[int | None, Facts("Cost", "What one costs us.", kind="money", currency="currency")] = (
         Field(default=None)
     )
-    currency: Annotated[str | None, Facts("Currency", kind="currency")] = Field(default=None, sa_type=Text)
-    note: Annotated[str | None, Facts("Note", kind="note", limit=100_000)] = Field(default=None, sa_type=Text)
+    currency: Annotated[
+        str | None, Facts("Currency", "Of price and cost; empty takes the team's.", kind="currency")
+    ] = Field(default=None, sa_type=Text)
+    note: Annotated[str | None, Facts("Note", "Anything else worth keeping.", kind="note", limit=100_000)] = (
+        Field(default=None, sa_type=Text)
+    )

@@ -40,8 +40,10 @@ class Tag(Record, table=True):
         STRICT,
     )
 
-    name: Annotated[str, Facts("Name", limit=60)] = Field(sa_type=Text)
-    note: Annotated[str | None, Facts("Note", limit=1000)] = Field(default=None, sa_type=Text)
+    name: Annotated[str, Facts("Name", "The word, without #.", limit=60)] = Field(sa_type=Text)
+    note: Annotated[str | None, Facts("Note", "What it is meant for.", limit=1000)] = Field(
+        default=None, sa_type=Text
+    )
 
 
 class Tagging(Part, table=True):

@@ -40,13 +40,17 @@ class Task(Record, table=True):
     )
 
     title: Annotated[str, Facts("Title", "What is to be done.", limit=1000)] = Field(sa_type=Text)
-    client_id: Annotated[int | None, Facts("Client", ref="client")] = reference("client")
-    contact_id: Annotated[int | None, Facts("Contact", ref="contact")] = reference("contact")
-    opportunity_id: Annotated[int | None, Facts("Opportunity", ref="opportunity")] = reference(
-        "opportunity", ondelete="SET NULL"
+    client_id: Annotated[
+        int | None, Facts("Client", "For whom; empty takes the contact's.", ref="client")
+    ] = reference("client")
+    contact_id: Annotated[int | None, Facts("Contact", "Whom it concerns.", ref="contact")] = reference(
+        "contact"
     )
-    complaint_id: Annotated[int | None, Facts("Complaint", ref="complaint")] = reference(
-        "complaint", ondelete="SET NULL"
+    opportunity_id: Annotated[int | None, Facts("Opportunity", "The deal it helps.", ref="opportunity")] = (
+        reference("opportunity", ondelete="SET NULL")
+    )
+    complaint_id: Annotated[int | None, Facts("Complaint", "The complaint it helps.", ref="complaint")] = (
+        reference("complaint", ondelete="SET NULL")
     )
     interaction_id: Annotated[
         int | None, Facts("Interaction", "The talk it follows from.", ref="interaction")
@@ -54,11 +58,13 @@ class Task(Record, table=True):
     plan_id: Annotated[int | None, Facts("Plan", "The plan it is an action of.", ref="plan")] = reference(
         "plan", ondelete="SET NULL"
     )
-    objective_id: Annotated[int | None, Facts("Objective", ref="objective")] = reference(
-        "objective", ondelete="SET NULL"
+    objective_id: Annotated[int | None, Facts("Objective", "The objective it serves.", ref="objective")] = (
+        reference("objective", ondelete="SET NULL")
     )
     owner_id: Annotated[int | None, Facts("Owner", "Who does it.", ref="member")] = reference("member")
-    start: Annotated[date | None, Facts("Start", kind="day")] = Field(default=None, sa_type=Day)
+    start: Annotated[date | None, Facts("Start", "Not before this day.", kind="day")] = Field(
+        default=None, sa_type=Day
+    )
     due: Annotated[date | None, Facts("Due", "By which day.", kind="day")] = Field(default=None, sa_type=Day)
     time: Annotated[str | None, Facts("Time", "Clock time on that day, HH:MM.", kind="time")] = Field(
         default=None, sa_type=Text
@@ -73,10 +79,12 @@ class Task(Record, table=True):
     rule: Annotated[
         str | None, Facts("Repeats", "For example every 2 weeks, 每月1号, or an RFC 5545 rule.", kind="rrule")
     ] = Field(default=None, sa_type=Text)
-    snoozed_until: Annotated[date | None, Facts("Snoozed until", kind="day")] = Field(
-        default=None, sa_type=Day
-    )
+    snoozed_until: Annotated[
+        date | None, Facts("Snoozed until", "Not shown before this day.", kind="day")
+    ] = Field(default=None, sa_type=Day)
     done_at: Annotated[datetime | None, Facts("Done", "When it was done.", kind="instant")] = Field(
         default=None, sa_type=Instant
     )
-    note: Annotated[str | None, Facts("Note", kind="note", limit=100_000)] = Field(default=None, sa_type=Text)
+    note: Annotated[str | None, Facts("Note", "Anything else worth keeping.", kind="note", limit=100_000)] = (
+        Field(default=None, sa_type=Text)
+    )

@@ -27,7 +27,7 @@ class View(Record, table=True):
         STRICT,
     )
 
-    name: Annotated[str, Facts("Name", limit=60)] = Field(sa_type=Text)
+    name: Annotated[str, Facts("Name", "What you call it after --view.", limit=60)] = Field(sa_type=Text)
     on: Annotated[str, Facts("On", "Which noun it lists.", limit=40)] = Field(sa_type=Text)
     filter: Annotated[str | None, Facts("Filter", "As after --where.", limit=2000)] = Field(
         default=None, sa_type=Text

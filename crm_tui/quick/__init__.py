@@ -1,5 +1,29 @@
 """What people type all day, what cron runs and what TAB asks: plain SQL on a connection it is given.
 
 A verb takes (db, actor, now, …fields) inside the caller's transaction and returns an Echo; it never begins,
-commits or prints. Only `door` opens, begins, commits and echoes.
+commits or prints. Only `door` opens, begins, commits and echoes. A verb's module loads when it is first named.
 """
+
+from crm_tui import _lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from crm_tui.quick import agenda as agenda
+    from crm_tui.quick import complain as complain
+    from crm_tui.quick import completion as completion
+    from crm_tui.quick import deal as deal
+    from crm_tui.quick import documents as documents
+    from crm_tui.quick import done as done
+    from crm_tui.quick import find as find
+    from crm_tui.quick import log as log
+    from crm_tui.quick import money as money
+    from crm_tui.quick import remind as remind
+    from crm_tui.quick import snooze as snooze
+    from crm_tui.quick import todo as todo
+
+_LATER = (
+    "agenda", "complain", "completion", "deal", "documents", "done", "find", "log", "money", "remind",
+    "snooze", "todo",
+)  # fmt: skip
+
+__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LATER})

@@ -1,12 +1,12 @@
 """Who is acting: the member that an option, the environment, the preferences or the login name."""
 
 import os
+import pwd
 import sqlite3
 
 from crm_tui import config
 from crm_tui.errors import NotFound
 from crm_tui.quick.zone import zone_of
-from crm_tui.store import lookup
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import quoted
 
@@ -42,33 +42,22 @@ def login() -> str:
     for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         if name := os.environ.get(variable, "").strip():
             return name
-    import pwd  # cron may start a program with no environment at all
-
-    try:
+    try:  # cron may start a program with no environment at all
         return pwd.getpwuid(os.getuid()).pw_name
     except KeyError:
-        return str(os.getuid())
+        return f"user{os.getuid()}"
 
 
 def acting(db: sqlite3.Connection, name: str) -> Actor:
-    """The member of that login, name or ref; NotFound or Ambiguous else. Nobody is ever made here."""
-    found = db.execute(
-        "SELECT id, name, zone FROM member WHERE login=? AND archived_at IS NULL", (name,)
-    ).fetchone()
-    if found is None:
-        number = _looked_up(db, name)
-        found = db.execute("SELECT id, name, zone FROM member WHERE id=?", (number,)).fetchone()
-    return Actor(found[0], found[1], zone_of(found[2]), found[2])
-
-
-def _looked_up(db: sqlite3.Connection, name: str) -> int:
-    try:
-        return int(lookup.one(db, ("member",), name).id)
-    except NotFound as error:
-        near = error.candidates or db.execute("SELECT id, name FROM member WHERE archived_at IS NULL LIMIT 5")
-        members = [(str(ref), str(name)) if error.candidates else (format_ref("member", int(ref)), str(name))
-                   for ref, name in near]  # fmt: skip
-        raise NotFound(
-            f"No member is known as {quoted(name)}: add them with crm member add, or act with --as MEMBER.",
-            members,
-        ) from None
+    """The live member of that login, name or ref; NotFound, naming who there is. Nobody is ever made here."""
+    members = db.execute(
+        "SELECT id, login, name, zone FROM member WHERE archived_at IS NULL ORDER BY id"
+    ).fetchall()
+    folded = name.strip().casefold()
+    for id, login_name, full_name, zone in members:
+        if folded in (login_name.casefold(), full_name.casefold(), format_ref("member", id)):
+            return Actor(id, full_name, zone_of(zone), zone)
+    raise NotFound(
+        f"No member is known as {quoted(name)}: act with --as MEMBER, or add one with crm member add.",
+        [(format_ref("member", id), full_name) for id, _, full_name, _ in members[:10]],
+    )

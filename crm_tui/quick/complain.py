@@ -68,8 +68,8 @@ def add(
 ) -> Echo:
     """Put a complaint into the queue; the client may be unknown yet, `at` is when we heard of it.
 
-    It belongs to the client's owner unless `owner` is named, else to the acting member. Severity is medium
-    and kind complaint when None. Names and refs are as typed.
+    It belongs to the acting member unless `owner` is named. Severity is medium and kind complaint when None.
+    Names and refs are as typed.
     """
     party = parties.find(db, actor, who, persons, new=new)
     if at is not None and at > now:
@@ -92,7 +92,7 @@ def add(
         severity=severity,
         summary=text,
         remedy_sought=rows.text(remedy, "Remedy sought", rows.TITLE),
-        owner_id=parties.owner(db, actor, owner) if owner else _owner(db, actor, party),
+        owner_id=parties.owner(db, actor, owner),
         respond_by=rows.stamp(respond_by),
         resolve_by=rows.stamp(resolve_by),
     )
@@ -116,11 +116,3 @@ def add(
 def _deadline(db: sqlite3.Connection, heard: "datetime", rule: str) -> "datetime | None":
     given = hours(db, rule)
     return None if given is None else heard + timedelta(hours=given)
-
-
-def _owner(db: sqlite3.Connection, actor: "Actor", party: parties.Party) -> int:
-    found = db.execute(
-        "SELECT m.id FROM client c JOIN member m ON m.id=c.owner_id WHERE c.id=? AND m.archived_at IS NULL",
-        (party.client_id,),
-    ).fetchone()
-    return int(found[0]) if found else actor.id

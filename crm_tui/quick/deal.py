@@ -88,11 +88,11 @@ def add(
         product_id=parties.record(db, "product", product),
         stage_id=stage_id,
         amount=minor,
-        currency=code or rule(db, "currency"),
+        currency=code,
         probability=probability,
         opened_on=(opened or today).isoformat(),
         expected_close=close.isoformat() if close else None,
-        staged_on=today.isoformat(),
+        staged_on=(opened or today).isoformat(),
         note=rows.text(note, "Note", rows.NOTE, lines=True),
     )
     rows.insert(

@@ -12,10 +12,11 @@ UNDO = "crm undo takes it back"
 class Echo:
     """`lines` are shown to the person; `refs` name what was made or changed, the main record first.
 
-    A listing carries `kind` and its `items` as JSON-able dicts, and the number of all `total` matches.
+    A listing carries `kind` and its `items` as JSON-able dicts, and the number of all `total` matches; `talk`
+    is what a person wants to hear and a script does not, such as that nothing was found.
     """
 
-    __slots__ = ("items", "kind", "lines", "refs", "total")
+    __slots__ = ("items", "kind", "lines", "refs", "talk", "total")
 
     def __init__(
         self,
@@ -25,9 +26,10 @@ class Echo:
         kind: str = "",
         items: "Iterable[dict[str, object]]" = (),
         total: "int | None" = None,
+        talk: str = "",
     ) -> None:
         self.lines, self.refs = list(lines), list(refs)
-        self.kind, self.items = kind, list(items)
+        self.kind, self.items, self.talk = kind, list(items), talk
         self.total = len(self.items) if total is None else total
 
     def as_dict(self) -> "dict[str, object]":

@@ -3,9 +3,10 @@
 import sqlite3
 from datetime import timedelta
 
+from crm_tui import quick
 from crm_tui.errors import Invalid
 from crm_tui.quick import follow_ups as next_steps
-from crm_tui.quick import money, rows
+from crm_tui.quick import rows
 from crm_tui.quick import who as parties
 from crm_tui.quick.echo import UNDO, Echo
 from crm_tui.values.channels import INCOMING, OUTGOING
@@ -81,7 +82,7 @@ def record(
         raise Invalid("Nobody is named: say which client or contact it was with.")
     party = parties.find(db, actor, who, persons, new=new, nouns=parties.PEOPLE)
     moment = _past(at or now, now)
-    amount, currency = money.parse(db, cost)
+    amount, currency = quick.money.parse(db, cost) if cost else (None, None)
     kept = rows.text(summary, "Summary", rows.NOTE, lines=True)
     number = rows.insert(
         db,

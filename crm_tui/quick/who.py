@@ -6,6 +6,7 @@ from crm_tui.errors import Invalid, NotFound
 from crm_tui.quick import rows
 from crm_tui.quick.later import Later
 from crm_tui.store import index, lookup
+from crm_tui.values.names import has_han
 from crm_tui.values.references import format_ref, parse_ref
 from crm_tui.values.text import quoted
 
@@ -86,11 +87,11 @@ def find(
 
 
 def one(db: sqlite3.Connection, nouns: "tuple[str, ...]", text: str, within: int = 0) -> lookup.Match:
-    """The record meant; Later instead of NotFound while names wait for their pinyin."""
+    """The record meant; Later instead of NotFound while it may be a name whose pinyin is still to come."""
     try:
         return _live(db, lookup.one(db, nouns, text, within=within))
     except NotFound:
-        if parse_ref(text) is None and _waits(db, nouns):
+        if not has_han(text) and parse_ref(text) is None and _waits(db, nouns):
             raise Later from None
         raise
 
@@ -202,6 +203,6 @@ def record(db: sqlite3.Connection, noun: str, text: "str | None") -> "int | None
     """The id of a record of that noun named by ref or name, None where none is named."""
     if not text:
         return None
-    table = lookup.TABLES.get(noun, noun)
-    index.refresh(db, (table,))
+    if parse_ref(text) is None:
+        index.refresh(db, (lookup.TABLES.get(noun, noun),))
     return int(one(db, (noun,), text).id)

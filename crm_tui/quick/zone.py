@@ -66,4 +66,5 @@ def system_zone() -> "str | None":
         target = os.readlink(LOCALTIME)
     except OSError:
         return None
-    return target.rpartition("/zoneinfo/")[2] or None
+    _, found, name = target.rpartition("/zoneinfo/")
+    return name if found and name else None

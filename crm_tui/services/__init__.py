@@ -10,6 +10,7 @@ from crm_tui import _lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui.services import acting as acting
+    from crm_tui.services import apprise_sender as apprise_sender
     from crm_tui.services import birthdays as birthdays
     from crm_tui.services import client_page as client_page
     from crm_tui.services import entries as entries
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from crm_tui.services import today as today
 
 _LAZY = (
-    "acting", "birthdays", "client_page", "entries", "faces", "finding", "forms", "glance", "history",
-    "listing", "log_page", "nouns", "pages", "today",
+    "acting", "apprise_sender", "birthdays", "client_page", "entries", "faces", "finding", "forms", "glance",
+    "history", "listing", "log_page", "nouns", "pages", "today",
 )  # fmt: skip
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

@@ -1,19 +1,20 @@
-"""The complaint queue: deadlines by severity, and an event for every change of status."""
+"""The complaint queue: an event for every change of status, and what each status brings with it."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from crm_tui import clock
 from crm_tui.choices import ComplaintStatus, Severity
+from crm_tui.errors import Refused
 from crm_tui.models.complaint import Complaint, ComplaintEvent
 from crm_tui.models.record import Record
 from crm_tui.services.acting import member_id
+from crm_tui.services.deadlines import deadlines, waited
 from crm_tui.services.records import Records, Values
-from crm_tui.services.settings import number
 from crm_tui.store import records
+from crm_tui.values.references import format_ref
 
 REACHED = {
     ComplaintStatus.ACKNOWLEDGED: "acknowledged_at",
@@ -21,29 +22,41 @@ REACHED = {
     ComplaintStatus.RESOLVED: "resolved_at",
     ComplaintStatus.CLOSED: "closed_at",
 }
-OPEN = frozenset(ComplaintStatus) - {ComplaintStatus.RESOLVED, ComplaintStatus.CLOSED}
+ENDED = (ComplaintStatus.RESOLVED, ComplaintStatus.CLOSED)
+REASON = "reopening_reason"  # stands among the values of one edit, and is no field
 
 
 class Complaints(Records):
-    """A complaint's status writes its own dates; its severity sets its deadlines, in plain hours."""
+    """A complaint's status writes its own dates; its severity sets its deadlines."""
 
     noun = "complaint"
 
     def prepare(self, session: Session, values: Values) -> None:
-        values.setdefault("opened_at", clock.now())
-        values.setdefault("severity", Severity.MEDIUM)
+        if not values.get("opened_at"):
+            values["opened_at"] = clock.now()
+        values["severity"] = values.get("severity") or Severity.MEDIUM
+        if not values.get("status") and (values.get("resolved_at") or values.get("closed_at")):
+            values["status"] = ENDED[bool(values.get("closed_at"))]
         super().prepare(session, values)
-        self._deadlines(session, values, values["severity"], values["opened_at"])
-        self._dates(values, None)
+        values.update(deadlines(session, values["severity"], values["opened_at"]))
+        _dates(values, None)
 
     def check(self, session: Session, values: Values, record: Record | None) -> None:
         super().check(session, values, record)
         if not isinstance(record, Complaint):
             return
-        if "severity" in values or "opened_at" in values:
+        why = values.pop(REASON, None)
+        status = values.get("status")
+        if status and record.status in ENDED and status not in ENDED and not why:
+            ref = format_ref("complaint", record.id or 0)
+            raise Refused(
+                f"{ref} is {record.status.value}: say why with crm complaint reopen {ref} --reason …"
+            )
+        if values.keys() & {"severity", "opened_at", "status"}:
             opened = values.get("opened_at") or record.opened_at
-            self._deadlines(session, values, values.get("severity") or record.severity, opened)
-        self._dates(values, record)
+            paused = waited(session, record, until=clock.now() if status else None)
+            values.update(deadlines(session, values.get("severity") or record.severity, opened, paused))
+        _dates(values, record)
 
     def follow(self, session: Session, record: Record, before: Mapping[str, Any]) -> None:
         assert isinstance(record, Complaint)
@@ -77,22 +90,29 @@ class Complaints(Records):
         changes = {name: text for name, text in given.items() if text is not None}
         return self.edit(session, record, {"status": ComplaintStatus.RESOLVED, **changes})
 
-    def _deadlines(self, session: Session, values: Values, severity: str, opened: Any) -> None:
-        word = Severity(severity).value
-        values["respond_by"] = opened + timedelta(hours=number(session, f"respond_hours_{word}"))
-        values["resolve_by"] = opened + timedelta(hours=number(session, f"resolve_hours_{word}"))
+    def reopen(self, session: Session, record: Record, reason: str) -> Record:
+        """Take up a complaint again that was resolved or closed; Refused for an open one."""
+        assert isinstance(record, Complaint)
+        was = record.status
+        if was not in ENDED:
+            raise Refused(f"{format_ref('complaint', record.id or 0)} is open: it is {was.value}.")
+        self.edit(session, record, {"status": ComplaintStatus.INVESTIGATING, REASON: reason})
+        here = select(ComplaintEvent).where(ComplaintEvent.complaint_id == record.id)
+        newest = session.exec(here.order_by(col(ComplaintEvent.id).desc())).first()
+        assert newest is not None
+        records.amend(session, newest, {"note": reason})
+        return record
 
-    def _dates(self, values: Values, record: Complaint | None) -> None:
-        """Reaching a status writes its date once; reopening takes the later ones away."""
-        status = values.get("status")
-        if status is None or (record is not None and status == record.status):
-            return
-        status = ComplaintStatus(status)
-        column = REACHED.get(status)
-        if column and not values.get(column) and not getattr(record, column, None):
-            values[column] = clock.now()
-        if status is ComplaintStatus.CLOSED and not getattr(record, "resolved_at", None):
-            values.setdefault("resolved_at", clock.now())
-        if status in OPEN and record is not None:
-            values.setdefault("resolved_at", None)
-            values.setdefault("closed_at", None)
+
+def _dates(values: Values, record: Complaint | None) -> None:
+    """Reaching a status writes its date once; reopening takes away when it was resolved and closed."""
+    status = values.get("status")
+    if status is None or (record is not None and status == record.status):
+        return
+    reached = [REACHED[status]] if status in REACHED else []
+    reached += ["resolved_at"] * (status is ComplaintStatus.CLOSED)
+    for column in reached:
+        if not values.get(column) and not getattr(record, column, None):
+            values[column] = values.get("closed_at") or clock.now()
+    if status not in ENDED and record is not None:
+        values.update(resolved_at=None, closed_at=None)

@@ -72,7 +72,7 @@ def _chance() -> ColumnElement[Any]:
 
 
 def _weighted() -> ColumnElement[Any]:
-    weighted: ColumnElement[Any] = _t("opportunity").amount * _chance() / 100
+    weighted: ColumnElement[Any] = (_t("opportunity").amount * _chance() + 50) // 100
     return weighted
 
 
@@ -135,6 +135,11 @@ COMPUTED: dict[str, list[tuple[str, Facts, Make]]] = {
         ),
     ],
     "opportunity": [
+        (
+            "pipeline",
+            Facts("Pipeline", "The one its stage is in.", ref="pipeline"),
+            _stage_fact("pipeline_id"),
+        ),
         ("state", Facts("State", "Open, won or lost."), _stage_fact("kind")),
         ("chance", Facts("Chance", "Its own probability, else the stage's.", kind="percent"), _chance),
         ("weighted", Facts("Weighted", "Amount times chance.", kind="money", currency="currency"), _weighted),

@@ -1,6 +1,7 @@
 """What a person typed into the fields of a record, read into values: kinds parsed, names resolved."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from sqlmodel import Session
@@ -8,14 +9,15 @@ from sqlmodel import Session
 from crm_tui.errors import Invalid
 from crm_tui.models.record import Record
 from crm_tui.services.acting import context, member_id
-from crm_tui.services.faces import faces
+from crm_tui.services.faces import faces, near
 from crm_tui.services.fields import Field, Money
 from crm_tui.services.finding import find
-from crm_tui.services.parts import OwnField
 from crm_tui.values.currencies import parse_currency
 from crm_tui.values.kinds import KINDS, Context
+from crm_tui.values.text import quoted
 
 Typed = str | list[str] | None
+WIDE = "；"
 
 
 def read(
@@ -29,67 +31,67 @@ def read(
     problems: dict[str, str] = {}
     for name, text in typed.items():
         field = known.get(name)
-        if field is None or not field.editable:
-            problems[name] = f"{name} is no field of a {noun} that can be set."
-            continue
         try:
-            values[name] = parse(session, field, text, around)
+            values[name] = parse(session, _settable(known, noun, name), text, around)
         except Invalid as error:
-            problems[name] = f"{field.title}: {error.message}"
+            problems[name] = f"{field.title}: {error.message}" if field else error.message
     if problems:
         raise Invalid(problems=problems)
     return values
 
 
+def _settable(known: Mapping[str, Field], noun: str, name: str) -> Field:
+    field = known.get(name)
+    if field is None:
+        raise Invalid(f"A {noun} has no field {quoted(name)}: {near(known, name)}")
+    if not field.editable:
+        raise Invalid("The program sets this field by itself.")
+    return field
+
+
 def parse(session: Session, field: Field, text: Typed, around: Context) -> Any:
-    """The value of one field from its text; None for unset."""
+    """The value of one field from its text; None for unset, a list for a field that is one."""
+    if field.many:
+        parts = split_list(text) if isinstance(text, str) else [part for part in text or () if part.strip()]
+        found = [parse_one(session, field, part, around) for part in parts]
+        return [one for value in found for one in (value if isinstance(value, list) else [value])]
     if isinstance(text, list):
-        found = [parse_one(session, field, part, around) for part in text if part.strip()]
-        return (
-            found
-            if field.kind in ("list", "tags") or field.facts.kind == "list"
-            else found[0]
-            if found
-            else None
-        )
+        text = text[0] if text else None
     if text is None or not text.strip():
-        return [] if field.facts.kind in ("list", "tags") else None
-    if field.facts.kind in ("list", "tags"):
-        return [parse_one(session, field, part, around) for part in split_list(text, field.facts.kind)]
+        return None
     return parse_one(session, field, text, around)
 
 
 def parse_one(session: Session, field: Field, text: str, around: Context) -> Any:
     """One value from its text."""
-    if field.facts.ref:
-        if text.strip().casefold() == "me" and field.facts.ref == "member":
-            return member_id(session)
-        return find(session, field.facts.ref, text).id
-    if isinstance(field, OwnField):
-        return field.parse(text, around)
-    kind = {"list": "text", "tags": "text"}.get(field.kind, field.kind)
-    fact = field.facts
-    own = Context(around.today, around.zone, around.currency, fact.choices, fact.limit, fact.low, fact.high)
-    value = KINDS[kind].parse(text, own)
-    return value.lstrip("#") if field.kind == "tags" else value
+    if not field.facts.ref:
+        return field.read(text, around)
+    if text.strip().casefold() == "me" and field.facts.ref == "member":
+        return member_id(session)
+    return find(session, field.facts.ref, text).id
 
 
-def split_list(text: str, kind: str) -> list[str]:
-    """The parts of a list as typed: tags by commas or blanks of any width, other lists by line or semicolon."""
-    marks = ",，、;；\n" if kind == "tags" else "\n;；"
-    for mark in marks[1:]:
-        text = text.replace(mark, marks[0])
-    return [part.strip() for part in text.split(marks[0]) if part.strip()]
+def split_list(text: str) -> list[str]:
+    """The parts of a list as typed: by lines where there are several, else by semicolons of either width."""
+    parts = text.split("\n") if "\n" in text else text.replace(WIDE, ";").split(";")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def join_list(parts: list[str]) -> str:
+    """The text that `split_list` takes apart again."""
+    if any(";" in part or WIDE in part for part in parts):
+        return "\n".join(parts) + "\n" * (len(parts) == 1)
+    return "; ".join(parts)
 
 
 def _around(session: Session, typed: Mapping[str, Typed], record: Record | None) -> Context:
     """The context of the fields: money is read in the currency typed beside it, else the record's."""
     base = context(session)
     code = typed.get("currency")
+    currency = getattr(record, "currency", None) or base.currency
     if isinstance(code, str) and code.strip():
-        currency = parse_currency(code)
-    else:
-        currency = getattr(record, "currency", None) or base.currency
+        with suppress(Invalid):  # told with the field itself
+            currency = parse_currency(code)
     return Context(base.today, base.zone, currency)
 
 
@@ -98,11 +100,10 @@ def text_of(field: Field, value: Any, around: Context) -> str:
     if value is None or value == []:
         return ""
     if isinstance(value, list):
-        return ("; " if field.kind != "tags" else ", ").join(text_of(field, part, around) for part in value)
+        texts = [text_of(field, part, around) for part in value]
+        return ", ".join(texts) if field.kind == "tags" else join_list(texts)
     if isinstance(value, Money):
         return KINDS["money"].format(value.minor, Context(around.today, around.zone, value.currency))
     if field.facts.ref:
         return str(value.name)
-    if isinstance(field, OwnField) or field.kind in ("tags", "list"):
-        return str(value)
-    return KINDS[field.kind].format(value, around)
+    return KINDS[field.kind].format(value, around) if field.is_typed(value) else str(value)

@@ -1,33 +1,59 @@
 """All faces of a noun in one table: its own columns, its parts, what is computed, and the team's own fields."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from sqlmodel import Session, col, select
 
-from crm_tui.choices import Medium
+from crm_tui import values
+from crm_tui.choices import FieldNoun, Medium
 from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.models.field import CustomField
 from crm_tui.models.tag import TAGGED
 from crm_tui.services.computed import computed
 from crm_tui.services.fields import Field, own
-from crm_tui.services.parts import FirstPerson, OwnField, PeopleField, PointField, PointsField, TagsField
+from crm_tui.services.lines import LINES, LinesField
+from crm_tui.services.own_fields import OwnField
+from crm_tui.services.people import FirstPerson, PeopleField
+from crm_tui.services.points import PointField, PointsField
+from crm_tui.services.tagging import TagsField
 from crm_tui.values.facts import Facts
 from crm_tui.values.text import quoted
 
 POINTS: tuple[Field, ...] = (
-    PointField("phone", Facts("Phone", "The first one.", kind="phone"), Medium.PHONE),
-    PointField("email", Facts("E-mail", "The first one.", kind="email"), Medium.EMAIL),
-    PointField("wechat", Facts("WeChat"), Medium.MESSENGER, "wechat"),
-    PointsField("phones", Facts("Phones", "Each as kind: number.", kind="list"), Medium.PHONE),
-    PointsField("emails", Facts("E-mails", "Each as kind: address.", kind="list"), Medium.EMAIL),
-    PointsField("messengers", Facts("Messengers", "Each as kind: name.", kind="list"), Medium.MESSENGER),
-    PointsField("addresses", Facts("Addresses", "Each as kind: address.", kind="list"), Medium.ADDRESS),
+    PointField("phone", Facts("Phone", "The first number.", kind="phone"), Medium.PHONE),
+    PointField("email", Facts("E-mail", "The first address.", kind="email"), Medium.EMAIL),
+    PointField("wechat", Facts("WeChat", "The first WeChat name."), Medium.MESSENGER, "wechat"),
+    PointsField(
+        "phones",
+        Facts("Phones", "All of them, parted by ; and each like mobile: 138 0000 0000.", kind="list"),
+        Medium.PHONE,
+    ),
+    PointsField(
+        "emails",
+        Facts("E-mails", "All of them, parted by ; and each like home: a@b.cn.", kind="list"),
+        Medium.EMAIL,
+    ),
+    PointsField(
+        "messengers",
+        Facts("Messengers", "All of them, parted by ; and each like wechat: name.", kind="list"),
+        Medium.MESSENGER,
+    ),
+    PointsField(
+        "addresses",
+        Facts("Addresses", "All of them, parted by ; and each like office: street.", kind="list"),
+        Medium.ADDRESS,
+    ),
 )
 PEOPLE: tuple[Field, ...] = (
-    FirstPerson("contact", Facts("Contact", "Whom of theirs.", ref="contact"), "contact"),
-    PeopleField("contacts", Facts("Contacts", "All of theirs.", ref="contact", kind="list"), "contact"),
-    PeopleField("members", Facts("Members", "Others of ours.", ref="member", kind="list"), "member"),
+    FirstPerson("contact", Facts("Contact", "Who of theirs, the first one.", ref="contact"), "contact"),
+    PeopleField(
+        "contacts", Facts("Contacts", "All of theirs, parted by ;.", ref="contact", kind="list"), "contact"
+    ),
+    PeopleField(
+        "members", Facts("Members", "Others of ours, parted by ;.", ref="member", kind="list"), "member"
+    ),
 )
 PARTS: dict[str, tuple[Field, ...]] = {"contact": POINTS, "interaction": PEOPLE}
 
@@ -39,9 +65,10 @@ def built_in(noun: str) -> dict[str, Field]:
     columns = own(model)
     hidden = {name: columns.pop(name) for name in ("id", "version", "archived_at")}
     parts = {field.name: field for field in PARTS.get(noun, ())}
+    lines = {"lines": LinesField(noun)} if noun in LINES else {}
     tags = {"tags": TagsField(noun)} if f"{noun}_id" in TAGGED else {}
     note = {"note": columns.pop("note")} if "note" in columns else {}
-    return {**columns, **parts, **tags, **note, **computed(noun), **hidden}
+    return {**columns, **parts, **lines, **tags, **note, **computed(noun), **hidden}
 
 
 def faces(session: Session, noun: str) -> dict[str, Field]:
@@ -49,9 +76,9 @@ def faces(session: Session, noun: str) -> dict[str, Field]:
     return built_in(noun) | custom(session, noun)
 
 
-def custom(session: Session, noun: str) -> dict[str, Field]:
+def custom(session: Session, noun: str) -> dict[str, OwnField]:
     """The team's own fields on a noun."""
-    if noun not in ("client", "contact", "opportunity", "complaint"):
+    if noun not in set(FieldNoun):
         return {}
     query = select(CustomField).where(col(CustomField.on) == noun, col(CustomField.archived_at).is_(None))
     found = session.exec(query.order_by(col(CustomField.position), col(CustomField.id))).all()
@@ -61,9 +88,15 @@ def custom(session: Session, noun: str) -> dict[str, Field]:
 def face(session: Session, noun: str, name: str) -> Field:
     """One face by name; Invalid with the near ones when there is none."""
     found = faces(session, noun)
-    wanted = name.strip().lower().replace("-", "_").removesuffix("_id")
-    if wanted in found:
-        return found[wanted]
-    near = [other for other in found if other.startswith(wanted[:3]) or wanted in other][:4]
-    hint = f" did you mean {', '.join(near)}?" if near else f" it has {', '.join(found)}."
-    raise Invalid(f"{NOUNS[noun].noun.title} has no field {quoted(name)}:{hint}")
+    wanted = name.strip().lower().replace("-", "_").replace(" ", "_")
+    field = found.get(wanted) or found.get(wanted.removesuffix("_id")) or found.get(name.strip())
+    if field is None:
+        raise Invalid(f"A {noun.replace('_', ' ')} has no field {quoted(name)}: {near(found, wanted)}")
+    return field
+
+
+def near(found: Mapping[str, Field], name: str) -> str:
+    """The rest of a sentence that says which fields may have been meant."""
+    ranked = sorted(found, key=lambda known: -values.likeness.ratio(name, known))
+    likely = [known for known in ranked if values.likeness.ratio(name, known) >= 0.6 or name in known][:4]
+    return f"did you mean {', '.join(likely)}?" if likely and name else f"it has {', '.join(found)}."

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.record import TABLES, Part, Record, facts
 from crm_tui.values.facts import Facts
+from crm_tui.values.kinds import KINDS, Context
 from crm_tui.values.references import format_ref
 
 
@@ -50,9 +51,35 @@ class Field:
         return "ref" if self.facts.ref else "choice" if self.facts.choices else self.facts.kind
 
     @property
+    def many(self) -> bool:
+        """Whether its value is a list."""
+        return self.facts.kind in ("list", "tags")
+
+    @property
     def title(self) -> str:
         """What people read above the column and beside the input."""
         return self.facts.title
+
+    def is_typed(self, value: object) -> bool:
+        """Whether a value is of the field's kind; else it is a text that stands for itself."""
+        return self.kind in KINDS and not (self.kind == "choice" and type(value) is str)
+
+    def read(self, text: str, around: Context) -> Any:
+        """One value from its text; Invalid when it is none. What names a record is read by `entries`."""
+        fact, past = self.facts, self.facts.past or self.kind == "instant"
+        return KINDS[self.kind].parse(
+            text,
+            Context(
+                around.today,
+                around.zone,
+                around.currency,
+                fact.choices,
+                fact.limit,
+                fact.low,
+                fact.high,
+                past,
+            ),
+        )
 
     def expression(self) -> ColumnElement[Any]:
         """The value in SQL, correlated with the noun's own table; what filters compare."""
@@ -153,7 +180,7 @@ def label_of(noun: str, number: ColumnElement[Any]) -> ColumnElement[Any]:
     return select(named.c[NOUNS[noun].noun.label]).where(named.c.id == number).scalar_subquery()
 
 
-def own(model: type[Record]) -> dict[str, Field]:
+def own(model: type[Part]) -> dict[str, Field]:
     """The faces of a model's own columns: references lose their `_id`."""
     made: dict[str, Field] = {}
     for column, fact in facts(model).items():

@@ -8,12 +8,15 @@ from sqlmodel import Session
 from crm_tui import clock
 from crm_tui.errors import Invalid
 from crm_tui.models.member import Member
+from crm_tui.services import trails
 from crm_tui.services.acting import member_id
 from crm_tui.services.fields import noun_table
 from crm_tui.store import journal
 from crm_tui.store.database import driver, next_txn
 from crm_tui.values.references import format_ref, parse_ref
 from crm_tui.values.text import quoted
+
+ROWS = "SELECT id, txn, tbl, row, op, col, before, after FROM journal "
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,8 @@ class Change:
     command: str
     ref: str
     field: str
-    before: object
-    after: object
+    before: str | None
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +65,46 @@ def transaction(session: Session, txn: journal.Txn) -> Transaction:
 
 
 def of_record(session: Session, noun: str, number: int) -> list[Change]:
-    """Every change of a record, newest first."""
-    rows = driver(session).execute(
-        "SELECT txn, op, col, before, after, row, tbl FROM journal WHERE tbl=? AND row=? ORDER BY id DESC",
-        (noun_table(noun), number),
-    )
-    return [_change(session, row) for row in rows.fetchall()]
+    """Every change of a record and of its parts (tags, phones, lines …), newest first."""
+    db, tbl = driver(session), noun_table(noun)
+    found = db.execute(ROWS + "WHERE tbl=? AND row=? ORDER BY id", (tbl, number)).fetchall()
+    for part, row in trails.parts(db, tbl, number):
+        found += db.execute(ROWS + "WHERE tbl=? AND row=? ORDER BY id", (part, row)).fetchall()
+    return [_change(session, line) for line in sorted(trails.whole(session, found), reverse=True)]
 
 
 def of_transaction(session: Session, number: int) -> list[Change]:
     """Every change one transaction made, in its order."""
     journal.txn(driver(session), number)
-    rows = driver(session).execute(
-        "SELECT txn, op, col, before, after, row, tbl FROM journal WHERE txn=? ORDER BY id", (number,)
-    )
-    return [_change(session, row) for row in rows.fetchall()]
+    rows = driver(session).execute(ROWS + "WHERE txn=? ORDER BY id", (number,)).fetchall()
+    return [_change(session, line) for line in trails.whole(session, rows)]
 
 
-def _change(session: Session, row: tuple[object, ...]) -> Change:
-    txn, op, column, before, after, number, tbl = row
-    found = journal.txn(driver(session), int(str(txn))) if txn is not None else None
-    field = {"i": "added", "d": f"deleted {column or ''}".strip(), "u": str(column)}[str(op)]
+def _change(session: Session, line: trails.Line) -> Change:
+    found = journal.txn(driver(session), line.txn) if line.txn is not None else None
     return Change(
         format_ref("txn", found.id) if found else "",
         clock.instant(found.at) if found else None,
         _name(session, found.member_id) if found else "outside the program",
         found.source if found else "",
         found.command if found else "",
-        journal.named(str(tbl), int(str(number))),
-        field,
-        before,
-        after,
+        journal.named(line.tbl, line.row),
+        line.field,
+        line.before,
+        line.after,
     )
 
 
 def _name(session: Session, number: int | None) -> str:
+    """The member's name; of one who is gone, the last that the journal knows."""
     member = session.get(Member, number) if number else None
-    return member.name if member else "–"
+    if member is not None or number is None:
+        return member.name if member else "–"
+    gone = driver(session).execute(
+        "SELECT before FROM journal WHERE tbl='member' AND row=? AND op='d' AND col='name' ORDER BY id DESC",
+        (number,),
+    )
+    return str((gone.fetchone() or ("–",))[0])
 
 
 def to_undo(session: Session, which: str) -> list[int]:
@@ -108,6 +114,8 @@ def to_undo(session: Session, which: str) -> list[int]:
         return [ref[1]]
     if which and not which.isdecimal():
         raise Invalid(f"{quoted(which)} is neither a number nor a transaction such as x41: see crm history.")
+    if which and not int(which):
+        raise Invalid("Nothing is to be undone then: give a number from 1, or a transaction such as x41.")
     return journal.undoable(driver(session), member_id(session) or 0, int(which or 1))
 
 

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from crm_tui import clock
-from crm_tui.models.catalogue import NOUNS
+from crm_tui.models.record import Record
 from crm_tui.services.acting import member_id
 from crm_tui.services.records import Records, Values
 
@@ -14,9 +14,19 @@ class Interactions(Records):
     noun = "interaction"
 
     def prepare(self, session: Session, values: Values) -> None:
-        values.setdefault("at", clock.now())
+        if not values.get("at"):
+            values["at"] = clock.now()
         values.setdefault("member", member_id(session))
-        people = values.get("contacts") or [values.get("contact")]
-        if not values.get("client") and people[0]:
-            values["client"] = getattr(session.get(NOUNS["contact"], people[0]), "client_id", None)
+        people = [values.get("contact"), *(values.get("contacts") or ())]
+        first = next((person for person in people if person), None)
+        if not values.get("client") and first:
+            values["client"] = self.client_of(session, first)
         super().prepare(session, values)
+
+    def check(self, session: Session, values: Values, record: Record | None) -> None:
+        super().check(session, values, record)
+        if values.get("contact") and values.get("contacts"):
+            values["contacts"] = [values.pop("contact"), *values["contacts"]]
+        if values.get("members"):
+            logged_by = values.get("member", getattr(record, "member_id", None))
+            values["members"] = [member for member in values["members"] if member != logged_by]

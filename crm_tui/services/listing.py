@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Column, ColumnElement, Select, case, func, select
 from sqlmodel import Session, col
 from sqlmodel import select as pick
 
@@ -14,7 +14,7 @@ from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.view import View
 from crm_tui.services.faces import face
 from crm_tui.services.fields import Field
-from crm_tui.services.filtering import condition, live
+from crm_tui.services.filtering import condition, live, matching
 from crm_tui.values.text import quoted
 
 PAGE = 500
@@ -22,7 +22,10 @@ PAGE = 500
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a list asks for; `where`, `sort` and `columns` are as typed, `limit` 0 means all."""
+    """What a list asks for; `where`, `sort` and `columns` are as typed, `limit` 0 means all.
+
+    Each of `words` has to occur in a row, in a name or in its text.
+    """
 
     noun: str
     where: str = ""
@@ -30,6 +33,7 @@ class Query:
     columns: tuple[str, ...] = ()
     limit: int = 0
     archived: bool = False
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +67,39 @@ def fields_of(session: Session, query: Query) -> tuple[Field, ...]:
 
 
 def page(session: Session, query: Query, offset: int = 0) -> Page:
-    """The first rows of a list, or those after `offset`."""
-    fields = fields_of(session, query)
-    statement = _select(session, query, fields)
-    if query.limit:
-        statement = statement.limit(query.limit)
-    found = session.execute(statement.offset(offset) if offset else statement).all()
-    total = len(found) + offset
-    if query.limit and len(found) == query.limit:
+    """The first rows of a list, or those after `offset`.
+
+    The ids come first and the cells of these rows alone after, so that what is computed is computed for what
+    is shown.
+    """
+    fields, own = fields_of(session, query), table(NOUNS[query.noun])
+    chosen = _filtered(session, query, select(own.c.id)).order_by(*_order(session, query))
+    limited = chosen.limit(query.limit if query.limit else -1 if offset else None).offset(offset or None)
+    numbers = session.execute(limited).scalars().all()
+    cells = rows(session, query, numbers)
+    total = len(numbers) + offset
+    if query.limit and len(numbers) == query.limit:
         total = count(session, query)
-    return Page(fields, *_cells(fields, found), total)
+    return Page(fields, tuple(numbers), tuple(cells[number] for number in numbers), total)
 
 
 def rows(session: Session, query: Query, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
-    """The cells of the records with these ids, for one screen of a long list."""
+    """The cells of the records with these ids."""
     fields = fields_of(session, query)
     own = table(NOUNS[query.noun])
-    statement = select(own.c.id, *_columns(fields)).where(own.c.id.in_(ids))
-    numbers, cells = _cells(fields, session.execute(statement).all())
-    return dict(zip(numbers, cells, strict=True))
+    statement = select(own.c.id, *_columns(fields))
+    found: dict[int, tuple[Any, ...]] = {}
+    for start in range(0, len(ids), PAGE):
+        part = session.execute(statement.where(own.c.id.in_(ids[start : start + PAGE]))).all()
+        found |= zip(*_cells(fields, part), strict=True)
+    return found
 
 
 def ids(session: Session, query: Query) -> "array[int]":
-    """The ids of all matches in order: eight bytes a row."""
+    """The ids of all matches in order, up to the limit: eight bytes a row."""
     own = table(NOUNS[query.noun])
     statement = _filtered(session, query, select(own.c.id)).order_by(*_order(session, query))
+    statement = statement.limit(query.limit or None)
     found = array("q")
     for part in session.execute(statement.execution_options(yield_per=10_000)).partitions():
         found.extend(number for (number,) in part)
@@ -102,17 +114,12 @@ def count(session: Session, query: Query) -> int:
 
 
 def stream(session: Session, query: Query) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """(id, cells) of every match, read a page at a time."""
-    fields = fields_of(session, query)
-    statement = _select(session, query, fields).execution_options(yield_per=PAGE)
-    for part in session.execute(statement).partitions():
-        yield from zip(*_cells(fields, part), strict=True)
-
-
-def _select(session: Session, query: Query, fields: Sequence[Field]) -> Select[Any]:
-    own = table(NOUNS[query.noun])
-    chosen = _filtered(session, query, select(own.c.id, *_columns(fields)))
-    return chosen.order_by(*_order(session, query))
+    """(id, cells) of every match up to the limit, read a page at a time."""
+    numbers = ids(session, query)
+    for start in range(0, len(numbers), PAGE):
+        part = numbers[start : start + PAGE]
+        cells = rows(session, query, part)
+        yield from ((number, cells[number]) for number in part)
 
 
 def _columns(fields: Sequence[Field]) -> list[ColumnElement[Any]]:
@@ -124,6 +131,8 @@ def _columns(fields: Sequence[Field]) -> list[ColumnElement[Any]]:
 def _filtered(session: Session, query: Query, statement: Select[Any]) -> Select[Any]:
     if not query.archived:
         statement = statement.where(live(query.noun))
+    for word in query.words:
+        statement = statement.where(matching(query.noun, word))
     return statement.where(condition(session, query.noun, query.where)) if query.where.strip() else statement
 
 
@@ -132,10 +141,22 @@ def _order(session: Session, query: Query) -> list[ColumnElement[Any]]:
     order: list[ColumnElement[Any]] = []
     for word in (query.sort or NOUNS[query.noun].noun.sort).replace("，", ",").split(","):
         name = word.strip()
-        if name:
-            key = face(session, query.noun, name.lstrip("-+")).order()
-            order.append(key.desc().nulls_last() if name.startswith("-") else key.asc().nulls_last())
+        if name.strip("-+"):
+            order.append(_sorted(face(session, query.noun, name.lstrip("-+")), down=name.startswith("-")))
     return [*order, own.c.id]
+
+
+def _sorted(field: Field, *, down: bool) -> ColumnElement[Any]:
+    """What is unset comes last, whichever way; said only where it can be, else no index would serve."""
+    key = _rank(field) if field.facts.choices else field.order()
+    turned = key.desc() if down else key.asc()
+    return turned if isinstance(key, Column) and not key.nullable else turned.nulls_last()
+
+
+def _rank(field: Field) -> ColumnElement[Any]:
+    """The place of a choice in its list."""
+    value = field.expression()
+    return case(*((value == word, rank) for rank, word in enumerate(field.facts.choices or ())))
 
 
 def _cells(

@@ -20,9 +20,10 @@ def value(session: Session, name: str) -> str:
     return RULES[name][0] if found is None else found
 
 
-def number(session: Session, name: str) -> int:
-    """A rule that is a number; 0 where it is left empty."""
-    return int(value(session, name) or 0)
+def number(session: Session, name: str) -> int | None:
+    """A rule that is a number; None where it is left empty, which means never."""
+    text = value(session, name)
+    return int(text) if text else None
 
 
 def change(session: Session, name: str, text: str) -> str:

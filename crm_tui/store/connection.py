@@ -4,14 +4,14 @@ import os
 import sqlite3
 import sys
 
-from crm_tui.errors import CrmError, Refused, StoreBusy, StoreError
+from crm_tui.errors import CrmError, NotFound, Refused, StoreBusy, StoreError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
 
 APPLICATION_ID = 0x43524D54  # "CRMT", so that no other program's SQLite file is ever taken for ours
-SCHEMA = 1  # the number of the newest migration; PRAGMA user_version of a file that is up to date
+SCHEMA = 2  # the number of the newest migration; PRAGMA user_version of a file that is up to date
 WAIT_SECONDS = 15.0
 NOTICE_SECONDS = 1.0
 
@@ -29,16 +29,23 @@ def uri(path: str, mode: str = "rw") -> str:
     return f"file:{escaped}?mode={mode}"
 
 
-def connect(path: str, *, mode: str = "rw", timeout: float = WAIT_SECONDS) -> sqlite3.Connection:
+def connect(
+    path: str, *, mode: str = "rw", timeout: float = WAIT_SECONDS, settings: bool = True
+) -> sqlite3.Connection:
     """A raw connection with our settings and none of our checks; `mode` is rw, ro or rwc.
 
-    It begins no transaction by itself and may go from thread to thread, one at a time.
+    It begins no transaction by itself and may go from thread to thread, one at a time. Without `settings` a
+    file opens whose schema is too damaged to be read.
     """
     db = sqlite3.connect(
         uri(path, mode), uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
     )
-    for pragma in PRAGMAS:
-        db.execute(pragma)
+    try:
+        for pragma in PRAGMAS if settings else ():
+            db.execute(pragma)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
@@ -110,8 +117,12 @@ class faults:  # noqa: N801 - read as a word in `with faults(path):`
 def translated(error: sqlite3.Error, path: str) -> CrmError:
     """The product's own error for one of SQLite's, naming the file and what to do."""
     said = str(error)
+    if isinstance(error, sqlite3.IntegrityError):
+        return Refused(f"The database refused the change: {said}.")
     if "locked" in said or "busy" in said:
         return StoreBusy(f"{path} is busy: another program is writing to it. Try again in a moment.")
+    if os.path.isdir(path):
+        return _cannot_open(path)
     if "disk is full" in said or "disk I/O error" in said:
         return CrmError(f"{path} could not be written: the disk is full or failing. Nothing was changed.")
     if "readonly" in said:
@@ -122,8 +133,6 @@ def translated(error: sqlite3.Error, path: str) -> CrmError:
         return StoreError(f"{path} is not a CRM file: it is no SQLite database and was left untouched.")
     if "malformed" in said or "corrupt" in said or "no such table" in said or "no such column" in said:
         return StoreError(f"{path} is damaged: run crm doctor, then crm restore with your newest backup.")
-    if isinstance(error, sqlite3.IntegrityError):
-        return Refused(f"The database refused the change: {said}.")
     return StoreError(f"{path} could not be used: {said}.")
 
 
@@ -140,9 +149,9 @@ def begin(db: sqlite3.Connection, path: str, *, notice: bool = True) -> None:
     try:
         db.execute(f"PRAGMA busy_timeout={int(NOTICE_SECONDS * 1000)}")
         db.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         if "locked" not in str(error):
-            raise
+            raise translated(error, path) from error
         if notice:
             print("Waiting for another program that is writing …", file=sys.stderr)  # noqa: T201
         db.execute(f"PRAGMA busy_timeout={int(WAIT_SECONDS * 1000)}")
@@ -164,11 +173,19 @@ class Stamp:
 
 
 def open_txn(db: sqlite3.Connection, stamp: Stamp, at: str) -> int:
-    """Insert the row that every journal entry of this transaction will name; its id."""
-    row = db.execute(
-        "INSERT INTO txn (at, member_id, source, command, undoes, open) VALUES (?,?,?,?,?,1) RETURNING id",
-        (at, stamp.member_id, stamp.source, stamp.command, stamp.undoes),
-    ).fetchone()
+    """Insert the row that every journal entry of this transaction will name; its id.
+
+    NotFound where there is no transaction that it could undo.
+    """
+    try:
+        row = db.execute(
+            "INSERT INTO txn (at, member_id, source, command, undoes, open) VALUES (?,?,?,?,?,1) RETURNING id",
+            (at, stamp.member_id, stamp.source, stamp.command, stamp.undoes),
+        ).fetchone()
+    except sqlite3.IntegrityError as error:
+        if "FOREIGN KEY" in str(error):
+            raise NotFound(f"There is no transaction x{stamp.undoes}: see crm history.") from None
+        raise
     return int(row[0])
 
 

@@ -1,8 +1,9 @@
 """A CRM file as the rest of the program uses it: one engine, sessions that read, sessions that write."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection as Driver
+from sqlite3 import Error as DriverError
 from typing import Any, cast
 
 from sqlalchemy import Engine, create_engine, event
@@ -21,7 +22,7 @@ class Database:
     def __init__(self, path: str, *, pooled: bool = False) -> None:
         """`pooled` keeps connections open between sessions, as a long-lived app wants."""
         self.path = path
-        self.engine = _engine(path, pooled=pooled)
+        self.engine = engine(path, lambda: connection.open_file(path), pooled=pooled)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -45,14 +46,9 @@ class Database:
     @contextmanager
     def _session(self, *, write: bool) -> Iterator[Session]:
         bound = self.engine.execution_options(crm_write=write)
-        try:
-            with Session(bound, expire_on_commit=False, autoflush=True) as session:
-                session.connection()
-                yield session
-        except DBAPIError as error:
-            if error.orig is None:
-                raise
-            raise connection.translated(cast(Any, error.orig), self.path) from error
+        with translating(self.path), Session(bound, expire_on_commit=False, autoflush=True) as session:
+            session.connection()
+            yield session
 
     def close(self) -> None:
         """Give back every connection."""
@@ -72,10 +68,21 @@ def next_txn(session: Session, undoes: int) -> None:
     session.info["txn"] = connection.open_txn(db, following, clock.stamp(clock.now()))
 
 
-def _engine(path: str, *, pooled: bool) -> Engine:
-    def opened() -> Driver:
-        return connection.open_file(path)
+@contextmanager
+def translating(path: str) -> Iterator[None]:
+    """Turns what SQLAlchemy or SQLite says of the file `path` into the product's own errors."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not isinstance(error.orig, DriverError):
+            raise
+        raise connection.translated(error.orig, path) from error
+    except DriverError as error:
+        raise connection.translated(error, path) from error
 
+
+def engine(path: str, opened: Callable[[], Driver], *, pooled: bool = False) -> Engine:
+    """An engine on connections that `opened` makes; the execution option `crm_write` begins to write."""
     made = create_engine(
         "sqlite://", creator=opened, poolclass=QueuePool if pooled else NullPool, hide_parameters=True
     )

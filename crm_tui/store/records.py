@@ -11,6 +11,8 @@ from sqlmodel import Session
 from crm_tui.errors import Clash, Conflict, Invalid, NotFound, Refused
 from crm_tui.models.catalogue import table
 from crm_tui.models.record import Part, Record, facts
+from crm_tui.store import changes
+from crm_tui.store.database import driver
 from crm_tui.values.facts import Facts
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import clean
@@ -31,18 +33,21 @@ def create(session: Session, model: type[Row], values: Mapping[str, object]) -> 
 def amend(
     session: Session,
     row: Row,
-    changes: Mapping[str, object],
+    values: Mapping[str, object],
     loaded: Mapping[str, object] | None = None,
 ) -> Row:
     """Change fields of a row, if its version is still the one in `loaded` (what the form showed).
 
-    Without `loaded` the row as read in this very transaction is changed. Conflict names each field that both
-    sides changed, and those that only the other did.
+    Without `loaded`, of which only `version` is looked at, the row as read in this very transaction is changed.
+    Conflict names each field that both sides changed, and those that only the other did; NotFound that the row
+    is gone.
     """
     model = type(row)
-    checked = {name: value for name, value in check(model, changes).items() if getattr(row, name) != value}
+    checked = {name: value for name, value in check(model, values).items() if getattr(row, name) != value}
     expected = row.version if loaded is None else loaded["version"]
-    if not checked and expected == row.version:
+    if expected != row.version:
+        raise _conflict(session, row, checked, expected)
+    if not checked:
         return row
     columns = table(model).columns
     statement = update(table(model)).where(columns["id"] == row.id, columns["version"] == expected)
@@ -51,7 +56,7 @@ def amend(
     except IntegrityError as error:
         raise refusal(model, checked, error) from None
     if changed.rowcount != 1:  # type: ignore[attr-defined]
-        raise _conflict(session, row, checked, loaded or {})
+        raise _conflict(session, row, checked, expected)
     session.refresh(row)
     return row
 
@@ -138,21 +143,21 @@ def refusal(model: type[Part], values: Mapping[str, object], error: IntegrityErr
 
 
 def _conflict(
-    session: Session, row: Part, wanted: Mapping[str, object], loaded: Mapping[str, object]
+    session: Session, row: Part, wanted: Mapping[str, object], expected: object
 ) -> Conflict | NotFound:
-    model = type(row)
-    noun = model.noun.name if issubclass(model, Record) else table(model).name
-    ref = format_ref(noun, row.id or 0)
-    session.refresh(row)
+    """What both sides changed, and what only the other did, each with what it was and who changed it."""
+    model, tbl = type(row), table(type(row)).name
+    ref = format_ref(model.noun.name, row.id or 0) if issubclass(model, Record) else f"{tbl} {row.id}"
+    if session.get(model, row.id, populate_existing=True) is None:
+        return NotFound(f"{ref} is gone: somebody deleted it meanwhile. See crm history {ref}.")
     clashes: list[Clash] = []
     others: list[Clash] = []
-    for name in facts(model):
-        now, then = getattr(row, name), loaded.get(name)
-        if name not in loaded or name in ("id", "version") or now == then:
-            continue
-        clash = Clash(ref, name, before=then, theirs=now, mine=wanted.get(name))
+    behind = row.version - int(str(expected))
+    for name, before, who, at in changes.since(driver(session), tbl, row.id or 0, max(behind, 0)):
+        now = getattr(row, name, None)
+        clash = Clash(ref, name, before=before, theirs=now, mine=wanted.get(name), who=who, at=at)
         (clashes if name in wanted and wanted[name] != now else others).append(clash)
-    fields = ", ".join(clash.field for clash in clashes) or ", ".join(clash.field for clash in others)
+    fields = ", ".join(clash.field for clash in clashes or others)
     return Conflict(
         f"{ref} was changed by somebody else meanwhile ({fields}): look at both values and choose.",
         clashes,

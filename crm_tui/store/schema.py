@@ -3,7 +3,6 @@
 import grp
 import os
 import sqlite3
-from pathlib import Path
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -11,7 +10,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from crm_tui import clock
 from crm_tui.errors import Refused, StoreError
 from crm_tui.models.catalogue import MODELS, metadata, table
-from crm_tui.store import bookkeeping, triggers
+from crm_tui.store import bookkeeping, files, triggers
 from crm_tui.store.connection import APPLICATION_ID, SCHEMA, Stamp, connect, faults, writing
 
 STAGES = (
@@ -32,19 +31,31 @@ def create(path: str, *, login: str, zone: str, currency: str, group: str | None
     The file is made beside its final name and appears whole, so a killed or full-disk `init` leaves nothing.
     With `group`, that group shares it: 0660 in a setgid folder.
     """
-    folder = os.path.dirname(os.path.abspath(path))
-    _make_folder(folder, group)
-    draft = f"{path}.new-{os.getpid()}"
+    shared = None if group is None else _group_id(group)
+    _place(path, shared)
+    draft = files.draft_of(path)
     try:
         with faults(path):
+            files.make_file(draft, shared)
             _fill(draft, login=login, zone=zone, currency=currency)
-        os.chmod(draft, 0o660 if group else 0o600)
-        if group:
-            os.chown(draft, -1, _group_id(group))
-        _appear(draft, path)
+        files.settle(draft, path)
     finally:
-        for leftover in (draft, f"{draft}-journal"):
-            Path(leftover).unlink(missing_ok=True)
+        files.forget(draft)
+
+
+def _place(path: str, shared: int | None) -> None:
+    """Make the folder, or find that a group can work in the one that is there."""
+    folder = os.path.dirname(os.path.abspath(path))
+    files.must_be_free(path)
+    if not os.path.isdir(folder):
+        files.make_folder(folder, shared)
+    elif shared is not None:
+        found = os.stat(folder)
+        if found.st_gid != shared or found.st_mode & 0o2070 != 0o2070:
+            raise Refused(
+                f"The group cannot work in {folder}: name a folder that is not there yet,"
+                f" or run chgrp and chmod 2770 on this one."
+            )
 
 
 def statements() -> list[str]:
@@ -58,7 +69,7 @@ def statements() -> list[str]:
 
 
 def _fill(path: str, *, login: str, zone: str, currency: str) -> None:
-    db = connect(path, mode="rwc")
+    db = connect(path, mode="rw")
     try:
         db.execute("BEGIN")
         for statement in statements():
@@ -85,40 +96,8 @@ def _seed(db: sqlite3.Connection, *, login: str, zone: str, currency: str, at: s
     )
 
 
-def _make_folder(folder: str, group: str | None) -> None:
-    if os.path.isdir(folder):
-        return
-    try:
-        Path(folder).mkdir(mode=0o700, parents=True)
-        if group:
-            os.chown(folder, -1, _group_id(group))
-            os.chmod(folder, 0o2770)
-    except OSError as error:
-        raise StoreError(f"The folder {folder} cannot be made: {error.strerror}.") from None
-
-
 def _group_id(group: str) -> int:
     try:
         return grp.getgrnam(group).gr_gid
     except KeyError:
         raise StoreError(f"There is no group named {group} on this computer: see `getent group`.") from None
-
-
-def _appear(draft: str, path: str) -> None:
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        raise Refused(f"{path} exists already and was left as it is.") from None
-    except OSError:
-        if os.path.exists(path):
-            raise Refused(f"{path} exists already and was left as it is.") from None
-        os.rename(draft, path)
-    _sync_folder(os.path.dirname(os.path.abspath(path)))
-
-
-def _sync_folder(folder: str) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -7,11 +7,23 @@ the whole schema at every start, hence the terse text.
 import sqlite3
 from collections.abc import Sequence
 
-from crm_tui.models.catalogue import MODELS, journaled, table
-from crm_tui.models.record import Part, Record
+from sqlalchemy.dialects import sqlite
 
+from crm_tui.models.catalogue import MODELS, journaled, table
+from crm_tui.models.field import CUSTOMISED
+from crm_tui.models.record import Part, Record
+from crm_tui.models.tag import TAGGED
+
+_DIALECT = sqlite.dialect()
 TXN = "(SELECT id FROM txn WHERE open=1)"
 INDEXED_PARTS = {"contact_point": ("contact", "contact_id")}
+# Parts a form shows as fields of their owners, by the columns that name these: their change moves its version.
+FIELD_PARTS = {
+    "contact_point": ("contact_id",),
+    "interaction_person": ("interaction_id",),
+    "tagging": TAGGED,
+    "field_value": CUSTOMISED,
+}
 
 
 def searched(model: type[Part]) -> bool:
@@ -34,11 +46,15 @@ def statements() -> list[str]:
 
 def install(db: sqlite3.Connection) -> None:
     """Drop whatever triggers the file has and make ours."""
-    found = db.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall()
-    for (name,) in found:
-        db.execute(f'DROP TRIGGER "{name}"')
+    drop(db)
     for statement in statements():
         db.execute(statement)
+
+
+def drop(db: sqlite3.Connection) -> None:
+    """Take away every trigger of the file."""
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall():
+        db.execute(f'DROP TRIGGER "{name}"')
 
 
 def _mark(name: str, model: type[Part], row: str) -> str:
@@ -55,45 +71,61 @@ def _mark(name: str, model: type[Part], row: str) -> str:
     )
 
 
+def _touch(name: str, *rows: str) -> str:
+    """Statements that move the version of whoever the part belongs to."""
+    return "".join(
+        f"UPDATE {column.removesuffix('_id')} SET version=version+1 WHERE id={row}.{column};"
+        for row in rows
+        for column in FIELD_PARTS.get(name, ())
+    )
+
+
 def _rows(rows: Sequence[tuple[str, ...]], names: str) -> str:
-    """A compound SELECT of the rows; SQLite 3.40 cannot name the columns of VALUES inside a trigger."""
-    first, *rest = rows
-    head = ",".join(f"{value} {name}" for value, name in zip(first, names, strict=True))
-    return " UNION ALL ".join([f"SELECT {head}", *(f"SELECT {','.join(row)}" for row in rest)])
+    """The rows under these column names; a common table, since VALUES alone takes no names inside a trigger."""
+    listed = ",".join(f"({','.join(row)})" for row in rows)
+    return f"(WITH v({','.join(names)})AS(VALUES{listed})SELECT*FROM v)"
+
+
+def _name(column: str) -> str:
+    """The column as SQL needs it written, without the quotes most can do without."""
+    return str(_DIALECT.identifier_preparer.quote(column))
 
 
 def _insert(name: str, model: type[Part]) -> str:
     return (
-        f'CREATE TRIGGER "{name}_i" AFTER INSERT ON "{name}" BEGIN'
+        f'CREATE TRIGGER "{name}_i" AFTER INSERT ON {name} BEGIN'
         f" INSERT INTO journal(txn,tbl,row,op) VALUES({TXN},'{name}',new.id,'i');"
-        f"{_mark(name, model, 'new')} END"
+        f"{_mark(name, model, 'new')}{_touch(name, 'new')} END"
     )
 
 
 def _update(name: str, model: type[Part]) -> str:
-    columns = journaled(model)
-    old = ",".join(f'old."{column}"' for column in columns)
-    new = ",".join(f'new."{column}"' for column in columns)
-    values = _rows([(f"'{column}'", f'old."{column}"', f'new."{column}"') for column in columns], "cba")
+    """Fires for what a person can edit; the version moves only where a value did."""
+    columns = [column for column in journaled(model) if column != "id"]
+    of = ",".join(_name(column) for column in columns)
+    values = _rows([(f"'{c}'", f"old.{_name(c)}", f"new.{_name(c)}") for c in columns], "cba")
     both = _mark(name, model, "new") + (_mark(name, model, "old") if name in INDEXED_PARTS else "")
+    moved = _touch(name, "new") + "".join(
+        f"UPDATE {column.removesuffix('_id')} SET version=version+1"
+        f" WHERE id=old.{column} AND old.{column} IS NOT new.{column};"
+        for column in FIELD_PARTS.get(name, ())
+    )
     return (
-        f'CREATE TRIGGER "{name}_u" AFTER UPDATE ON "{name}" WHEN ({old}) IS NOT ({new}) BEGIN'
+        f'CREATE TRIGGER "{name}_u" AFTER UPDATE OF {of} ON {name} BEGIN'
         f" INSERT INTO journal(txn,tbl,row,op,col,before,after)"
-        f" SELECT {TXN},'{name}',new.id,'u',c,b,a FROM ({values})"
-        f" WHERE b IS NOT a;"
-        f'UPDATE "{name}" SET version=old.version+1 WHERE id=new.id;{both} END'
+        f" SELECT {TXN},'{name}',new.id,'u',c,b,a FROM{values}WHERE b IS NOT a;"
+        f"UPDATE {name} SET version=old.version+1 WHERE id=new.id AND changes()>0;{both}{moved} END"
     )
 
 
 def _delete(name: str, model: type[Part]) -> str:
     columns = [column.name for column in table(model).columns if column.name != "id"]
-    held = [("NULL", "NULL"), *((f"'{column}'", f'old."{column}"') for column in columns)]
-    values = _rows(held, "cb")
+    values = _rows([("NULL", "NULL"), *((f"'{c}'", f"old.{_name(c)}") for c in columns)], "cb")
     return (
-        f'CREATE TRIGGER "{name}_d" AFTER DELETE ON "{name}" BEGIN'
+        f'CREATE TRIGGER "{name}_d" AFTER DELETE ON {name} BEGIN'
         f" INSERT INTO journal(txn,tbl,row,op,col,before) SELECT {TXN},'{name}',old.id,'d',c,b"
-        f" FROM ({values}) WHERE c IS NULL OR b IS NOT NULL;"
-        f"{_mark(name, model, 'old')} END"
+        f" FROM{values}WHERE c IS NULL OR b IS NOT NULL;"
+        f"{_mark(name, model, 'old')}{_touch(name, 'old')} END"
     )
 
 

@@ -1,7 +1,7 @@
 """Kinds of value: each module reads one kind from text and writes it back.
 
-Modules that need a library of some weight, or patterns, which are slow to compile, load when first named:
-`from crm_tui import values`, then `values.lunar.to_solar(…)`.
+Modules that need a library of some weight, or patterns, which are slow to compile, or that one kind of entry
+alone needs, load when first named: `from crm_tui import values`, then `values.lunar.to_solar(…)`.
 """
 
 from crm_tui import _lazy
@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     from crm_tui.values import likeness as likeness
     from crm_tui.values import lunar as lunar
     from crm_tui.values import numbers as numbers
+    from crm_tui.values import offers as offers
     from crm_tui.values import phone_numbers as phone_numbers
     from crm_tui.values import phones as phones
     from crm_tui.values import pinyin as pinyin
     from crm_tui.values import recurrence as recurrence
+    from crm_tui.values import sentences as sentences
+    from crm_tui.values import toml_texts as toml_texts
     from crm_tui.values import zones as zones
 
 _LATER = (
-    "emails", "likeness", "lunar", "numbers", "phone_numbers", "phones", "pinyin", "recurrence", "zones",
+    "emails", "likeness", "lunar", "numbers", "offers", "phone_numbers", "phones", "pinyin", "recurrence",
+    "sentences", "toml_texts", "zones",
 )  # fmt: skip
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LATER})

@@ -2,13 +2,12 @@
 
 from datetime import date, datetime, time
 
+from crm_tui import values
 from crm_tui.errors import Invalid
 from crm_tui.values.dates import parse_when
 from crm_tui.values.heads import Head, HeadReader
 from crm_tui.values.marks import add_once, read_marks
 from crm_tui.values.numerals import is_han
-from crm_tui.values.offers import read_offer
-from crm_tui.values.sentences import read_due
 from crm_tui.values.words import COMMAS, split_head, split_words
 
 TYPE_CHECKING = False
@@ -69,7 +68,7 @@ class DealEntry(Entry):
 
     def __init__(self, head: Head, marks: "Marks", now: datetime, home: str | None) -> None:
         super().__init__(head, marks)
-        offer = read_offer(marks.text, now, home)
+        offer = values.offers.read_offer(marks.text, now, home)
         self.title = self.text = offer.title
         self.amount, self.currency, self.close = offer.amount, offer.currency, offer.close
 
@@ -88,7 +87,7 @@ class TodoEntry(Entry):
             self.due, self.at = bare[0][:2]
             self.follow_ups = [one for one in marks.follow_ups if one[2]]
         else:
-            moment, self.text = read_due(marks.text, now)
+            moment, self.text = values.sentences.read_due(marks.text, now)
             self.due, self.at = (moment.day, moment.clock) if moment else (None, None)
         self.title = self.text
 

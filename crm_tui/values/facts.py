@@ -12,7 +12,8 @@ class Facts:
     url, choice, ref, bool, rrule, birthday, zone, currency, tags …); it is told from `choices` and `ref`
     where those are given. `limit` is in characters. `currency` names the field that holds a money's currency.
     `readonly` fields are set by what the program does, never typed; `derived` ones can be computed again from
-    the rest, so neither history nor version counts them; `suggest` offers what others typed.
+    the rest, so neither history nor version counts them; `suggest` offers what others typed. `past` reads a day
+    such as "fri" as the latest one, not the next.
     """
 
     title: str
@@ -28,3 +29,4 @@ class Facts:
     readonly: bool = False
     derived: bool = False
     suggest: bool = False
+    past: bool = False

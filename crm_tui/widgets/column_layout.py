@@ -1,11 +1,11 @@
 """How wide each column is: what its first page wishes for, within the hints and the width there is."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from crm_tui.widgets.cell_text import inert
+from crm_tui.values.text import safe
 from crm_tui.widgets.record_source import Cell, Column, Row
 
 GUTTER = 3  # cells for the cursor mark, the selection mark and a space
@@ -13,18 +13,16 @@ GAP = 2  # cells between two columns
 _SORT_MARK = 2  # cells a title keeps free for the mark of the order
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A column that is shown: its index in the row, where it begins after the gutter, its width in cells."""
+class Place(NamedTuple):
+    """A column that is shown: which cell of a row, where it begins after the gutter, its width in cells."""
 
-    index: int
+    cell: int
     column: Column
     start: int
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The columns that are shown, from left to right."""
 
     places: tuple[Place, ...]
@@ -44,11 +42,11 @@ class Layout:
 
 def wishes(columns: Sequence[Column], rows: Iterable[Row]) -> list[int]:
     """The width in cells at which nothing of these rows or of the titles is cut, column by column."""
-    widest = [cell_len(inert(column.title)) + _SORT_MARK for column in columns]
+    widest = [cell_len(safe(column.title)) + _SORT_MARK for column in columns]
     for row in rows:
         for index, cell in enumerate(row.cells[: len(widest)]):
             shown = cell.shown if isinstance(cell, Cell) else cell
-            widest[index] = max(widest[index], cell_len(inert(shown)))
+            widest[index] = max(widest[index], cell_len(safe(shown)))
     return widest
 
 
@@ -59,6 +57,7 @@ def arrange(columns: Sequence[Column], wish: Sequence[int], available: int) -> L
     widths = {i: max(columns[i].min_width, min(wish[i], columns[i].max_width)) for i in kept}
     _squeeze(widths, {i: columns[i].min_width for i in kept}, room)
     _grow(widths, wish, room)
+    _grow(widths, [column.max_width for column in columns], room)  # rows further down may be longer
     places, start = [], 0
     for index in kept:
         places.append(Place(index, columns[index], start, widths[index]))
@@ -86,7 +85,7 @@ def _squeeze(widths: dict[int, int], least: dict[int, int], room: int) -> None:
 
 
 def _grow(widths: dict[int, int], wish: Sequence[int], room: int) -> None:
-    """Give cells that are left to the columns that are cut, the narrowest of them first."""
+    """Give cells that are left to the columns below their wish, the narrowest of them first."""
     while sum(widths.values()) < room:
         short = [index for index in widths if widths[index] < wish[index]]
         if not short:

@@ -13,7 +13,7 @@ HEADER_LINES = 1
 _SIDEWAYS = 8  # cells for a press of left or right
 
 
-class CursorList(ScrollView, can_focus=True):
+class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     """Lines of one cell height, numbered from 0; heirs draw them and answer the hooks at the end."""
 
     DEFAULT_CSS = """

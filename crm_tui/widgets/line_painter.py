@@ -83,7 +83,7 @@ class LinePainter:
         run = [CURSOR_MARK if on_cursor else " ", SELECTED_MARK if selected else " ", " "]
         segments: list[Segment] = []
         for place in self.layout.places:
-            cell = row.cells[place.index] if place.index < len(row.cells) else ""
+            cell = row.cells[place.cell] if place.cell < len(row.cells) else ""
             text, tone = (cell.shown, cell.tone) if isinstance(cell, Cell) else (cell, "")
             # On the cursor its own colours stay: a tone may be unreadable on them, the mark tells the same.
             tinted = self._style(part, tone) if tone and not on_cursor else style

@@ -3,61 +3,23 @@
 from __future__ import annotations
 
 from array import array
-from typing import ClassVar
 
-from rich.style import Style
 from textual import on, work
-from textual.geometry import Region
-from textual.strip import Strip
 from textual.worker import get_current_worker
 
 from crm_tui.errors import CrmError
-from crm_tui.widgets.column_layout import Layout, arrange, wishes
-from crm_tui.widgets.cursor_list import HEADER_LINES, CursorList
-from crm_tui.widgets.line_painter import LinePainter
+from crm_tui.widgets.column_layout import arrange, wishes
+from crm_tui.widgets.drawn_list import DrawnList
 from crm_tui.widgets.order import relocate, vanished
 from crm_tui.widgets.record_source import RecordSource, Row
 from crm_tui.widgets.row_pages import RowPages
 from crm_tui.widgets.table_messages import IdsFailed, IdsRead, RowsRead
 
 _FIRST_PAINT_SECONDS = 0.03  # for the first page to leave for the terminal before a thread takes its turns
-_TONES = ("muted", "success", "warning", "error")
 
 
-class PagedList(CursorList):
-    """The reading and drawing half of a record table; it shows rows and has no verbs of its own."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "paged-list--header",
-        "paged-list--cursor",
-        "paged-list--cursor-blurred",
-        "paged-list--selected",
-        "paged-list--notice",
-        "paged-list--muted",
-        "paged-list--success",
-        "paged-list--warning",
-        "paged-list--error",
-    }
-
-    DEFAULT_CSS = """
-    PagedList {
-        background: $background;
-        color: $foreground;
-        & > .paged-list--header { background: $panel; color: $foreground; text-style: bold; }
-        & > .paged-list--cursor {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: $block-cursor-text-style;
-        }
-        & > .paged-list--cursor-blurred { background: $surface; color: $foreground; text-style: bold; }
-        & > .paged-list--selected { background: $boost; color: $text-accent; }
-        & > .paged-list--notice { color: $text-muted; }
-        & > .paged-list--muted { color: $text-muted; }
-        & > .paged-list--success { color: $text-success; }
-        & > .paged-list--warning { color: $text-warning; }
-        & > .paged-list--error { color: $text-error; }
-    }
-    """
+class PagedList(DrawnList):
+    """The reading third of a record table; it shows rows and has no verbs of its own."""
 
     def __init__(
         self,
@@ -73,31 +35,26 @@ class PagedList(CursorList):
         super().__init__(name=name, id=id, classes=classes)
         self._source = source
         self._empty = empty
-        self._sorted_by = sorted_by
+        self.sorted_by = sorted_by
         self._pages = RowPages(source, lambda reading: self.post_message(RowsRead(reading)))
+        self._pages.begin()  # now, so that it is done while the screen is being set up
         self._ids = array("q")
         self._wishes: list[int] = []
         self._first_due = True
         self._gaps = False  # whether a line was drawn without its row, or with an old one
-        self._layout = Layout(())
-        self._painter = LinePainter(self._layout, 0, 0, self._style_of)
 
     @property
     def cursor_id(self) -> int | None:
         """The id of the record under the cursor."""
         return self._ids[self.cursor_row] if self.cursor_row < len(self._ids) else None
 
-    @property
-    def columns_shown(self) -> Layout:
-        """The columns that have a place at this width."""
-        return self._layout
-
     def show(
         self, source: RecordSource, *, sorted_by: tuple[str, bool] | None = None, empty: str | None = None
     ) -> None:
         """Put another question and begin at its first row; selected records stay so where they are in it."""
-        self._source, self._sorted_by = source, sorted_by
+        self._source, self.sorted_by = source, sorted_by
         self._empty = self._empty if empty is None else empty
+        self._pages.ask(source)
         self._begin()
         self.reload()
 
@@ -116,71 +73,20 @@ class PagedList(CursorList):
         self._lay_out()
         self._bring_into_view(self.cursor_row)
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._repaint()
-
-    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_x(old_value, new_value)
-        self._repaint()
-
-    def render_line(self, y: int) -> Strip:
-        return self._line(y, self.top_row, "cursor" if self.has_focus else "cursor-blurred")
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines, past the cache of Textual, which forgets all of them when they are scrolled by one."""
-        if self.styles.gutter.totals != (0, 0) or self.opacity != 1:
-            return super().render_lines(crop)
-        top, cursor = self.top_row, "cursor" if self.has_focus else "cursor-blurred"
-        strips = [self._line(y, top, cursor) for y in crop.line_range]
-        for line_filter in self.get_line_filters():
-            background = self.background_colors[1]
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
-        left, right = crop.column_span
-        whole = left == 0 and right >= self._painter.width
-        return strips if whole else [strip.crop(left, right) for strip in strips]
-
-    def _line(self, y: int, top: int, cursor: str) -> Strip:
-        """The line at `y` when `top` is the first row under the header; `cursor` names the cursor's style."""
-        if y < HEADER_LINES:
-            return self._painter.header(self._sorted_by)
-        index = top + y - HEADER_LINES
-        if index < len(self._ids):
-            return self._row_line(index, cursor)
-        notice = [] if self._ids or self._first_due else self._empty.splitlines()
-        return self._painter.notice(notice[y - 2]) if 0 <= y - 2 < len(notice) else self._painter.blank()
-
-    def _row_line(self, index: int, cursor: str) -> Strip:
+    def row_at(self, index: int) -> Row | None:
         key = self._ids[index]
         if not self._pages.fresh(key):
             self._fetch_page()
             self._gaps = self._gaps or not self._pages.fresh(key)
-        row = self._pages.get(key)
-        if row is None:
-            return self._painter.blank()
-        selected = key in self.marked()
-        part = cursor if index == self.cursor_row else "selected" if selected else ""
-        return self._painter.row(self.dressed(index, row), part, selected)
+        return self._pages.get(key)
 
-    def row_at(self, index: int) -> Row | None:
-        """The row in that place of the order, if it is at hand."""
-        return self._pages.get(self._ids[index]) if 0 <= index < len(self._ids) else None
-
-    def dressed(self, index: int, row: Row) -> Row:
-        """The row as it is drawn in that place; the same object as long as it looks the same."""
-        return row
-
-    def _style_of(self, part: str) -> Style:
-        """A line's style; for a tone only what it adds to one."""
-        if not part:
-            return self.rich_style
-        return self.get_component_rich_style("-".join(("paged-list-", part)), partial=part in _TONES)
+    def notice(self) -> str:
+        return "" if self._ids or self._first_due else self._empty
 
     def _begin(self) -> None:
-        """Show the first page; the order of all rows follows."""
-        self._pages.ask(self._source)
+        """Show the first page, whose reading is under way; the order of all rows follows."""
         self._first_due = True
-        self._pages.first(self.app.size.height)
+        self._pages.first()
         if not self._pages.busy:
             self._show_first()
 
@@ -197,15 +103,10 @@ class PagedList(CursorList):
     def _lay_out(self) -> None:
         """Place the columns anew and tell how large all lines together are."""
         width = self.scrollable_content_region.width or self.app.size.width
-        self._layout = arrange(self._source.columns, self._wishes, width) if self._wishes else Layout(())
-        self.resize_list(len(self._ids), max(self._layout.width, width))
-        self._repaint()
-
-    def _repaint(self) -> None:
-        """Draw every line anew, at its present width, place and style."""
-        width = self.scrollable_content_region.width
-        self._painter = LinePainter(self._layout, width, self.scroll_offset.x, self._style_of)
-        self.refresh()
+        if self._wishes:
+            self.columns_shown = arrange(self._source.columns, self._wishes, width)
+        self.resize_list(len(self._ids), max(self.columns_shown.width, width))
+        self.repaint()
 
     def _fetch_page(self) -> None:
         """Read the rows in sight and about them."""
@@ -276,10 +177,6 @@ class PagedList(CursorList):
         else:
             if not worker.is_cancelled:
                 self.post_message(IdsRead(source, ids, vanished(selected, ids)))
-
-    def marked(self) -> frozenset[int]:
-        """The ids drawn as selected."""
-        return frozenset()
 
     def ids_changed(self, vanished: frozenset[int]) -> None:
         """The order was read anew; `vanished` are the selected ids that it no longer holds."""

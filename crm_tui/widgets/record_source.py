@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 Align = Literal["left", "right"]
 Tone = Literal["", "muted", "success", "warning", "error"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column; widths are in terminal cells.
 
     Below the sum of `min_width` columns are left out, the highest `priority` first; those of priority 0 stay

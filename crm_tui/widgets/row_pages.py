@@ -9,6 +9,7 @@ from itertools import islice
 from crm_tui.widgets.record_source import RecordSource, Row
 
 KEPT = 1000  # rows in memory
+FIRST_ROWS = 72  # a tall terminal full
 _PATIENCE_SECONDS = 0.008  # a page that comes within this is drawn at once, without a blank one before it
 _FIRST_PATIENCE_SECONDS = 0.25  # the first page: nothing is on the screen yet that could stand still
 
@@ -18,8 +19,8 @@ _Reading = Future[dict[int, Row]]
 class RowPages:
     """Rows by id over a source, for the thread of the screen.
 
-    `arrived` is called with every finished reading, in the reading thread; hand it to `take` in the thread of
-    the screen.
+    `arrived` is called with a finished reading, in the reading thread; hand it to `take` in the thread of the
+    screen.
     """
 
     def __init__(self, source: RecordSource, arrived: Callable[[_Reading], object]) -> None:
@@ -35,10 +36,17 @@ class RowPages:
         """Whether a reading is under way; another is not begun until it has come."""
         return self._reading is not None
 
-    def first(self, count: int) -> None:
-        """Read the first rows; `known` then gives them, unless they are late."""
-        self._begin(lambda: {row.id: row for row in self._source.first(count)})
+    def begin(self) -> None:
+        """Begin to read the first rows, and count all others as out of date."""
+        self.expire()
+        source = self._source
+        self._reading = self._reader.submit(lambda: {row.id: row for row in source.first(FIRST_ROWS)})
+
+    def first(self) -> None:
+        """Wait for the first rows; `known` then gives them, unless they are late."""
         self._wait(_FIRST_PATIENCE_SECONDS)
+        if self._reading is not None:
+            self._reading.add_done_callback(self._arrived)
 
     def fetch(self, ids: Sequence[int], *, waiting: bool = True) -> None:
         """Read those of the ids that are missing or out of date; one reading is under way at a time."""
@@ -46,7 +54,8 @@ class RowPages:
             self._wait(_PATIENCE_SECONDS)
         wanted = [key for key in ids if key not in self._rows]
         if wanted and not self.busy:
-            self._begin(lambda: self._page(wanted))
+            self._reading = self._reader.submit(self._page, wanted)
+            self._reading.add_done_callback(self._arrived)
             if waiting:
                 self._wait(_PATIENCE_SECONDS)
 
@@ -68,9 +77,9 @@ class RowPages:
         self._reading = None
 
     def ask(self, source: RecordSource) -> None:
-        """Read from that source from now on; what is at hand is out of date."""
+        """Read from that source from now on, its first rows at once."""
         self._source = source
-        self.expire()
+        self.begin()
 
     def take(self, reading: _Reading) -> bool:
         """Keep what a reading brought, or raise the error it ended with; one taken or overtaken says no."""
@@ -88,10 +97,6 @@ class RowPages:
         """The rows wanted; one deleted since its id was read is blank until the ids are read again."""
         found = self._source.rows(wanted)
         return {key: found.get(key) or Row(key, ()) for key in wanted}
-
-    def _begin(self, read: Callable[[], dict[int, Row]]) -> None:
-        self._reading = self._reader.submit(read)
-        self._reading.add_done_callback(self._arrived)
 
     def _wait(self, patience_seconds: float) -> None:
         """Give the reading under way a moment; its rows are at hand at once, an error comes by `arrived`."""

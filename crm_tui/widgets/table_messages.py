@@ -28,25 +28,25 @@ class TableMessage(Message):
         return self.table
 
 
-@dataclass
 class IdsRead(Message, bubble=False):
     """The order of all rows has come, with the selected ids it no longer holds."""
 
-    source: RecordSource
-    ids: array[int]
-    vanished: frozenset[int]
+    def __init__(self, source: RecordSource, ids: array[int], vanished: frozenset[int]) -> None:
+        super().__init__()
+        self.source, self.ids, self.vanished = source, ids, vanished
 
 
-@dataclass
 class IdsFailed(Message, bubble=False):
     """The order of all rows could not be read."""
 
-    source: RecordSource
-    error: CrmError
+    def __init__(self, source: RecordSource, error: CrmError) -> None:
+        super().__init__()
+        self.source, self.error = source, error
 
 
-@dataclass
 class RowsRead(Message, bubble=False):
-    """A page has come that was too late to be waited for, or has failed."""
+    """A page has come, or has failed."""
 
-    reading: Future[dict[int, Row]]
+    def __init__(self, reading: Future[dict[int, Row]]) -> None:
+        super().__init__()
+        self.reading = reading

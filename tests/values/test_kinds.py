@@ -36,6 +36,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "money": st.integers(-(2**63) + 1, 2**63 - 1),
     "day": st.dates(),
     "instant": st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.just(UTC)),
+    "time": st.times().map(lambda found: f"{found:%H:%M}"),
     "minutes": st.integers(0, MINUTES_AT_MOST),
     "email": st.sampled_from(["wm@haier.com", "王敏@例子.中国"]),
     "phone": st.sampled_from(["+86 138 0013 8000", "0532-88938888转8001"]),

@@ -34,7 +34,7 @@ def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
     if db.execute(STALE, (today,)).fetchone():
         raise Later
     last = (scope.today + timedelta(days=days)).isoformat()
-    found = db.execute(f"{NEAR} AND {scope.owned('c.owner_id')}", (today, last))
+    found = db.execute(f"{NEAR} AND {scope.owned('+c.owner_id')}", (today, last))
     for id, name, birthday, client, client_name, owner, owner_name in found:
         day = date.fromisoformat(birthday)
         ahead = (day - scope.today).days

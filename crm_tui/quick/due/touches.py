@@ -19,9 +19,12 @@ _CLIENTS = (
 )
 BY_TIER = (
     _CLIENTS.format(days="?1", why="c.tier")
-    + " AND c.tier=?2 AND c.touch_days IS NULL AND (c.last_touch IS NULL OR c.last_touch<?3)"
+    + " AND c.tier=?2 AND c.touch_days IS NULL AND c.last_touch{test}"
 )
-_LATE = "{t}.touch_days IS NOT NULL AND ({t}.last_touch IS NULL OR date({t}.last_touch)<=date(?1,'-'||{t}.touch_days||' days'))"
+_LATE = (
+    "{t}.touch_days IS NOT NULL AND ({t}.last_touch IS NULL"
+    " OR date({t}.last_touch)<=date(?1,'-'||{t}.touch_days||' days'))"
+)
 OF_ITS_OWN = _CLIENTS.format(days="c.touch_days", why="NULL") + " AND " + _LATE.format(t="c")
 PEOPLE = (
     "SELECT p.id, p.name, p.last_touch, p.touch_days, NULL, c.id, c.name, m.id, m.name FROM contact p"
@@ -32,13 +35,15 @@ PEOPLE = (
 
 def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
     """Those whose last touch lies as many days back as their own number, or their tier's rule, says."""
-    owned = f" AND {scope.owned('c.owner_id')}"
+    owned = f" AND {scope.owned('+c.owner_id')}"  # the plus keeps to the index of what is late
     for tier in TIERS:
         days = rule(db, f"touch_days_{tier}")
         if days:
             limit = scope.midnight(scope.today - timedelta(days=int(days) - 1))
-            for found in db.execute(BY_TIER + owned, (int(days), tier, limit)):
-                yield _row(scope, "client", found)
+            for test in (" IS ?3", "<?3"):
+                asked = (int(days), tier, None if "IS" in test else limit)
+                for found in db.execute(BY_TIER.format(test=test) + owned, asked):
+                    yield _row(scope, "client", found)
     # A day more than may be due, since the file's days are those of UTC; the row itself decides.
     tomorrow = (scope.today + timedelta(days=1)).isoformat()
     for noun, query in (("client", OF_ITS_OWN), ("contact", PEOPLE)):

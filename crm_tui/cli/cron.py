@@ -1,0 +1,49 @@
+"""What a person puts into crontab or systemd so that reminders come by themselves."""
+
+import os
+import shlex
+import shutil
+import sys
+
+from crm_tui import paths
+from crm_tui.cli.invocation import CURRENT
+
+EVERY_MINUTES = 5
+SYSTEMD = """\
+# ~/.config/systemd/user/crm-remind.service
+[Unit]
+Description=Send the reminders of crm that are due
+
+[Service]
+Type=oneshot
+ExecStart={command}
+
+# ~/.config/systemd/user/crm-remind.timer
+[Unit]
+Description=Look for due reminders every {minutes} minutes
+
+[Timer]
+OnCalendar=*:0/{minutes}
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+
+# Then: systemctl --user enable --now crm-remind.timer"""
+
+
+def lines(*, team: bool, member: str) -> str:
+    """A crontab line and a systemd timer for this person, file and program."""
+    command = shlex.join(_words(team, member))
+    crontab = f"*/{EVERY_MINUTES} * * * * {command.replace('%', chr(92) + '%')}"
+    unit = SYSTEMD.format(command=command.replace("%", "%%"), minutes=EVERY_MINUTES)
+    return f"# crontab -e\n{crontab}\n\n{unit}"
+
+
+def _words(team: bool, member: str) -> list[str]:
+    program = shutil.which("crm")
+    start = [program] if program else [sys.executable, "-m", "crm_tui"]
+    path = os.path.abspath(CURRENT.path)
+    file = [] if path == paths.database() else ["--db", path]
+    whose = ["--team"] if team else ["--member", member] if member else []
+    return [*start, *file, "--as", CURRENT.login, "remind", "--notify", *whose]

@@ -1,0 +1,151 @@
+"""The commands that write the fields of a noun: add and edit."""
+
+from typing import Annotated, Any
+
+import typer
+
+from crm_tui.cli import listing, output
+from crm_tui.cli.invocation import CURRENT
+from crm_tui.cli.options import (
+    DryRunOption,
+    JsonOption,
+    SetOption,
+    WhereOption,
+    assignments,
+    editable,
+    parameter,
+    with_fields,
+)
+from crm_tui.cli.runtime import writing
+from crm_tui.errors import Invalid
+from crm_tui.models.catalogue import NOUNS as MODELS
+from crm_tui.models.record import Record
+from crm_tui.services import entries, finding
+from crm_tui.services import listing as lists
+from crm_tui.services.fields import Field
+from crm_tui.services.listing import Query
+from crm_tui.services.nouns import of
+from crm_tui.store.database import Session
+from crm_tui.values.references import format_ref
+from crm_tui.values.text import safe
+
+Meant = Annotated[list[str] | None, typer.Argument(metavar="WHO", help="Refs or names.")]
+VersionOption = Annotated[
+    int,
+    typer.Option("--version", min=1, metavar="NUMBER", help="Only if nobody changed it since this version."),
+]
+
+
+def add(noun: str) -> Any:
+    """The command `add`: what the noun is called as its argument, and every field as an option."""
+    label = _label(noun)
+
+    def run(typed: dict[str, str], set: list[str] | None, json: bool, label_: str | None = None) -> None:
+        """Add a {noun}."""
+        wanted = _once(
+            {**({label.name: label_} if label and label_ is not None else {})}, typed, assignments(set)
+        )
+        with writing() as session:
+            found = of(noun).add(session, entries.read(session, noun, wanted))
+            written = listing.items(session, noun, found) if json else None
+        if written is None:
+            told("Added", noun, found)
+        else:
+            output.items(noun, written)
+
+    shared = [parameter("set", SetOption, None), parameter("json", JsonOption, False)]
+    if label is not None:
+        text = Annotated[str | None, typer.Argument(metavar=label.name.upper(), help=label.facts.help)]
+        shared.insert(0, parameter("label_", text, None))
+    return with_fields(run, editable(noun), shared)
+
+
+def edit(noun: str) -> Any:
+    """The command `edit`: one record by name or many by a filter, every field as an option."""
+
+    def run(
+        typed: dict[str, str],
+        who: list[str] | None,
+        where: str,
+        set: list[str] | None,
+        version: int | None,
+        dry_run: bool,
+        json: bool,
+    ) -> None:
+        """Change fields of one {noun}, or of all that --where finds; an empty value unsets a field."""
+        wanted = _once(typed, assignments(set))
+        if not wanted:
+            raise Invalid("Nothing to change was given: name a field, for example --set note=….")
+        with writing(dry_run=dry_run) as session:
+            loaded: dict[str, object] | None = {"version": version} if version else None
+            changed = _changed(session, noun, meant(session, noun, who, where), wanted, loaded)
+            written = (
+                [item for found in changed for item in listing.items(session, noun, found)] if json else []
+            )
+        if json:
+            output.items(noun, written)
+            return
+        for found in changed:
+            told("Would change" if dry_run else "Changed", noun, found)
+        if not changed:
+            output.say("Nothing was different.")
+
+    shared = [
+        parameter("who", Meant, None),
+        parameter("where", WhereOption, ""),
+        parameter("set", SetOption, None),
+        parameter("version", VersionOption, None),
+        parameter("dry_run", DryRunOption, False),
+        parameter("json", JsonOption, False),
+    ]
+    return with_fields(run, editable(noun), shared)
+
+
+def _changed(
+    session: Session,
+    noun: str,
+    records: list[Record],
+    wanted: dict[str, str],
+    loaded: dict[str, object] | None,
+) -> list[Record]:
+    """Those of the records that the edit made different."""
+    changed = []
+    for found in records:
+        before = found.version
+        of(noun).edit(session, found, entries.read(session, noun, wanted, found), loaded)
+        if found.version != before:
+            changed.append(found)
+    return changed
+
+
+def _label(noun: str) -> Field | None:
+    """The field a noun is called by, where it is one that is typed."""
+    name = MODELS[noun].noun.label
+    return next((field for field in editable(noun) if field.name == name and field.kind != "choice"), None)
+
+
+def _once(*given: dict[str, str]) -> dict[str, str]:
+    """All fields together; a usage error where one was given twice, and differently."""
+    together: dict[str, str] = {}
+    for fields in given:
+        for name, value in fields.items():
+            if together.setdefault(name, value) != value:
+                raise typer.BadParameter(f"{name} was given twice: say it once.")
+    return together
+
+
+def meant(session: Session, noun: str, who: list[str] | None, where: str) -> list[Record]:
+    """The records named one by one, or all that a filter finds; Invalid when neither was given."""
+    if not who and not where:
+        raise Invalid(f"Which {noun}? Name one, or give --where.")
+    numbers = [finding.find(session, noun, text, archived=True).id for text in who or ()]
+    if where:
+        numbers += list(lists.ids(session, Query(noun, where)))
+    return [of(noun).get(session, number) for number in dict.fromkeys(numbers)]
+
+
+def told(did: str, noun: str, found: Record) -> None:
+    """Acknowledge a change, after it was committed; with --quiet only the ref."""
+    ref = format_ref(noun, found.id or 0)
+    name = safe(str(getattr(found, found.noun.label) or ""))
+    output.data(ref if CURRENT.quiet else f"{did} {ref} {name}".rstrip())

@@ -1,0 +1,60 @@
+"""The verbs of the quick door, run in the full program: the same functions on the session's own connection."""
+
+from collections.abc import Callable
+from datetime import datetime
+from sqlite3 import Connection
+
+from crm_tui import clock
+from crm_tui.cli import output
+from crm_tui.cli.runtime import reading, writing
+from crm_tui.models.member import Member
+from crm_tui.quick.actor import Actor
+from crm_tui.quick.echo import Echo
+from crm_tui.quick.zone import zone_of
+from crm_tui.services import finding
+from crm_tui.services.acting import member_id
+from crm_tui.store import lookup
+from crm_tui.store.database import Session, driver
+from crm_tui.values.text import safe
+
+Verb = Callable[[Connection, Actor, datetime], Echo]
+
+
+def actor(session: Session) -> Actor:
+    """The acting member of a session, as the quick verbs know one."""
+    member = session.get_one(Member, member_id(session))
+    return Actor(member.id or 0, member.name, zone_of(member.zone), member.zone)
+
+
+def member_named(db: Connection, acting: Actor, text: str) -> int | None:
+    """The id of the member a text names; None for none, which means the acting one."""
+    if text.casefold() == "me":
+        return acting.id
+    return int(lookup.one(db, ("member",), text).id) if text else None
+
+
+def entered(command: str, verb: Verb) -> Echo:
+    """What a verb answers that writes, once it is committed; `command` is what the history shows.
+
+    What people wrote is no part of that: the rows hold it, and can be erased.
+    """
+    with writing(command) as session:
+        finding.refresh(session)
+        return verb(driver(session), actor(session), clock.now())
+
+
+def asked(verb: Verb) -> Echo:
+    """What a verb answers that only reads."""
+    with reading() as session:
+        return verb(driver(session), actor(session), clock.now())
+
+
+def tell(answer: Echo, *, json: bool = False) -> None:
+    """Write an answer: its lines, or its JSON."""
+    if json:
+        output.json_data(answer.as_dict())
+        return
+    for line in answer.lines:
+        output.data(safe(line, lines=True))
+    if answer.talk:
+        output.say(answer.talk)

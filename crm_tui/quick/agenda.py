@@ -1,0 +1,104 @@
+"""List the tasks of the coming days with their times, for one member or the team."""
+
+import sqlite3
+from datetime import date, datetime, time, timedelta
+
+from crm_tui.quick.echo import Echo, named
+from crm_tui.quick.zone import zone_of
+from crm_tui.values.dates import format_day
+from crm_tui.values.references import format_ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from crm_tui.quick.actor import Actor
+
+    Row = tuple[
+        int, str, str, str | None, str | None, str | None, int | None, str | None, int | None, str | None
+    ]
+
+TASKS = (
+    "SELECT t.id, t.title, t.due, t.time, t.zone, t.snoozed_until, c.id, c.name, m.id, m.name"
+    " FROM task t LEFT JOIN client c ON c.id=t.client_id LEFT JOIN member m ON m.id=t.owner_id"
+    " WHERE t.done_at IS NULL AND t.archived_at IS NULL AND t.due<=?"
+)
+
+
+class Entry:
+    """A task on its day: where it was snoozed, the day it comes back; `clock` as the actor's clock shows it."""
+
+    __slots__ = ("client", "clock", "day", "due", "id", "owner", "title")
+
+    def __init__(self, actor: "Actor", row: "Row") -> None:
+        self.id, self.title, due, clock, zone, snoozed = row[:6]
+        self.client, self.owner = row[6:8], row[8:10]
+        self.due, self.clock = _local(actor, date.fromisoformat(due), clock, zone)
+        self.day = max(self.due, date.fromisoformat(snoozed)) if snoozed else self.due
+
+    def line(self, team: bool) -> str:
+        """The task as a line under its day."""
+        about = [str(name) for name in (self.client[1], self.owner[1] if team else None) if name]
+        tail = f" ({', '.join(about)})" if about else ""
+        return f"  {self.clock or '     '}  {format_ref('task', self.id)}  {self.title}{tail}"
+
+    def as_dict(self, today: date) -> "dict[str, object]":
+        """The task as JSON has it."""
+        return {
+            "ref": format_ref("task", self.id),
+            "title": self.title,
+            "day": self.day.isoformat(),
+            "due": self.due.isoformat(),
+            "time": self.clock,
+            "overdue": self.due < today,
+            "client": named("client", *self.client),
+            "owner": named("member", *self.owner),
+        }
+
+
+def show(
+    db: sqlite3.Connection,
+    actor: "Actor",
+    now: datetime,
+    *,
+    member_id: "int | None" = None,
+    team: bool = False,
+    days: int = 7,
+) -> Echo:
+    """Open tasks of today and the days after, `days` in all, what is overdue first."""
+    today = actor.today(now)
+    last = today + timedelta(days=days - 1)
+    owned = "" if team else f" AND t.owner_id={member_id or actor.id:d}"
+    found = db.execute(TASKS + owned, ((last + timedelta(days=1)).isoformat(),))
+    entries = sorted(
+        (entry for entry in (Entry(actor, row) for row in found) if entry.day <= last),
+        key=lambda entry: (max(entry.day, today), entry.day >= today, entry.clock or "", entry.id),
+    )
+    return Echo(
+        _lines(entries, today, team),
+        kind="agenda",
+        items=[entry.as_dict(today) for entry in entries],
+        talk="" if entries else f"Nothing is on until {format_day(last)}.",
+    )
+
+
+def _lines(entries: "list[Entry]", today: date, team: bool) -> "list[str]":
+    lines: list[str] = []
+    shown: date | None = None
+    late = False
+    for entry in entries:
+        if entry.day < today and not late:
+            late = True
+            lines.append("Overdue")
+        elif entry.day >= today and entry.day != shown:
+            shown = entry.day
+            lines.append(format_day(shown, today))
+        lines.append(entry.line(team))
+    return lines
+
+
+def _local(actor: "Actor", due: date, clock: "str | None", zone: "str | None") -> "tuple[date, str | None]":
+    """Day and time on the actor's clock of a wall time in another zone."""
+    if not clock or not zone or zone == actor.zone_name:
+        return due, clock
+    there = datetime.combine(due, time.fromisoformat(clock), tzinfo=zone_of(zone))
+    here = there.astimezone(actor.zone)
+    return here.date(), f"{here:%H:%M}"

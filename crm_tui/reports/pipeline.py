@@ -1,0 +1,163 @@
+"""The pipeline report: open deals by stage, owner, product, client or month of their expected close."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Row, Select, case, func, select
+from sqlmodel import Session
+
+from crm_tui.choices import StageKind
+from crm_tui.models.catalogue import NOUNS, table
+from crm_tui.models.opportunity import Opportunity
+from crm_tui.models.pipeline import Stage
+from crm_tui.reports.report import Amount, Column, Named, Question, Report, counted
+
+DEAL = table(Opportunity).c
+STAGE = table(Stage).c
+TITLES = {
+    "stage": "Stage",
+    "owner": "Owner",
+    "product": "Product",
+    "client": "Client",
+    "month": "Expected close",
+}
+JULIAN = 1721424.5  # the Julian day on which day 0 of Python's calendar begins
+RULE = (
+    "Open deals that were not archived. Weighted is the amount times the deal's own probability, else its"
+    " stage's. Age is counted from the day it was opened. Overdue is past the expected close. Amounts of"
+    " different currencies are never added."
+)
+
+
+class Sums(NamedTuple):
+    """The figures of one group in one currency.
+
+    `hundredths` is the sum of amount times percent, `born` that of the Julian days on which they were opened.
+    """
+
+    deals: int = 0
+    amount: int | None = None
+    hundredths: int = 0
+    aged: int = 0
+    born: float = 0.0
+    overdue: int = 0
+
+    def plus(self, row: Row[Any]) -> "Sums":
+        """These figures and those of further deals that share one percentage."""
+        amount = self.amount if row.amount is None else (self.amount or 0) + row.amount
+        more = (row.amount or 0) * row.chance
+        return Sums(
+            self.deals + row.deals, amount, self.hundredths + more,
+            self.aged + row.aged, self.born + (row.born or 0), self.overdue + row.overdue,
+        )  # fmt: skip
+
+
+def answer(session: Session, asked: Question) -> Report:
+    """Deals, amount, weighted amount, average age and how many are overdue, for each group and currency."""
+    groups: dict[tuple[Any, str | None], Sums] = {}
+    for row in session.execute(_statement(asked)):
+        place = (row.group, row.currency if row.amount is not None else None)
+        groups[place] = groups.get(place, Sums()).plus(row)
+    names = _names(session, asked.by, {group for group, _ in groups})
+    order = {group: rank for rank, group in enumerate(names)}
+    keys = sorted(groups, key=lambda key: (order[key[0]], key[1] is None, key[1] or ""))
+    columns = (
+        Column(asked.by, TITLES[asked.by], "text" if asked.by == "month" else "named"),
+        Column("currency", "Currency", "currency"),
+        Column("deals", "Deals"),
+        Column("amount", "Amount", "money"),
+        Column("weighted", "Weighted", "money"),
+        Column("age", "Average age", "days"),
+        Column("overdue", "Overdue"),
+    )
+    rows = tuple(_row(names[group], code, groups[group, code], asked.today) for group, code in keys)
+    return Report(
+        "pipeline", f"Pipeline by {asked.by}", columns, rows, _notes(session, asked, groups.values())
+    )
+
+
+def _row(name: Named | str | None, currency: str | None, sums: Sums, today: date) -> tuple[Any, ...]:
+    code = currency or ""
+    amount = None if sums.amount is None else Amount(sums.amount, code)
+    weighted = None if sums.amount is None else Amount(_rounded(sums.hundredths, 100), code)
+    days = int(sums.aged * (today.toordinal() + JULIAN) - sums.born)
+    age = _rounded(days, sums.aged) if sums.aged else None
+    return (name, currency, sums.deals, amount, weighted, age, sums.overdue)
+
+
+def _rounded(whole: int, parts: int) -> int:
+    """The quotient to the nearest whole number, halves away from zero."""
+    sign = -1 if whole < 0 else 1
+    return sign * ((2 * abs(whole) + parts) // (2 * parts))
+
+
+def _statement(asked: Question) -> Select[Any]:
+    """Deals by group, currency and percentage, so that weighting is exact whole-number arithmetic."""
+    group = _group(asked.by).label("group")
+    chance = func.coalesce(DEAL.probability, STAGE.probability).label("chance")
+    known = DEAL.amount.is_not(None)
+    late = DEAL.expected_close < asked.today
+    keys = (group, case((known, DEAL.currency)).label("currency"), known, chance)
+    sums = (
+        func.count().label("deals"),
+        func.sum(DEAL.amount).label("amount"),
+        func.count(DEAL.opened_on).label("aged"),
+        func.sum(func.julianday(DEAL.opened_on)).label("born"),
+        func.coalesce(func.sum(case((late, 1), else_=0)), 0).label("overdue"),
+    )
+    joined = table(Opportunity).join(table(Stage), STAGE.id == DEAL.stage_id)
+    return select(*keys[:2], chance, *sums).select_from(joined).where(*_open(asked)).group_by(*keys)
+
+
+def _open(asked: Question) -> list[ColumnElement[bool]]:
+    tests = [STAGE.kind == StageKind.OPEN, DEAL.archived_at.is_(None)]
+    tests += [DEAL.expected_close >= asked.since] if asked.since else []
+    return tests + ([DEAL.expected_close <= asked.until] if asked.until else [])
+
+
+def _group(by: str) -> ColumnElement[Any]:
+    if by == "month":
+        return func.substr(DEAL.expected_close, 1, 7)
+    found: ColumnElement[Any] = (
+        DEAL[f"{by}_id"] + 0
+    )  # kept from the index of this column, which covers nothing
+    return found
+
+
+def _names(session: Session, by: str, groups: Iterable[Any]) -> dict[Any, Named | str | None]:
+    """What each group is called, in the order it is listed; the group without a name comes last."""
+    if by == "month":
+        return {group: group for group in sorted(groups, key=lambda month: (month is None, month or ""))}
+    wanted = set(groups)
+    noun = "member" if by == "owner" else by
+    named = table(NOUNS[noun]).c
+    order = (named.pipeline_id, named.position) if by == "stage" else (func.lower(named.name),)
+    found = session.execute(select(named.id, named.name).order_by(*order, named.id)).all()
+    names: dict[Any, Named | str | None] = {
+        number: Named(noun, number, name) for number, name in found if number in wanted
+    }
+    return names | ({None: None} if None in wanted else {})
+
+
+def _notes(session: Session, asked: Question, sums: Iterable[Sums]) -> tuple[str, ...]:
+    deals = sum(found.deals for found in sums)
+    if not deals:
+        return (
+            f"No open deal is expected to close{asked.span()}." if asked.span() else "There is no open deal.",
+        )
+    notes = [RULE, f"Made of {counted(deals, 'open deal')}{_within(asked)}."]
+    if asked.span():
+        left = session.execute(_undated()).scalar_one()
+        notes += [f"{counted(left, 'open deal')} without an expected close left out."] if left else []
+    return tuple(notes)
+
+
+def _within(asked: Question) -> str:
+    return f" expected to close{asked.span()}" if asked.span() else ""
+
+
+def _undated() -> Select[Any]:
+    joined = table(Opportunity).join(table(Stage), STAGE.id == DEAL.stage_id)
+    live = (STAGE.kind == StageKind.OPEN, DEAL.archived_at.is_(None))
+    return select(func.count()).select_from(joined).where(*live, DEAL.expected_close.is_(None))

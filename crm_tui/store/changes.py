@@ -1,0 +1,81 @@
+"""What became of a record since a version of it: the newest changes that its journal tells of."""
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from crm_tui.store.triggers import FIELD_PARTS
+
+
+class Changed(NamedTuple):
+    """A column, or a table of parts, that changed: what a column held before, and who changed it last."""
+
+    name: str
+    before: object
+    who: str
+    at: str
+
+
+class _Event(NamedTuple):
+    """One statement that moved the version: its newest journal row, its transaction, the columns it changed."""
+
+    id: int
+    txn: int | None
+    columns: dict[str, object]
+
+
+def since(db: sqlite3.Connection, tbl: str, row: int, versions: int) -> list[Changed]:
+    """The columns and parts that the newest `versions` changes of a row touched, each once."""
+    events = sorted([*_own(db, tbl, row), *_parts(db, tbl, row)], reverse=True)
+    found: dict[str, Changed] = {}
+    for event in islice(events, versions):
+        for name, before in event.columns.items():
+            last = found.get(name) or Changed(name, before, *_who(db, event.txn))
+            found[name] = last._replace(before=before)
+    return list(found.values())
+
+
+def _own(db: sqlite3.Connection, tbl: str, row: int) -> Iterator[_Event]:
+    """The row's own changes, newest first. Two that follow one another at once may be taken for one."""
+    found = db.execute(
+        "SELECT id, txn, op, col, before FROM journal WHERE tbl=? AND row=? AND (op<>'d' OR col IS NULL)"
+        " ORDER BY id DESC",
+        (tbl, row),
+    )
+    event: _Event | None = None
+    lowest = 0
+    for number, txn, op, column, before in found:
+        joined = event is not None and op == "u" and txn == event.txn and number == lowest - 1
+        if event is not None and joined and column not in event.columns:
+            event.columns[column] = before
+        else:
+            if event is not None:
+                yield event
+            event = _Event(number, txn, {column: before} if op == "u" else {})
+        lowest = number
+    if event is not None:
+        yield event
+
+
+def _parts(db: sqlite3.Connection, tbl: str, row: int) -> Iterator[_Event]:
+    """Changes of the parts that are fields of the record, those that are gone by now too."""
+    for part, columns in FIELD_PARTS.items():
+        owner = f"{tbl}_id"
+        if owner not in columns:
+            continue
+        found = db.execute(
+            "SELECT max(id), txn FROM journal WHERE tbl=?1 AND (op<>'d' OR col IS NULL) AND row IN"
+            f' (SELECT id FROM "{part}" WHERE "{owner}"=?2 UNION'
+            " SELECT row FROM journal WHERE tbl=?1 AND op<>'i' AND col=?3 AND before=?2)"
+            " GROUP BY row, op, txn",
+            (part, row, owner),
+        )
+        yield from (_Event(number, txn, {part: None}) for number, txn in found)
+
+
+def _who(db: sqlite3.Connection, txn: int | None) -> tuple[str, str]:
+    found = db.execute(
+        "SELECT m.name, t.at FROM txn t LEFT JOIN member m ON m.id=t.member_id WHERE t.id=?", (txn,)
+    ).fetchone()
+    return (str(found[0] or ""), str(found[1])) if found else ("outside the program", "")

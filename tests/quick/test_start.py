@@ -1,0 +1,116 @@
+"""A quick command as a process: what it loads, how it ends."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+DEAR = {
+    *(
+        "dataclasses",
+        "enum",
+        "importlib.util",
+        "inspect",
+        "json",
+        "pathlib",
+        "re",
+        "tomllib",
+        "typing",
+        "zoneinfo",
+    ),
+    *("alembic", "platformdirs", "pydantic", "rich", "sqlalchemy", "sqlmodel", "textual", "typer"),
+}
+REPORT = """
+import os, sys
+leave = os._exit
+def report(code):
+    os.write(2, ("loaded: " + " ".join(sys.modules)).encode())
+    leave(code)
+os._exit = report
+from crm_tui.__main__ import main
+sys.exit(main())
+"""
+COMMANDS = [
+    ["log", "Haier @Wang Min call 30m: wants 200 units #pricing >fri send the sample"],
+    ["log", "海尔智家 @王敏 电话 30分钟：要200台 #价格 >周五 寄样品"],
+    ["todo", "ring Wang Min tomorrow 10:00 about the quote"],
+    ["deal", "Haier: 200 freezers 1.2m close 30 jun"],
+    ["complain", "Haier: two units arrived dented ^high"],
+    ["done", "t1"],
+    ["snooze", "t2", "2d"],
+    ["remind", "--check"],
+    ["agenda", "--team"],
+    ["find", "海尔"],
+    ["_complete", "log", "H"],
+    ["completion", "bash"],
+]
+
+
+def environment(path: str) -> dict[str, str]:
+    return {**os.environ, "CRM_DB": path}
+
+
+def crm(path: str, *words: str, program: str = REPORT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", program, *words],
+        env=environment(path), capture_output=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+
+
+def test_no_quick_command_loads_anything_dear(path: str) -> None:
+    crm(path, "find", "海尔")  # indexes the new people, whose numbers and addresses are read with patterns
+    codes = {}
+    for words in COMMANDS:
+        done = crm(path, *words)
+        said, _, modules = done.stderr.rpartition("loaded: ")
+        assert "crm_tui.quick.door" in modules.split(), (words, said)
+        assert not DEAR & set(modules.split()), words
+        codes[words[0]] = (done.returncode, said)
+    assert codes.pop("remind") == (10, "")
+    assert set(codes.values()) == {(0, "")}
+
+
+def test_a_preference_written_plainly_costs_no_library(path: str) -> None:
+    folder = Path(os.environ["XDG_CONFIG_HOME"]) / "crm-tui"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text('theme = "dark"\nmember = "lilei"\n', encoding="utf-8")
+    modules = crm(path, "agenda").stderr.rpartition("loaded: ")[2].split()
+    assert "crm_tui.config" in modules
+    assert not {"tomllib", "re"} & set(modules)
+
+
+def test_a_closed_pipe_is_no_failure_and_the_entry_is_kept(path: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    program = "import sys\nfrom crm_tui.__main__ import main\nsys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "todo", "ring"],
+        env=environment(path), stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False,
+    )  # fmt: skip
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "t1" in crm(path, "_complete", "done", "").stdout
+
+
+def test_whatever_a_quick_command_makes_is_for_the_owner_alone(path: str) -> None:
+    program = """
+import os
+from crm_tui import __main__
+os.umask(0)
+__main__.leave = lambda code: print("umask", oct(os.umask(0)))
+__main__.run = lambda name, arguments: 0
+__main__.main()
+"""
+    assert crm(path, "todo", "ring", program=program).stdout.splitlines()[0] == "umask 0o77"
+
+
+def test_without_home_language_or_terminal_cron_is_answered(path: str) -> None:
+    program = "import sys\nfrom crm_tui.__main__ import main\nsys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--db", path, "--as", "ming", "remind"],
+        env={"PYTHONPATH": os.pathsep.join(sys.path), "CRM_NOW": os.environ["CRM_NOW"]},
+        stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "海尔智家" not in done.stdout
+    assert "Haier: never touched" in done.stdout.replace("c1  ", "")

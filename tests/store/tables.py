@@ -1,0 +1,26 @@
+"""What a file holds, as plain values that two files can be compared by."""
+
+import sqlite3
+from contextlib import closing
+
+from crm_tui.models.catalogue import MODELS
+from crm_tui.store import connection
+
+State = dict[str, list[tuple[object, ...]]]
+
+
+def state(path: str, *, without: tuple[str, ...] = ()) -> State:
+    """Every row of every table of the product, less the columns named."""
+    with closing(connection.connect(path)) as db:
+        return state_of(db, without=without)
+
+
+def state_of(db: sqlite3.Connection, *, without: tuple[str, ...] = ()) -> State:
+    """The same of an open connection."""
+    return {name: _rows(db, name, without) for name in MODELS}
+
+
+def _rows(db: sqlite3.Connection, name: str, without: tuple[str, ...]) -> list[tuple[object, ...]]:
+    columns = [row[1] for row in db.execute(f'PRAGMA table_info("{name}")') if row[1] not in without]
+    listed = ",".join(f'"{column}"' for column in columns)
+    return db.execute(f'SELECT {listed} FROM "{name}" ORDER BY id').fetchall()

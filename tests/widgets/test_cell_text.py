@@ -1,0 +1,55 @@
+"""Text of a cell is inert and exactly as wide as asked."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from crm_tui.widgets.cell_text import ELLIPSIS, fit
+
+HOSTILE = (
+    "\x1b]52;c;aGk=\x07",
+    "\x1b[2J\x1b[31m",
+    "\x9b31m\x9d52;c;aGk=\x9c",
+    "safe\u202eexe.gpj\u2066\u200f",
+    "two\nlines\ttab\u2028end\x85",
+    "nul\x00del\x7f",
+    "lone \ud800 surrogate",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_is_left_for_a_terminal_to_obey(text: str) -> None:
+    assert fit(text, 40).isprintable()
+
+
+@pytest.mark.parametrize(
+    "text", ["王敏", "naïve", "👩\u200d👩\u200d👧", "می\u200cخواهم", "[@click=app.bell]x[/]"]
+)
+def test_what_people_write_stays_as_it_is(text: str) -> None:
+    assert fit(text, 40).rstrip() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("abc", 5, "abc  "),
+        ("abcdef", 4, "abc" + ELLIPSIS),
+        ("上海", 5, "上海 "),
+        ("上海精密", 6, "上海 " + ELLIPSIS),
+        ("上海精密", 5, "上海" + ELLIPSIS),
+        ("abc", 0, ""),
+    ],
+)
+def test_text_is_cut_or_padded_to_its_width(text: str, width: int, shown: str) -> None:
+    assert fit(text, width) == shown
+
+
+def test_right_alignment_pads_in_front() -> None:
+    assert fit("12", 5, "right") == "   12"
+
+
+@settings(max_examples=200)
+@given(st.text(), st.integers(0, 30), st.sampled_from(["left", "right"]))
+def test_any_text_takes_exactly_its_width(text: str, width: int, align: str) -> None:
+    assert cell_len(fit(text, width, "right" if align == "right" else "left")) == width

@@ -1,0 +1,58 @@
+"""Columns are as wide as their rows wish, within the hints and the width there is."""
+
+from crm_tui.widgets.column_layout import GAP, GUTTER, Layout, arrange, wishes
+from crm_tui.widgets.record_source import Cell, Column, Row
+
+NAME = Column("name", "Name", min_width=10, max_width=20, priority=0)
+CITY = Column("city", "City", min_width=6, max_width=10, priority=2)
+NOTE = Column("note", "Note", min_width=8, max_width=30, priority=1)
+
+
+def widths(layout: Layout) -> dict[str, int]:
+    return {place.column.name: place.width for place in layout.places}
+
+
+def test_the_widest_cell_of_the_first_page_is_the_wish_in_terminal_cells() -> None:
+    assert wishes(
+        (NAME, CITY), [Row(1, ("欧阳修远之后人", "x")), Row(2, ("Li", Cell("won it all", "✓")))]
+    ) == [14, 12]
+
+
+def test_a_title_keeps_room_for_the_mark_of_the_order() -> None:
+    assert wishes((NAME,), []) == [6]
+
+
+def test_hints_hold_while_all_columns_are_content() -> None:
+    assert widths(arrange((NAME, CITY), (4, 30), 21)) == {"name": 10, "city": 6}
+    assert widths(arrange((NAME, CITY), (12, 30), GUTTER + GAP + 22)) == {"name": 12, "city": 10}
+
+
+def test_columns_grow_to_their_most_since_rows_further_down_may_be_longer() -> None:
+    assert widths(arrange((NAME, CITY), (4, 9), 80)) == {"name": 20, "city": 10}
+
+
+def test_room_that_is_left_goes_to_columns_that_are_cut() -> None:
+    assert widths(arrange((NAME, NOTE), (35, 60), 240)) == {"name": 35, "note": 60}
+
+
+def test_the_widest_column_gives_first() -> None:
+    assert widths(arrange((NAME, NOTE), (12, 30), GUTTER + GAP + 12 + 18)) == {"name": 12, "note": 18}
+
+
+def test_the_least_important_column_is_dropped_first() -> None:
+    columns, wish = (NAME, CITY, NOTE), (20, 10, 30)
+    assert list(widths(arrange(columns, wish, GUTTER + 10 + GAP + 6 + GAP + 8))) == ["name", "city", "note"]
+    assert list(widths(arrange(columns, wish, GUTTER + 10 + GAP + 6 + GAP + 7))) == ["name", "note"]
+    assert list(widths(arrange(columns, wish, GUTTER + 10 + GAP + 7))) == ["name"]
+
+
+def test_a_column_of_priority_0_stays_however_narrow_it_gets() -> None:
+    layout = arrange((NAME, CITY), (20, 10), 5)
+    assert widths(layout) == {"name": 10}
+    assert layout.width == GUTTER + 10
+
+
+def test_a_cell_of_the_line_belongs_to_its_column() -> None:
+    layout = arrange((NAME, CITY), (10, 6), 80)
+    found = [layout.column_at(x) for x in (0, GUTTER, GUTTER + 20 + GAP, 79)]
+    assert found == [None, NAME, CITY, None]
