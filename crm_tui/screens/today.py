@@ -76,17 +76,17 @@ class TodayScreen(CrmScreen[None]):
         self._today: Today | None = None
         self._items: dict[object, Item] = {}
         self._reckoned: date | None = None  # the day on which birthdays were last brought up to date
+        self._glance = Static("", id="today-glance", markup=False)
         self._line: AskLine | None = None  # made when it is first wanted
         self._snoozing = ""
 
     def body(self) -> ComposeResult:
-        """Head line, the week, the list with the client below or at its side."""
+        """Head line, the week, the list; what is told of a row follows, since the first row need not wait."""
         self._first = self._begin()
         yield FilterLine("Today", "words that rows hold")
         yield WeekStrip()
         with Container(id="today-body"):
             yield DueList(rows.columns(team=False))
-            yield Static("", id="today-glance", markup=False)
 
     def on_mount(self) -> None:
         """Show the first reading at once if it is quick, else when it comes."""
@@ -97,6 +97,11 @@ class TodayScreen(CrmScreen[None]):
         except CrmError as error:
             self.list.show((), error.message)
             tell(self, error)
+        self.call_after_refresh(self._put_glance)
+
+    async def _put_glance(self) -> None:
+        await self.query_one("#today-body").mount(self._glance)
+        self._tell_of(self.item)
 
     def _begin(self) -> Future[Today]:
         """Read in a thread while the widgets are made."""
@@ -162,8 +167,9 @@ class TodayScreen(CrmScreen[None]):
     @intention
     async def _tell_of(self, item: Item | None) -> None:
         """Say all of the row; on wide screens also what is known of its client."""
-        pane = self.query_one("#today-glance", Static)
-        pane.update(rows.told_of(item, None))
+        if not self._glance.is_mounted:
+            return
+        self._glance.update(rows.told_of(item, None))
         number = item.due.client[0] if item else None
         if number is None or self.has_class("-narrow"):
             return
@@ -171,7 +177,7 @@ class TodayScreen(CrmScreen[None]):
             lambda: self.desk.plain_here(lambda db: services.glance.client(db, self._scope(), number))
         )
         if item is self.item:
-            pane.update(rows.told_of(item, seen))
+            self._glance.update(rows.told_of(item, seen))
 
     @on(DueList.Opened)
     def _opened(self) -> None:
