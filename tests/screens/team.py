@@ -12,7 +12,6 @@ from textual.widgets import Input
 from crm_tui.app import CrmApp
 from crm_tui.models.record import Record
 from crm_tui.screens.pipeline import PipelineScreen
-from crm_tui.screens.records import RecordsScreen
 from crm_tui.services import acting, entries, finding, nouns
 from crm_tui.store import schema
 from crm_tui.store.connection import Stamp
@@ -91,8 +90,6 @@ def loaded(app: CrmApp) -> bool:
     screen = app.screen
     if isinstance(screen, PipelineScreen):
         return screen.board.data is not None
-    if not isinstance(screen, RecordsScreen) or not screen.query("RecordTable"):
-        return False
     return any(line.loaded for line in screen.query("FilterLine"))  # type: ignore[attr-defined]
 
 
