@@ -11,12 +11,12 @@ from textual.widgets import Input
 
 from crm_tui.app import CrmApp
 from crm_tui.models.record import Record
-from crm_tui.screens.pipeline import PipelineScreen
 from crm_tui.screens.records import RecordsScreen
 from crm_tui.services import acting, entries, finding, nouns
 from crm_tui.store import schema
 from crm_tui.store.connection import Stamp
 from crm_tui.store.database import Database, Session
+from crm_tui.widgets.filter_line import FilterLine
 
 Act = Callable[[Pilot[None]], Awaitable[None]]
 PATIENCE = 400  # looks before a test gives up; each lets the app do all that is pending
@@ -87,13 +87,8 @@ class Team:
 
 
 def loaded(app: CrmApp) -> bool:
-    """Whether the list in front has read all its ids."""
-    screen = app.screen
-    if isinstance(screen, PipelineScreen):
-        return screen.board.data is not None
-    if not isinstance(screen, RecordsScreen) or not screen.query("RecordTable"):
-        return False
-    return any(line.loaded for line in screen.query("FilterLine"))  # type: ignore[attr-defined]
+    """Whether the area in front has been read."""
+    return any(line.loaded for line in app.screen.query(FilterLine))
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
