@@ -5,5 +5,6 @@ from crm_tui import _lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui import app as app
+    from crm_tui.cli import progress as progress
 
-__getattr__ = _lazy.attributes(__name__, {"app": "crm_tui.app"})
+__getattr__ = _lazy.attributes(__name__, {"app": "crm_tui.app", "progress": ".progress"})

@@ -68,16 +68,17 @@ def _word(query: Query) -> str:
 def _json(session: Session, query: Query) -> None:
     """Every field whatever the columns, for scripts rely on it."""
     page = listing.page(session, replace(query, columns=tuple(faces(session, query.noun))))
-    output.items(query.noun, _items(session, query.noun, page.fields, page.ids, page.rows), page.total)
+    output.items(query.noun, as_items(session, query.noun, page.fields, page.ids, page.rows), page.total)
 
 
-def _items(
+def as_items(
     session: Session,
     noun: str,
     fields: Sequence[Field],
     ids: Sequence[int],
     rows: Sequence[Sequence[Any]],
 ) -> list[dict[str, Any]]:
+    """Records as the documented JSON items, from the cells of their fields."""
     around, own = context(session), custom(session, noun)
     found = []
     for number, cells in zip(ids, rows, strict=True):
@@ -114,7 +115,7 @@ def items(session: Session, noun: str, found: Record) -> list[dict[str, Any]]:
     session.flush()
     cells = record_cells(session, noun, found).values()
     row = [[value for _, value in cells]]
-    return _items(session, noun, [field for field, _ in cells], [found.id or 0], row)
+    return as_items(session, noun, [field for field, _ in cells], [found.id or 0], row)
 
 
 def record(session: Session, noun: str, found: Record, form: Format) -> None:

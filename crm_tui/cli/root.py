@@ -10,7 +10,7 @@ from typer import core
 
 from crm_tui import __version__
 from crm_tui.cli import catalogue, output
-from crm_tui.cli.invocation import CURRENT, begin
+from crm_tui.cli.invocation import CURRENT, begin, sweep
 from crm_tui.errors import CrmError
 
 HELP = """Keep your customers: who matters and why, what was said and promised, what is next.
@@ -29,7 +29,9 @@ class Commands(core.TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, loaded now; None when there is none."""
         module = catalogue.module_of(cmd_name)
-        return import_module(module).command(cmd_name) if module else None
+        found = import_module(module).command(cmd_name) if module else None
+        sweep()
+        return found
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The commands in sections, from their one line of help."""

@@ -74,6 +74,6 @@ class ImportMapping(Part, table=True):
 
     name: Annotated[str, Facts("Name", limit=60)] = Field(sa_type=Text)
     on: Annotated[str, Facts("As", limit=40)] = Field(sa_type=Text)
-    options: Annotated[str, Facts("Options", "One option of crm import on each line.", limit=10_000)] = Field(
-        sa_type=Text
-    )
+    options: Annotated[
+        str, Facts("Options", "One option of crm import on each line.", kind="note", limit=10_000)
+    ] = Field(sa_type=Text)

@@ -94,6 +94,11 @@ class LogScreen(RecordsScreen):
         order = (asked.sort.lstrip("-"), falls) if asked.sort else None
         self.table.show(LogSource(self.desk, asked), sorted_by=order, empty=self.empty())
 
+    def reload(self) -> None:
+        """Read order, rows and the entry under the cursor anew."""
+        super().reload()
+        self._tell_of(self.table.cursor_id)
+
     def facts(self) -> list[str]:
         """How many entries, whose, of when and how."""
         count, *others = super().facts()

@@ -28,10 +28,10 @@ COLUMNS = (
     Column("client", "Client", 12, 22, "left", "ref", 0),
     Column("contact", "With", 8, 14, "left", "ref", 5),
     Column("member", "Who", 8, 12, "left", "ref", 4),
-    Column("channel", "How", 5, 9, "left", "text", 2),
+    Column("channel", "How", 7, 9, "left", "text", 2),
     Column("minutes", "Long", 4, 6, "right", "minutes", 6),
     Column("sentiment", "", 1, 1, "left", "choice", 0),
-    Column("summary", "What was said", 33, 200, "left", "note", 0),
+    Column("summary", "What was said", 31, 200, "left", "note", 0),
     Column("tags", "Tags", 12, 20, "left", "tags", 7),
 )
 

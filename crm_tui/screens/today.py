@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -42,7 +43,7 @@ class TodayScreen(CrmScreen[None]):
     TodayScreen.-wide {
         & > #today-body { layout: horizontal; }
         & #today-glance {
-            width: 32%; max-width: 60; height: 1fr; text-wrap: wrap; text-overflow: fold; padding: 1 2;
+            width: 32%; max-width: 60; height: 1fr; padding: 1 2; text-wrap: wrap; text-overflow: fold;
         }
     }
     TodayScreen.-tall > WeekStrip { height: 5; }
@@ -63,8 +64,9 @@ class TodayScreen(CrmScreen[None]):
     HELP_TEXT = (
         "What needs you, and why. Each row begins with the key that gets it off the list: d ticks a task off, "
         "l writes down a talk, Enter opens a deal or a complaint. z puts a task off until a day, such as 2d, fri "
-        "or 下周三. Loose ends are what the last working day left: tasks that were due, and appointments of which "
-        "nothing was logged. The strip on top counts what is due on each of the next seven days. t shows the team."
+        "or 下周三. Left over is what the last working day did not see done: tasks that were due, and appointments "
+        "of which nothing was logged. The strip on top counts what is due on each of the next seven days. "
+        "t shows what needs the whole team."
     )
 
     def __init__(self) -> None:
@@ -73,16 +75,18 @@ class TodayScreen(CrmScreen[None]):
         self._words = ""
         self._today: Today | None = None
         self._items: dict[object, Item] = {}
-        self._ask: AskLine | None = None  # made when it is first wanted
+        self._reckoned: date | None = None  # the day on which birthdays were last brought up to date
+        self._glance = Static("", id="today-glance", markup=False)
+        self._line: AskLine | None = None  # made when it is first wanted
+        self._snoozing = ""
 
     def body(self) -> ComposeResult:
-        """Head line, the week, the list with the client below or at its side."""
+        """Head line, the week, the list; what is told of a row follows, since the first row need not wait."""
         self._first = self._begin()
         yield FilterLine("Today", "words that rows hold")
         yield WeekStrip()
         with Container(id="today-body"):
             yield DueList(rows.columns(team=False))
-            yield Static("", id="today-glance", markup=False)
 
     def on_mount(self) -> None:
         """Show the first reading at once if it is quick, else when it comes."""
@@ -93,6 +97,11 @@ class TodayScreen(CrmScreen[None]):
         except CrmError as error:
             self.list.show((), error.message)
             tell(self, error)
+        self.call_after_refresh(self._put_glance)
+
+    async def _put_glance(self) -> None:
+        await self.query_one("#today-body").mount(self._glance)
+        self._tell_of(self.item)
 
     def _begin(self) -> Future[Today]:
         """Read in a thread while the widgets are made."""
@@ -118,6 +127,7 @@ class TodayScreen(CrmScreen[None]):
     @intention
     async def _read_again(self) -> None:
         self._show(await self.desk.run(self._read))
+        self._tell_of(self.item)
 
     def _read(self) -> Today:
         return self.desk.plain_here(lambda db: services.today.read(db, self._scope()))
@@ -130,6 +140,15 @@ class TodayScreen(CrmScreen[None]):
         self._today = found
         self.query_one(WeekStrip).show([rows.day_of(day) for day in found.days])
         self._fill(found)
+        if found.unreckoned and self._reckoned != found.today:
+            self._reckoned = found.today
+            self._reckon(found.today)
+
+    @intention
+    async def _reckon(self, today: date) -> None:
+        """Find out when birthdays come next, which may need the lunar calendar, and show them."""
+        await self.desk.write("birthdays", lambda session: services.birthdays.refresh(session, today))
+        self._read_again()
 
     def _fill(self, found: Today) -> None:
         """Put what holds the words into the list, under its headings."""
@@ -148,8 +167,9 @@ class TodayScreen(CrmScreen[None]):
     @intention
     async def _tell_of(self, item: Item | None) -> None:
         """Say all of the row; on wide screens also what is known of its client."""
-        pane = self.query_one("#today-glance", Static)
-        pane.update(rows.told(item, None))
+        if not self._glance.is_mounted:
+            return
+        self._glance.update(rows.told_of(item, None))
         number = item.due.client[0] if item else None
         if number is None or self.has_class("-narrow"):
             return
@@ -157,7 +177,7 @@ class TodayScreen(CrmScreen[None]):
             lambda: self.desk.plain_here(lambda db: services.glance.client(db, self._scope(), number))
         )
         if item is self.item:
-            pane.update(rows.told(item, seen))
+            self._glance.update(rows.told_of(item, seen))
 
     @on(DueList.Opened)
     def _opened(self) -> None:
@@ -186,11 +206,13 @@ class TodayScreen(CrmScreen[None]):
 
     async def action_snooze(self) -> None:
         """Ask until when the task is to be out of sight."""
-        if self.item is not None:
-            if self._ask is None:
-                self._ask = AskLine(self._snoozed_until, "such as 2d, fri, next tue, 下周三, 30 jun")
-                await self.mount(self._ask, after="#today-body")
-            await self._ask.ask(f"Snooze {self.item.due.ref} until")
+        if self.item is None:
+            return
+        if self._line is None:
+            self._line = AskLine(self._snoozed_until, "such as 2d, fri, next tue, 下周三, 30 jun")
+            await self.mount(self._line, after="#today-body")
+        self._snoozing = self.item.due.ref
+        await self._line.ask(f"Snooze {self._snoozing} until")
 
     def _snoozed_until(self, text: str) -> str:
         today = self.desk.actor.today(clock.now())
@@ -200,8 +222,7 @@ class TodayScreen(CrmScreen[None]):
     @intention
     async def _snooze_answered(self, event: AskLine.Answered) -> None:
         self.list.focus()
-        if self.item is not None:
-            await self._write(f"snooze {self.item.due.ref} {event.text}")
+        await self._write(f"snooze {self._snoozing} {event.text}")
 
     async def _write(self, line: str) -> None:
         """Do what a quick line says, and show what is left."""
@@ -211,7 +232,7 @@ class TodayScreen(CrmScreen[None]):
             verb, lambda session: screens.quick.write(session, actor, line, new=False)
         )
         say(self, screens.quick.told(echo))
-        self._show(await self.desk.run(self._read))
+        self._read_again()
 
     def action_team(self) -> None:
         """What needs the whole team, or only me."""

@@ -9,7 +9,6 @@ from textual.content import Content
 
 from crm_tui.services.glance import Glance
 from crm_tui.services.today import GROUPS, Day, Item, Today
-from crm_tui.values.dates import format_day
 from crm_tui.values.daywords import DAY_NAMES, MONTH_NAMES
 from crm_tui.values.text import safe
 from crm_tui.widgets.due_list import Entry, Section
@@ -95,11 +94,13 @@ def holds(item: Item, words: Sequence[str]) -> bool:
 
 def facts(found: Today, *, team: bool) -> str:
     """The line above: what day it is, whose things, how many of each."""
-    counts = [f"{found.count(name)} {title.lower()}" for name, title in GROUPS.items() if found.count(name)]
-    return " · ".join((format_day(found.today), "the whole team" if team else "mine", *counts))
+    counts = {title.lower(): found.count(name) for name, title in GROUPS.items()}
+    told = [f"{count} {title}" for title, count in counts.items() if count]
+    day = f"{DAY_NAMES[found.today.weekday()]} {found.today.day} {MONTH_NAMES[found.today.month - 1]}"
+    return " · ".join((day, "the team" if team else "mine", *told))
 
 
-def told(item: Item | None, seen: Glance | None) -> Content:
+def told_of(item: Item | None, seen: Glance | None) -> Content:
     """All of one row in two lines, then what is known of its client where that was read."""
     if item is None:
         return Content("")

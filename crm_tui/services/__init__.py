@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui.services import acting as acting
     from crm_tui.services import apprise_sender as apprise_sender
+    from crm_tui.services import birthdays as birthdays
     from crm_tui.services import board as board
     from crm_tui.services import client_page as client_page
     from crm_tui.services import entries as entries
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _LAZY = (
     "acting",
     "apprise_sender",
+    "birthdays",
     "board",
     "client_page",
     "entries",

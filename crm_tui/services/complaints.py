@@ -39,7 +39,7 @@ class Complaints(Records):
             values["status"] = ENDED[bool(values.get("closed_at"))]
         super().prepare(session, values)
         values.update(deadlines(session, values["severity"], values["opened_at"]))
-        _dates(values, None)
+        status_dates(values, None)
 
     def check(self, session: Session, values: Values, record: Record | None) -> None:
         super().check(session, values, record)
@@ -56,7 +56,7 @@ class Complaints(Records):
             opened = values.get("opened_at") or record.opened_at
             paused = waited(session, record, until=clock.now() if status else None)
             values.update(deadlines(session, values.get("severity") or record.severity, opened, paused))
-        _dates(values, record)
+        status_dates(values, record)
 
     def follow(self, session: Session, record: Record, before: Mapping[str, Any]) -> None:
         assert isinstance(record, Complaint)
@@ -104,7 +104,7 @@ class Complaints(Records):
         return record
 
 
-def _dates(values: Values, record: Complaint | None) -> None:
+def status_dates(values: Values, record: Complaint | None) -> None:
     """Reaching a status writes its date once; reopening takes away when it was resolved and closed."""
     status = values.get("status")
     if status is None or (record is not None and status == record.status):

@@ -9,12 +9,11 @@ from sqlmodel import Session
 from crm_tui.errors import Invalid
 from crm_tui.models.record import Record
 from crm_tui.services.acting import context, member_id
-from crm_tui.services.faces import faces, near
+from crm_tui.services.faces import faces, no_field
 from crm_tui.services.fields import Field, Money
 from crm_tui.services.finding import find
 from crm_tui.values.currencies import parse_currency
 from crm_tui.values.kinds import KINDS, Context
-from crm_tui.values.text import quoted
 
 Typed = str | list[str] | None
 WIDE = "；"
@@ -44,7 +43,7 @@ def read(
 def _settable(known: Mapping[str, Field], noun: str, name: str) -> Field:
     field = known.get(name)
     if field is None:
-        raise Invalid(f"A {noun} has no field {quoted(name)}: {near(known, name)}")
+        raise Invalid(no_field(known, noun, name))
     if not field.editable:
         raise Invalid("The program sets this field by itself.")
     return field

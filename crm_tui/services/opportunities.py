@@ -66,7 +66,7 @@ class Opportunities(Records):
             "opportunity_id": record.id,
             "from_stage_id": before.get("stage_id"),
             "to_stage_id": record.stage_id,
-            "at": _instant(session, moved_on),
+            "at": instant_of(session, moved_on),
             "member_id": member_id(session),
             "days": max((moved_on - was).days, 0) if was else None,
         }
@@ -90,7 +90,7 @@ def _closes(session: Session, stage: int | None) -> bool:
     return found is not None and found.kind is not StageKind.OPEN
 
 
-def _instant(session: Session, day: date) -> datetime:
+def instant_of(session: Session, day: date) -> datetime:
     """Now for today, else noon of that day where the member lives."""
     around = context(session)
     if day == around.today:

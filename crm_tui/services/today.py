@@ -14,7 +14,7 @@ from crm_tui.quick.later import Later
 from crm_tui.values.references import format_ref
 
 DAYS = 7  # of the week ahead, today among them
-GROUPS = {"overdue": "Overdue", "loose": "Loose ends", "today": "Today", "week": "This week"}
+GROUPS = {"overdue": "Overdue", "loose": "Left over", "today": "Today", "week": "This week"}
 ACTS = {"birthday": "log", "touch": "log", "task": "done", "commitment": "done"}
 UNLOGGED = "nothing was logged of it"
 

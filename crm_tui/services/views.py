@@ -5,7 +5,7 @@ from sqlmodel import Session
 from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.models.record import Record
-from crm_tui.services.faces import face
+from crm_tui.services.faces import face, faces
 from crm_tui.services.filtering import condition
 from crm_tui.services.records import Records, Values
 from crm_tui.values.text import quoted
@@ -44,4 +44,4 @@ def _try(session: Session, on: str, name: str, text: str) -> None:
     elif name != "filter":
         for part in text.replace("，", ",").split(","):
             if part.strip(" -+"):
-                face(session, on, part.strip().lstrip("-+"))
+                face(faces(session, on), on, part.strip().lstrip("-+"))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 AT_MOST = 10
+FEW = 3  # more kinds of record are not listed in a sentence
 LABELS = {
     "interaction": "summary", "task": "title", "complaint": "summary", "order": "number", "plan": "title",
     "objective": "title", "link": "relation", "import_batch": "file",
@@ -86,7 +87,7 @@ def one(
             [(format_ref(m.noun, m.id), told_apart(db, m)) for m in found[:AT_MOST]],
         )
     raise NotFound(
-        f"No {what} is known as {quoted(text)}.",
+        f"{f'No {what}' if len(nouns) <= FEW else 'Nothing'} is known as {quoted(text)}.",
         [(format_ref(m.noun, m.id), told_apart(db, m)) for m in near(db, nouns, text)],
     )
 

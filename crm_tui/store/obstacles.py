@@ -88,12 +88,15 @@ def _changed_since(db: sqlite3.Connection, tbl: str, number: int) -> Iterator[Cl
 
 
 def _surplus(db: sqlite3.Connection, number: int, into: int, mark: int) -> list[Clash]:
-    """Rows swept along by a cascade and references it emptied: what others hung on since."""
+    """Rows swept along by a cascade and references it emptied: what others hung on since.
+
+    A row that the transaction itself had inserted may lose a reference before it goes.
+    """
     found = db.execute(
         "SELECT DISTINCT u.tbl, u.row, CASE u.op WHEN 'u' THEN u.col END FROM journal u WHERE u.txn=?2 AND u.id>?3"
         f" AND (u.op='u' OR {HEAD.format('u')}) AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.tbl=u.tbl"
-        " AND j.row=u.row AND +j.txn=?1 AND j.op=CASE u.op WHEN 'i' THEN 'd' WHEN 'd' THEN 'i' ELSE 'u' END"
-        " AND (u.op<>'u' OR j.col=u.col)) LIMIT ?4",
+        " AND j.row=u.row AND +j.txn=?1 AND (j.op=CASE u.op WHEN 'i' THEN 'd' WHEN 'd' THEN 'i' ELSE 'u' END"
+        " AND (u.op<>'u' OR j.col=u.col) OR u.op='u' AND j.op='i')) LIMIT ?4",
         (number, into, mark, MOST),
     )
     return [

@@ -52,15 +52,13 @@ class AskLine(Horizontal):
         super().__init__()
         self._meaning, self._hint = meaning, hint
 
-    async def ask(self, question: str) -> None:
+    def compose(self) -> ComposeResult:
+        yield Static(id="ask-question", markup=False)
+        yield Input(id="ask")
+        yield Static(id="ask-meaning", markup=False)
+
+    def ask(self, question: str) -> None:
         """Put the question and wait for an answer."""
-        if not self.children:
-            parts = (
-                Static(id="ask-question", markup=False),
-                Input(id="ask"),
-                Static(id="ask-meaning", markup=False),
-            )
-            await self.mount(*parts)
         self.query_one("#ask-question", Static).update(Content(f"{safe(question)} "))
         self.add_class("-asking")
         typed = self.query_one(Input)

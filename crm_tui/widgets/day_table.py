@@ -23,10 +23,15 @@ class DayTable(RecordTable):
         super().__init__(source, empty=empty)
         self._dayless: dict[int, tuple[Row, Row]] = {}
 
-    def dressed(self, index: int, row: Row) -> Row:
-        above = self.row_at(index - 1) if index > self.top_row else None
-        if above is None or not row.cells or above.cells[:1] != row.cells[:1]:
+    def row_at(self, index: int) -> Row | None:
+        row = super().row_at(index)
+        above = super().row_at(index - 1) if index > self.top_row else None
+        if row is None or above is None or not row.cells or above.cells[:1] != row.cells[:1]:
             return row
+        return self._without_day(row)
+
+    def _without_day(self, row: Row) -> Row:
+        """The same row for the same row, since lines are kept by the row they were drawn from."""
         kept = self._dayless.get(row.id)
         if kept is None or kept[0] is not row:
             if len(self._dayless) > KEPT:

@@ -7,18 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
 from crm_tui.widgets.cell_text import fit
-from crm_tui.widgets.column_layout import Layout, arrange, wishes
-from crm_tui.widgets.cursor_list import HEADER_LINES, CursorList
-from crm_tui.widgets.line_painter import LinePainter
+from crm_tui.widgets.column_layout import arrange, wishes
+from crm_tui.widgets.drawn_list import DrawnList
 from crm_tui.widgets.record_source import Cell, Column, Row
-
-_TONES = ("muted", "success", "warning", "error")
 
 
 class Entry(NamedTuple):
@@ -35,31 +31,12 @@ class Section(NamedTuple):
     entries: Sequence[Entry]
 
 
-class DueList(CursorList):
+class DueList(DrawnList):
     """A few hundred rows at most, all at hand; the cursor goes from row to row past the headings."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "due-list--header", "due-list--heading", "due-list--cursor", "due-list--cursor-blurred",
-        "due-list--notice", *(f"due-list--{tone}" for tone in _TONES),
-    }  # fmt: skip
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"due-list--heading"}
     DEFAULT_CSS = """
-    DueList {
-        background: $background;
-        color: $foreground;
-        & > .due-list--header { background: $panel; color: $foreground; text-style: bold; }
-        & > .due-list--heading { color: $text-accent; text-style: bold; }
-        & > .due-list--cursor {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: $block-cursor-text-style;
-        }
-        & > .due-list--cursor-blurred { background: $surface; color: $foreground; text-style: bold; }
-        & > .due-list--notice { color: $muted-text; }
-        & > .due-list--muted { color: $muted-text; }
-        & > .due-list--success { color: $text-success; }
-        & > .due-list--warning { color: $text-warning; }
-        & > .due-list--error { color: $text-error; }
-    }
+    DueList > .due-list--heading { color: $text-accent; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="due.open", tooltip="Open the record of the row"),
@@ -81,10 +58,8 @@ class DueList(CursorList):
         super().__init__(id=id)
         self._columns = tuple(columns)
         self._lines: list[str | Entry] = []
-        self._empty: list[str] = []
+        self._empty = ""
         self._told: object | None = None
-        self._layout = Layout(())
-        self._painter = LinePainter(self._layout, 0, 0, self._style_of)
 
     @property
     def cursor_key(self) -> object | None:
@@ -98,7 +73,7 @@ class DueList(CursorList):
         `empty` stands in place of rows; `columns` replace those there were.
         """
         self._columns = tuple(columns) or self._columns
-        self._empty = empty.splitlines()
+        self._empty = empty
         before = self.cursor_key
         self._lines = []
         for part in sections:
@@ -127,22 +102,21 @@ class DueList(CursorList):
         self._lay_out()
         self._bring_into_view(self.cursor_row)
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._repaint()
+    def row_at(self, index: int) -> Row | None:
+        line = self._lines[index]
+        return Row(index, line.cells) if isinstance(line, Entry) else None
 
-    def render_line(self, y: int) -> Strip:
-        if y < HEADER_LINES:
-            return self._painter.header(None) if self._lines else self._painter.blank()
-        row = self.top_row + y - HEADER_LINES
-        if row >= len(self._lines):
-            notice = self._empty if not self._lines else []
-            return self._painter.notice(notice[y - 2]) if 0 <= y - 2 < len(notice) else self._painter.blank()
-        line = self._lines[row]
-        if isinstance(line, str):
-            return self._heading(line)
-        cursor = "cursor" if self.has_focus else "cursor-blurred"
-        return self._painter.row(Row(row, line.cells), cursor if row == self.cursor_row else "", False)
+    def notice(self) -> str:
+        return self._empty
+
+    def _row_line(self, index: int, cursor: str) -> Strip:
+        line = self._lines[index]
+        if isinstance(line, Entry):
+            return super()._row_line(index, cursor)
+        width = self.size.width
+        return Strip(
+            [Segment(fit(f" {line}", width), self.get_component_rich_style("due-list--heading"))], width
+        )
 
     def action_open(self) -> None:
         """Open the record of the row under the cursor."""
@@ -158,23 +132,10 @@ class DueList(CursorList):
         if twice:
             self.action_open()
 
-    def _heading(self, text: str) -> Strip:
-        width = self._painter.width
-        return Strip([Segment(fit(f" {text}", width), self._style_of("heading"))], width)
-
-    def _style_of(self, part: str) -> Style:
-        if not part:
-            return self.rich_style
-        return self.get_component_rich_style(f"due-list--{part}", partial=part in _TONES)
-
     def _lay_out(self) -> None:
+        """Place the columns anew at this width."""
         width = self.scrollable_content_region.width or self.app.size.width
         rows = [Row(0, line.cells) for line in self._lines if isinstance(line, Entry)]
-        self._layout = arrange(self._columns, wishes(self._columns, rows), width)
+        self.columns_shown = arrange(self._columns, wishes(self._columns, rows), width)
         self.resize_list(len(self._lines), width)
-        self._repaint()
-
-    def _repaint(self) -> None:
-        width = self.scrollable_content_region.width or self.app.size.width
-        self._painter = LinePainter(self._layout, width, 0, self._style_of)
-        self.refresh()
+        self.repaint()

@@ -95,7 +95,7 @@ def test_filters_find_what_they_say(clients: Crm) -> None:
         ("ref=abc", "ref"),
         ("tags>vip", "list"),
         ("employees>", "missing"),
-        ("last_touch>9999999d", "longer"),
+        ("last_touch>9999y", "longer"),
         ("annual_revenue>lots", "amount"),
     ],
 )
@@ -158,7 +158,7 @@ def test_lists_are_sorted_both_ways_with_the_unset_last(clients: Crm) -> None:
     assert order("tier") == "c1 c2 c3 c4"
     assert order("-tier") == "c3 c2 c1 c4"
     assert order("-employees,name") == "c2 c1 c3 c4"
-    assert order("-heads") == "c1 c2 c3 c4"
+    assert order("-heads") == "c1 c2 c4 c3"
     assert order("owner,-name").startswith("c2")
     clients("client", "list", "--sort", "colour", code=2)
 

@@ -79,7 +79,7 @@ class Team:
         async def run() -> None:
             async with app.run_test(size=size, notifications=True) as pilot:
                 app.action_go(area)
-                await until(pilot, lambda: isinstance(app.screen, RecordsScreen) and loaded(app))
+                await until(pilot, lambda: app.current_mode == area and loaded(app))
                 await act(pilot)
 
         asyncio.run(run())

@@ -31,9 +31,9 @@ def crowd(path: str, random: Random) -> None:
     db = open_file(path)
     numbers = count(1)
     with writing(db, path, Stamp(1, "script", "crowd"), AT):
-        for model in RECORDS:
+        for record in RECORDS:
             for _ in range(EACH):
-                _insert(db, model, random, numbers)
+                _insert(db, record, random, numbers)
         for model in MODELS.values():
             for _ in range(PARTS):
                 _insert(db, model, random, numbers)

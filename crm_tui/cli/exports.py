@@ -1,0 +1,149 @@
+"""An export from the command line: read in one go, written whole, never over another file by mistake."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TextIO
+
+from crm_tui import clock
+from crm_tui.cli import listing, output
+from crm_tui.cli.runtime import reading
+from crm_tui.errors import Invalid, Refused
+from crm_tui.exchange import files, json_files
+from crm_tui.exchange.csv_writer import CsvWriter
+from crm_tui.models.catalogue import NOUNS
+from crm_tui.services import export_nouns, export_tables
+from crm_tui.services import listing as lists
+from crm_tui.services.faces import faces
+from crm_tui.services.listing import Query
+from crm_tui.store.database import Session
+
+ALL = "all"
+
+
+class Form(StrEnum):
+    """How an export is written."""
+
+    CSV = "csv"
+    JSON = "json"
+
+
+def run(what: str, out: str, form: Form, where: str, *, archived: bool, raw: bool, force: bool) -> None:
+    """Write one noun to a file or standard output, or all tables to a folder."""
+    noun = what.strip().lower().replace("-", "_")
+    plurals = {model.noun.plural: name for name, model in NOUNS.items()}
+    noun = plurals.get(noun, noun)
+    if noun == ALL:
+        if where or archived:
+            raise Invalid("An export of all is complete: --where and --archived go with one noun.")
+        _all(out, form, raw=raw, force=force)
+    elif noun in NOUNS:
+        _one(noun, out, form, where, archived=archived, raw=raw, force=force)
+    else:
+        raise Invalid(f"There is nothing called {what} to export: name all or one of {', '.join(NOUNS)}.")
+
+
+def _one(noun: str, out: str, form: Form, where: str, *, archived: bool, raw: bool, force: bool) -> None:
+    """A noun; read to its end before anything is written to a pipe that may stand still."""
+    target = _named(out, f"{noun}.{form.value}")
+    if target and not force:
+        _refuse_existing(target)
+    with _spooled(target, force) as handle, reading() as session:
+        if form is Form.JSON:
+            told = _json(session, handle, Query(noun, where, "id", archived=archived))
+        else:
+            writer = CsvWriter(handle, raw=raw)
+            writer.rows([export_nouns.headers(session, noun)])
+            told = writer.all(export_nouns.pages(session, noun, where, archived=archived))
+    if target:
+        output.say(f"Wrote {told} {noun if told == 1 else NOUNS[noun].noun.plural} to {target}.")
+
+
+@contextmanager
+def _spooled(target: str, force: bool) -> Iterator[TextIO]:
+    """The handle of the file, or one whose content goes to standard output when all has been read."""
+    if target:
+        with files.replacing(target, force=force) as handle:
+            yield handle
+        return
+    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="", prefix="crm-") as handle:
+        yield handle
+        handle.seek(0)
+        shutil.copyfileobj(handle, output.stream())
+
+
+def _json(session: Session, handle: TextIO, query: Query) -> int:
+    every = Query(query.noun, query.where, query.sort, tuple(faces(session, query.noun)), 0, query.archived)
+    fields = lists.fields_of(session, every)
+    count = lists.count(session, query)
+    items = (
+        item
+        for number, cells in lists.stream(session, every)
+        for item in listing.as_items(session, query.noun, fields, [number], [cells])
+    )
+    json_files.write(handle, query.noun, items, count=count)
+    return count
+
+
+def _all(out: str, form: Form, *, raw: bool, force: bool) -> None:
+    if not out:
+        raise Invalid("Say where everything is to go: crm export all -o FOLDER.")
+    target = files.dated(out, clock.now())
+    names = {name: f"{name}.{form.value}" for name in export_tables.exported()}
+    if os.path.lexists(target) and not os.path.isdir(target):
+        raise Refused(f"{target} is a file; name a folder.")
+    if not force:
+        for name in names.values():
+            _refuse_existing(os.path.join(target, name))
+    with reading() as session, _folder(target) as folder:
+        for name, file in names.items():
+            with files.replacing(os.path.join(folder, file), force=force) as handle:
+                _table(session, handle, name, form, raw=raw)
+    output.say(f"Wrote {len(names)} tables to {target}; crm import {target} takes them back.")
+
+
+@contextmanager
+def _folder(target: str) -> Iterator[str]:
+    """The folder to write into: one that is not there yet appears when all of it is written."""
+    if os.path.isdir(target):
+        yield target
+        return
+    above = os.path.dirname(os.path.abspath(target))
+    files.make_folder(above)
+    draft = tempfile.mkdtemp(prefix=".crm-", suffix=".tmp", dir=above)
+    try:
+        yield draft
+        Path(draft).rename(target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _table(session: Session, handle: TextIO, name: str, form: Form, *, raw: bool) -> None:
+    headers = [column.header for column in export_tables.columns(name)]
+    pages = export_tables.pages(session, name)
+    if form is Form.JSON:
+        items: Iterator[dict[str, Any]] = (
+            dict(zip(headers, row, strict=True)) for page in pages for row in page
+        )
+        json_files.write(handle, name, items, count=export_tables.count(session, name))
+        return
+    writer = CsvWriter(handle, raw=raw)
+    writer.rows([headers])
+    writer.all(pages)
+
+
+def _named(out: str, own: str) -> str:
+    """The path a person meant: dated, and inside a folder where one was named."""
+    if not out or out == "-":
+        return ""
+    path = files.dated(out, clock.now())
+    return os.path.join(path, own) if os.path.isdir(path) else path
+
+
+def _refuse_existing(path: str) -> None:
+    if os.path.lexists(path):
+        raise Refused(f"{path} is there already; choose another name or replace it with --force.")

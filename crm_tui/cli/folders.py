@@ -1,0 +1,75 @@
+"""A folder of crm export all taken back: as it is into a new file, row by row by their keys into any other."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from crm_tui.cli import output, runtime
+from crm_tui.cli.invocation import CURRENT
+from crm_tui.errors import NotFound
+from crm_tui.services import acting, import_folder, import_tables
+from crm_tui.services.import_merge import Merging, Told
+from crm_tui.services.import_options import OnDuplicate
+from crm_tui.services.import_plan import FATES, Fate
+from crm_tui.services.import_tables import TableFile
+from crm_tui.store import backup
+from crm_tui.store.database import Session
+from crm_tui.values.text import safe
+
+Counts = Counter[Fate]
+
+
+def take(path: str, on_duplicate: OnDuplicate, *, dry_run: bool, json: bool, show: int) -> int:
+    """Import a folder; how many rows were rejected."""
+    files = import_tables.tables(path)
+    found = runtime.database()
+    with found.reading() as session:
+        acting.sign_in(session, CURRENT.login)
+        fresh = import_folder.is_fresh(session)
+    if not dry_run:
+        backup.before(found.path, "import")
+    with runtime.writing(source="import", dry_run=dry_run) as session:
+        counts, notes = _fresh(session, path, files) if fresh else _merged(session, files, on_duplicate)
+        stranger = _stranger(session)
+    _tell(counts, notes, dry_run=dry_run, json=json, show=show)
+    if stranger:
+        output.warn(f"{CURRENT.login} is no member of this team: name one with --as from now on.")
+    output.say("Dry run: nothing was changed." if dry_run else "Take it back with: crm undo")
+    return counts[Fate.REJECTED]
+
+
+def _fresh(session: Session, path: str, files: Sequence[TableFile]) -> tuple[Counts, list[Told]]:
+    rows = import_folder.replace_seeds(session, files)
+    import_folder.note_run(session, path, rows)
+    return Counter({Fate.CREATED: sum(rows.values())}), []
+
+
+def _merged(
+    session: Session, files: Sequence[TableFile], on_duplicate: OnDuplicate
+) -> tuple[Counts, list[Told]]:
+    merging = Merging(session, files, on_duplicate)
+    merging.run()
+    return merging.counts, merging.notes
+
+
+def _tell(counts: Counts, notes: list[Told], *, dry_run: bool, json: bool, show: int) -> None:
+    read = sum(counts.values())
+    if json:
+        told = [{"table": n.table, "line": n.line, "fate": n.fate.value, "reason": n.reason} for n in notes]
+        figures = {fate.value: counts[fate] for fate in FATES}
+        head = {"schema": output.SCHEMA, "kind": "import", "noun": "all", "dry_run": dry_run}
+        output.json_data({**head, "read": read, **figures, "notes": told})
+        return
+    for note in islice(notes, show or None):
+        output.data(f"{note.table} line {note.line} {note.fate}: {safe(note.reason)}")
+    if show and len(notes) > show:
+        output.data(f"… and {len(notes) - show} more; --show 0 lists all.")
+    output.data(f"read {read} = " + " + ".join(f"{fate} {counts[fate]}" for fate in FATES))
+
+
+def _stranger(session: Session) -> bool:
+    try:
+        acting.sign_in(session, CURRENT.login)
+    except NotFound:
+        return True
+    return False

@@ -1,0 +1,260 @@
+"""An import from the command line: planned, shown, set aside what is rejected, carried out, told."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from crm_tui import cli
+from crm_tui.cli import folders, output, runtime
+from crm_tui.cli.invocation import CURRENT
+from crm_tui.errors import Invalid, Refused
+from crm_tui.exchange.rejects import Rejects
+from crm_tui.services import acting, importing
+from crm_tui.services import import_options as saved
+from crm_tui.services.import_options import OnDuplicate, Options
+from crm_tui.services.importing import FATES, Fate, Plan
+from crm_tui.store import backup
+from crm_tui.store.database import Session
+from crm_tui.values.text import safe
+
+TRIES = 3  # plans made before the last one is made while others wait
+MANY = 200_000  # rows whose writing keeps others waiting for a while
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The options as typed, before a saved mapping is added."""
+
+    noun: str = ""
+    maps: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    on_duplicate: OnDuplicate | None = None
+    create_missing: tuple[str, ...] = ()
+    encoding: str = ""
+    delimiter: str = ""
+    dates: str = ""
+    strict: bool = False
+    batch: int = 0
+    mapping: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What is done with the plan and its rejects, and how it is told."""
+
+    dry_run: bool = False
+    rejects: str = ""
+    save_mapping: str = ""
+    show: int = 20
+    json: bool = False
+
+
+def run(path: str, given: Given, manner: Manner) -> int:
+    """Import a file; how many rows were rejected."""
+    if path != "-" and os.path.isdir(path):
+        known = given.on_duplicate or OnDuplicate.SKIP
+        return folders.take(path, known, dry_run=manner.dry_run, json=manner.json, show=manner.show)
+    where = _standard_input() if path == "-" else path
+    name = "standard input" if path == "-" else path
+    target = _target(path, manner)
+    found = runtime.database()
+    with found.reading() as session:
+        _sign_in(session)
+        options = _options(session, path, given)
+        plan = _planned(session, where, name, options)
+    try:
+        _tell(plan, manner)
+        if not manner.dry_run:
+            plan = _carried_out(plan, where, name, options, manner, target)
+        _finish(plan, manner, target)
+        return plan.counts[Fate.REJECTED]
+    finally:
+        plan.close()
+
+
+def _standard_input() -> Any:
+    return sys.stdin.buffer
+
+
+def _sign_in(session: Session) -> None:
+    acting.act_as(session, acting.sign_in(session, CURRENT.login))
+
+
+def _options(session: Session, path: str, given: Given) -> Options:
+    """The options as typed, on top of those of the saved mapping."""
+    kept: dict[str, list[str]] = {}
+    if given.mapping:
+        noun = given.noun or importing.noun_of(path)
+        for option, value in saved.saved_mapping(session, noun, given.mapping):
+            kept.setdefault(option, []).append(value)
+    single = {option: values[-1] for option, values in kept.items()}
+    keys = tuple(
+        key for text in given.keys or kept.get("key", ()) for key in text.replace("，", ",").split(",")
+    )
+    return Options(
+        noun=given.noun.strip().lower().replace("-", "_"),
+        maps=tuple(saved.mapped(text) for text in (*kept.get("map", ()), *given.maps)),
+        values=tuple(saved.translated(text) for text in (*kept.get("value", ()), *given.values)),
+        keys=tuple(key.strip() for key in keys if key.strip()),
+        on_duplicate=given.on_duplicate or OnDuplicate(single.get("on-duplicate", "skip")),
+        create_missing=saved.creatable((*kept.get("create-missing", ()), *given.create_missing)),
+        encoding=given.encoding or single.get("encoding", ""),
+        delimiter=given.delimiter or single.get("delimiter", ""),
+        dates=given.dates or single.get("dates", ""),
+        strict=given.strict,
+        batch=given.batch,
+    )
+
+
+def _planned(session: Session, where: Any, name: str, options: Options) -> Plan:
+    try:
+        with _bar(f"Reading {os.path.basename(name)}") as progress:
+            return importing.plan(session, where, options, progress, name)
+    except Invalid as error:
+        chosen = _asked_encoding(error) if not options.encoding and where == name else ""
+        if not chosen:
+            raise
+        again = Options(
+            **{field: getattr(options, field) for field in Options.__slots__} | {"encoding": chosen}
+        )
+        return _planned(session, where, name, again)
+
+
+def _asked_encoding(error: Invalid) -> str:
+    """The encoding a person chooses from the previews, on a terminal; "" where nobody can be asked."""
+    if not error.candidates or not sys.stdin.isatty() or not sys.stderr.isatty():
+        return ""
+    for number, (encoding, line) in enumerate(error.candidates, 1):
+        output.warn(f"{number}  {encoding}: {line}")
+    output.warn("Which one reads right? Its number, or Enter to stop:")
+    answer = sys.stdin.readline().strip()
+    return (
+        error.candidates[int(answer) - 1][0]
+        if answer in map(str, range(1, len(error.candidates) + 1))
+        else ""
+    )
+
+
+@contextmanager
+def _bar(title: str) -> Iterator[Callable[[int, int | None], None] | None]:
+    """A progress bar where there is a terminal to show it on."""
+    shown = sys.stderr.isatty() and not CURRENT.quiet
+    with cli.progress.bar(title) if shown else nullcontext() as progress:
+        yield progress
+
+
+def _target(path: str, manner: Manner) -> str:
+    """The path for rejected rows; Refused when the one that was named is taken."""
+    if manner.rejects:
+        if os.path.lexists(manner.rejects):
+            raise Refused(f"{manner.rejects} is there already; choose another name for the rejected rows.")
+        return manner.rejects
+    stem = "import" if path == "-" else path.removesuffix(".rejects.csv")
+    names = (f"{stem}.rejects{number}.csv" for number in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next(name for name in names if not os.path.lexists(name))
+
+
+def _carried_out(plan: Plan, where: Any, name: str, options: Options, manner: Manner, target: str) -> Plan:
+    """Write it; when others changed the data since it was planned, plan and tell again."""
+    backup.before(runtime.database().path, "import")
+    if plan.read > MANY and not options.batch:
+        output.say(
+            f"Others have to wait while {plan.read} rows are written; --batch 10000 lets them in between."
+        )
+    for attempt in range(TRIES):
+        try:
+            with _set_aside(plan, target):
+                _write(plan, manner)
+            return plan
+        except importing.Stale:
+            if where != name or attempt == TRIES - 1:
+                raise
+        plan.close()
+        output.say("The data changed meanwhile; reading the file again.")
+        with runtime.database().reading() as session:
+            _sign_in(session)
+            plan = _planned(session, where, name, options)
+        _tell(plan, manner)
+    raise AssertionError("unreachable")
+
+
+def _write(plan: Plan, manner: Manner) -> None:
+    for span in importing.spans(plan):
+        with runtime.writing(source="import") as session:
+            importing.apply(session, plan, span)
+            if span.last and manner.save_mapping:
+                saved.save_mapping(session, manner.save_mapping, plan.options)
+
+
+@contextmanager
+def _set_aside(plan: Plan, target: str) -> Iterator[None]:
+    """Write the rejected rows to their file; it goes again when the import itself fails."""
+    if plan.counts[Fate.REJECTED]:
+        with Rejects(target, plan.source.headers, delimiter=plan.source.delimiter) as rejects:
+            for line, cells, reason in plan.rejects():
+                rejects.add(line, cells, reason)
+    try:
+        yield
+    except BaseException:
+        if plan.counts[Fate.REJECTED]:
+            Path(target).unlink(missing_ok=True)
+        raise
+
+
+def _tell(plan: Plan, manner: Manner) -> None:
+    """Show what becomes of the rows: the same words for a trial and for the real thing."""
+    for sentence in plan.source.said:
+        output.say(sentence)
+    layout = plan.reading.layout
+    output.say(
+        "Columns: " + ", ".join(f"{column.header} = {column.field}" for column in layout.columns) + "."
+    )
+    if layout.unused:
+        output.say(f"Not used: {', '.join(layout.unused)}.")
+    if manner.json:
+        return
+    notes = plan.notes()
+    for note in islice(notes, manner.show) if manner.show else notes:
+        output.data(f"line {note.line} {note.fate}: {safe(note.reason)}")
+    more = plan.counts[Fate.SKIPPED] + plan.counts[Fate.REJECTED] - manner.show
+    if manner.show and more > 0:
+        output.data(f"… and {more} more; --show 0 lists all.")
+    for noun in sorted({noun for noun, _, _ in plan.made}):
+        names = [text for kind, text, _ in plan.made if kind == noun]
+        shown = ", ".join(safe(name) for name in names[:10]) + (" …" if len(names) > 10 else "")
+        output.data(f"made beside them: {noun} {len(names)} ({shown})")
+    output.data(f"read {plan.read} = " + " + ".join(f"{fate} {plan.counts[fate]}" for fate in FATES))
+
+
+def _finish(plan: Plan, manner: Manner, target: str) -> None:
+    if manner.json:
+        output.json_data(_as_json(plan, manner, target))
+    if manner.dry_run:
+        output.say("Dry run: nothing was changed.")
+        return
+    if plan.counts[Fate.REJECTED]:
+        output.say(f"The rejected rows are in {target}: mend them there and import that file.")
+    count = len(importing.spans(plan))
+    output.say(f"Take it back with: crm undo{f' {count}' if count > 1 else ''}")
+
+
+def _as_json(plan: Plan, manner: Manner, target: str) -> dict[str, Any]:
+    rejected = plan.counts[Fate.REJECTED]
+    return {
+        "schema": output.SCHEMA,
+        "kind": "import",
+        "noun": plan.options.noun,
+        "dry_run": manner.dry_run,
+        "read": plan.read,
+        **{fate.value: plan.counts[fate] for fate in FATES},
+        "made": [{"noun": noun, "name": text} for noun, text, _ in plan.made],
+        "unused": list(plan.reading.layout.unused),
+        "rejects": target if rejected and not manner.dry_run else None,
+        "notes": [{"line": n.line, "fate": n.fate.value, "reason": n.reason} for n in plan.notes()],
+    }

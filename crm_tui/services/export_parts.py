@@ -1,0 +1,128 @@
+"""The cells of a record that are kept in tables of their own, read for a page of records at a time."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlmodel import Session
+
+from crm_tui.services.entries import join_list
+from crm_tui.services.export_labels import Labels
+from crm_tui.services.fields import Field
+from crm_tui.services.own_fields import OwnField
+from crm_tui.services.people import FirstPerson, PeopleField
+from crm_tui.services.points import PointField, PointsField
+from crm_tui.services.tagging import TagsField
+from crm_tui.store.database import driver
+
+Cells = Mapping[int, str]
+Page = Callable[[int, int], dict[str, Cells]]
+
+
+def readers(
+    session: Session, noun: str, fields: Mapping[str, Field], labels: Callable[[str], Labels]
+) -> list[Page]:
+    """Functions from the lowest and highest id of a page to the cells of each field, by record."""
+    kinds = {type(field) for field in fields.values()}
+    found: list[Page] = []
+    if kinds & {PointField, PointsField}:
+        found.append(_points(session, fields))
+    if kinds & {FirstPerson, PeopleField}:
+        found.append(_people(session, fields, labels))
+    if TagsField in kinds:
+        found.append(_tags(session, noun))
+    if OwnField in kinds:
+        found.append(_own(session, noun, fields))
+    return found
+
+
+def _points(session: Session, fields: Mapping[str, Field]) -> Page:
+    def page(low: int, high: int) -> dict[str, Cells]:
+        held: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
+        rows = driver(session).execute(
+            "SELECT contact_id, medium, kind, value FROM contact_point WHERE contact_id BETWEEN ? AND ?"
+            " ORDER BY contact_id, medium, position, id",
+            (low, high),
+        )
+        for number, medium, kind, value in rows:
+            held[number, medium].append((kind, value))
+        found: dict[str, Cells] = {}
+        for name, field in fields.items():
+            if isinstance(field, PointField):
+                of_kind, medium = field.of_kind, field.medium.value
+                found[name] = {
+                    number: next((v for k, v in points if of_kind in ("", k)), "")
+                    for (number, kept), points in held.items()
+                    if kept == medium
+                }
+            elif isinstance(field, PointsField):
+                medium = field.medium.value
+                found[name] = {
+                    number: join_list([f"{kind}: {value}" for kind, value in points])
+                    for (number, kept), points in held.items()
+                    if kept == medium
+                }
+        return found
+
+    return page
+
+
+def _people(session: Session, fields: Mapping[str, Field], labels: Callable[[str], Labels]) -> Page:
+    def page(low: int, high: int) -> dict[str, Cells]:
+        contacts: dict[int, list[int]] = defaultdict(list)
+        members: dict[int, list[int]] = defaultdict(list)
+        rows = driver(session).execute(
+            "SELECT id, interaction_id, contact_id, member_id FROM interaction_person"
+            " WHERE interaction_id BETWEEN ? AND ?",
+            (low, high),
+        )
+        for _, number, contact, member in sorted(rows):
+            if contact is None:
+                members[number].append(member)
+            else:
+                contacts[number].append(contact)
+        texts = labels("contact").texts(id for ids in contacts.values() for id in ids)
+        ours = labels("member").texts(id for ids in members.values() for id in ids)
+        found: dict[str, Cells] = {}
+        for name, field in fields.items():
+            if isinstance(field, FirstPerson):
+                found[name] = {number: texts[ids[0]] for number, ids in contacts.items()}
+            elif isinstance(field, PeopleField):
+                held = contacts if field.noun == "contact" else members
+                named = texts if field.noun == "contact" else ours
+                found[name] = {number: join_list([named[id] for id in ids]) for number, ids in held.items()}
+        return found
+
+    return page
+
+
+def _tags(session: Session, noun: str) -> Page:
+    def page(low: int, high: int) -> dict[str, Cells]:
+        held: dict[int, list[str]] = defaultdict(list)
+        rows = driver(session).execute(
+            f'SELECT t."{noun}_id", g.name FROM tagging t JOIN tag g ON g.id=t.tag_id'
+            f' WHERE t."{noun}_id" BETWEEN ? AND ? ORDER BY g.name',
+            (low, high),
+        )
+        for number, name in rows:
+            held[number].append(name)
+        return {"tags": {number: ", ".join(names) for number, names in held.items()}}
+
+    return page
+
+
+def _own(session: Session, noun: str, fields: Mapping[str, Field]) -> Page:
+    names = {field.definition.id: name for name, field in fields.items() if isinstance(field, OwnField)}
+
+    def page(low: int, high: int) -> dict[str, Cells]:
+        found: dict[str, dict[int, str]] = {name: {} for name in names.values()}
+        rows: Any = driver(session).execute(
+            f'SELECT field_id, "{noun}_id", value FROM field_value WHERE "{noun}_id" BETWEEN ? AND ?',
+            (low, high),
+        )
+        for definition, number, value in rows:
+            if definition in names:
+                found[names[definition]][number] = value
+        return dict(found.items())
+
+    return page

@@ -1,0 +1,201 @@
+"""A plan carried out: new records in bulk, changed ones through their verbs, then counted again."""
+
+from array import array
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sqlmodel import Session
+
+from crm_tui import clock
+from crm_tui.errors import Conflict, CrmError
+from crm_tui.models.catalogue import NOUNS
+from crm_tui.models.import_batch import ImportBatch
+from crm_tui.services import import_bulk, import_rules
+from crm_tui.services.acting import member_id
+from crm_tui.services.fields import ColumnField, noun_table
+from crm_tui.services.import_deciding import journal_end
+from crm_tui.services.import_forms import typed
+from crm_tui.services.import_missing import make
+from crm_tui.services.import_parts import Parts, next_ids
+from crm_tui.services.import_plan import FATES, Fate, Plan
+from crm_tui.services.import_reading import Batch
+from crm_tui.services.import_writing import Writer
+from crm_tui.services.nouns import of
+from crm_tui.store import records
+from crm_tui.store.database import driver
+
+CREATED = FATES.index(Fate.CREATED)
+WAITED_FOR = 200_000  # rows up to which readers are not kept waiting by what does not fit the page cache
+
+
+class Stale(Conflict):
+    """The data changed between the plan and its carrying out: plan again."""
+
+
+class Span(NamedTuple):
+    """Which rows of the file one transaction takes, and whether it is the last."""
+
+    first: int
+    end: int
+    last: bool
+
+
+def spans(plan: Plan) -> list[Span]:
+    """The whole file as one transaction, or cut by --batch."""
+    size = plan.options.batch or max(plan.read, 1)
+    starts = range(0, max(plan.read, 1), size)
+    return [Span(start, start + size, start + size >= plan.read) for start in starts]
+
+
+def apply(session: Session, plan: Plan, span: Span | None = None) -> None:
+    """Write what a plan says of some rows into the session's transaction; Stale when the data moved on.
+
+    A count that comes out other than planned is a CrmError, and nothing is kept.
+    """
+    span = span or Span(0, plan.read, True)
+    db = driver(session)
+    if not span.first and journal_end(session) != plan.seen:
+        raise Stale("The data changed while the file was being read: try again.")
+    if span.end - span.first <= WAITED_FOR:
+        db.execute("PRAGMA cache_spill=OFF")
+    db.execute("PRAGMA defer_foreign_keys=ON")
+    Applying(session, plan, span).run()
+
+
+class Applying:
+    """One transaction of an import."""
+
+    def __init__(self, session: Session, plan: Plan, span: Span) -> None:
+        self.session, self.plan, self.span, self.db = session, plan, span, driver(session)
+        self.noun, self.known = plan.options.noun, plan.reading.known
+        self.model, self.tbl = NOUNS[plan.options.noun], noun_table(plan.options.noun)
+        self.txn = int(session.info["txn"])
+
+    def run(self) -> None:
+        """Make what is missing, write the rows, count them, note the run."""
+        plan, span = self.plan, self.span
+        made = self._make_missing() if not span.first else plan.resolved
+        plan.resolved = made
+        if not span.first and plan.options.batch:
+            self._reserve()
+        self._create()
+        updated = self._update()
+        self._count(updated)
+        if span.last:
+            self._point_later()
+            self._note()
+
+    def _make_missing(self) -> dict[int, int]:
+        """The id that each number below zero stands for: of a row, or of a record made now."""
+        plan = self.plan
+        found = {number: plan.ids[row] for number, row in plan.rows.items()}
+        return found | {number: make(self.session, noun, text) for noun, text, number in plan.made}
+
+    def _reserve(self) -> None:
+        """Keep the ids of all rows for them, since others may write between two transactions."""
+        highest = max(plan_ids(self.plan), default=0)
+        import_bulk.reserve(self.db, self.tbl, highest)
+
+    def _create(self) -> None:
+        """Insert the new records of the span with their parts."""
+        parts = Parts(self.session, self.noun, self.plan.reading.kept)
+        event = import_rules.EVENTS.get(self.noun)
+        tables = [self.tbl, *parts.tables, *([event[0]] if event else [])]
+        before = next_ids(self.session, tables)
+        self.session.flush()
+        writer = Writer(self, parts)
+        with import_bulk.in_bulk(self.db, tables):
+            for batch in self._batches():
+                writer.write(batch)
+            self.created = import_bulk.account(self.db, self.txn, self.tbl, *self._range(before[self.tbl]))
+            for name in tables[1:]:
+                import_bulk.account(self.db, self.txn, name, before[name], None)
+            if self.noun == "interaction":
+                people = before.get("interaction_person", import_bulk.last(self.db, "interaction_person"))
+                import_bulk.touch(self.db, before[self.tbl], people)
+
+    def _range(self, before: int) -> tuple[int, int | None]:
+        """The ids this transaction inserts, exclusive and inclusive."""
+        mine = [self.plan.ids[row] for row in self._created_rows()]
+        return (mine[0] - 1, mine[-1]) if mine else (before, before)
+
+    def _created_rows(self) -> Iterator[int]:
+        fates, end = self.plan.fates, min(self.span.end, self.plan.read)
+        return (row for row in range(self.span.first, end) if fates[row] == CREATED)
+
+    def _batches(self) -> Iterator[Batch]:
+        for batch in self.plan.reading.batches():
+            if batch.first < self.span.end and batch.first + len(batch.values) > self.span.first:
+                yield batch
+
+    def _update(self) -> int:
+        """Write the changed fields of known records, one record at a time."""
+        done = 0
+        for row, number, changes in self.plan.changes.each():
+            if self.span.first <= row < self.span.end:
+                record = self.session.get(self.model, number)
+                assert record is not None
+                values = {name: self._typed(name, value) for name, value in changes.items()}
+                of(self.noun).edit(self.session, record, values)
+                done += 1
+        return done
+
+    def _typed(self, name: str, value: Any) -> Any:
+        """A stored value as the verbs of a noun take it."""
+        if isinstance(value, list):
+            return [self._typed(name, part) for part in value]
+        if isinstance(value, int) and value < 0 and self.known[name].facts.ref:
+            return self.plan.resolved[value]
+        return typed(self.known[name], value)
+
+    def _count(self, updated: int) -> None:
+        """Read back what is there now and hold it against the plan."""
+        planned = sum(1 for _ in self._created_rows())
+        fates, span = self.plan.fates, self.span
+        due = fates[span.first : span.end].count(FATES.index(Fate.UPDATED))
+        if (self.created, updated) != (planned, due):
+            raise CrmError(
+                f"{self.created} records were created and {updated} changed where {planned} and {due} were"
+                " planned: nothing was imported."
+            )
+
+    def _point_later(self) -> None:
+        """Rows of an earlier transaction that name rows of a later one."""
+        reading = self.plan.reading
+        if reading.selfish is None or not self.plan.options.batch:
+            return
+        field = self.known[reading.fields[reading.selfish]]
+        assert isinstance(field, ColumnField)
+        pairs = [
+            (self.plan.ids[target], self.plan.ids[row])
+            for row in range(self.plan.read)
+            if (target := self.plan.rows.get(reading.pointing[row], -1)) > row and self.later(row, target)
+        ]
+        self.db.executemany(f'UPDATE "{self.tbl}" SET "{field.column}"=? WHERE id=?', pairs)
+
+    def is_mine(self, row: int) -> bool:
+        """Whether the transaction takes that row of the file."""
+        return self.span.first <= row < self.span.end
+
+    def later(self, row: int, target: int) -> bool:
+        """Whether a row names one that only a later transaction inserts."""
+        size = self.plan.options.batch
+        return bool(size) and self.plan.fates[row] == CREATED and target // size > row // size
+
+    def _note(self) -> None:
+        plan = self.plan
+        counts: dict[str, object] = {fate.value: plan.counts[fate] for fate in FATES}
+        run: dict[str, object] = {
+            "at": clock.now(),
+            "file": plan.source.name[-4096:],
+            "on": self.noun,
+            "member_id": member_id(self.session),
+            "encoding": plan.source.encoding,
+            "read": plan.read,
+        }
+        records.create(self.session, ImportBatch, run | counts)
+
+
+def plan_ids(plan: Plan) -> "array[int]":
+    """The ids of the rows that make a record."""
+    return array("q", (n for n, fate in zip(plan.ids, plan.fates, strict=True) if fate == CREATED))
