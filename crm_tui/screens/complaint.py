@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.actions import parse
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
@@ -128,13 +129,12 @@ class ComplaintScreen(CrmScreen[None]):
 
     def _possible(self) -> Content:
         """The steps that are possible now, each with its key."""
-        told = [
-            Content.assemble(
-                (self.app.get_key_display(found.binding), "bold $accent"), " ", found.binding.description
-            )
-            for found in self.active_bindings.values()
-            if found.binding.action.startswith(("step(", "wait", "resolve")) and found.enabled
-        ]
+        told: list[Content] = []
+        for _, binding in self._bindings:
+            _, name, given = parse(binding.action)
+            if name in ("step", "wait", "resolve") and self.check_action(name, given):
+                key = self.app.get_key_display(binding)
+                told.append(Content.assemble((key, "bold $accent"), " ", binding.description))
         return Content("  ").join(told)
 
     def quick_start(self) -> str:

@@ -11,7 +11,7 @@ from crm_tui.models.complaint import Complaint, ComplaintEvent
 from crm_tui.models.member import Member
 from crm_tui.models.task import Task
 from crm_tui.services import entries
-from crm_tui.services.complaints import Complaints
+from crm_tui.services.complaints import ENDED, Complaints
 from crm_tui.services.pages import Sheet, sheet
 from crm_tui.store import records
 
@@ -26,7 +26,7 @@ NEXT: dict[Status, tuple[Status, ...]] = {
     Status.CLOSED: (),
 }
 WAITING = (Status.WAITING_CLIENT, Status.WAITING_SUPPLIER)
-OVER = (Status.RESOLVED, Status.CLOSED)
+OVER = ENDED
 RESOLUTION = ("resolution", "cause", "cost", "prevention")
 
 
@@ -69,8 +69,14 @@ def read(session: Session, number: int) -> Case:
 
 
 def turn(session: Session, number: int, status: Status, words: str = "") -> None:
-    """Put a complaint into another status; the words stand beside the change in its history."""
+    """Put a complaint into another status; the words stand beside the change in its history.
+
+    Taking up again what was resolved or closed needs words.
+    """
     record = _get(session, number)
+    if record.status in OVER and status not in OVER:
+        Complaints().reopen(session, record, words)
+        return
     Complaints().edit(session, record, {"status": status})
     if words:
         records.amend(session, _newest(session, number), {"note": words})

@@ -16,6 +16,7 @@ from crm_tui.services import acting, entries, finding, nouns
 from crm_tui.store import schema
 from crm_tui.store.connection import Stamp
 from crm_tui.store.database import Database, Session
+from crm_tui.widgets.filter_line import FilterLine
 
 Act = Callable[[Pilot[None]], Awaitable[None]]
 PATIENCE = 400  # looks before a test gives up; each lets the app do all that is pending
