@@ -24,15 +24,10 @@ def _list_of(noun: str, area: str, title: str, within: str = "") -> Callable[[],
 
 
 AREAS: tuple[Area, ...] = (
-    Area(
-        "today",
-        "Today",
-        "What needs me, and why",
-        _list_of("task", "today", "My tasks", "owner=me and done_at="),
-    ),
+    Area("today", "Today", "What needs me, and why", lambda: screens.today.TodayScreen()),
     Area("clients", "Clients", "Everybody who buys or may buy", lambda: screens.clients.ClientsScreen()),
     Area("plan", "Plan", "The written plans for clients", _list_of("plan", "plan", "Plans")),
-    Area("log", "Log", "Calls, visits, meetings and messages", _list_of("interaction", "log", "Contact log")),
+    Area("log", "Log", "Calls, visits, meetings and messages", lambda: screens.log.LogScreen()),
     Area("pipeline", "Pipeline", "Deals and where they stand", _list_of("opportunity", "pipeline", "Deals")),
     Area(
         "complaints", "Complaints", "The complaint queue", _list_of("complaint", "complaints", "Complaints")

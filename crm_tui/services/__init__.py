@@ -11,19 +11,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui.services import acting as acting
     from crm_tui.services import apprise_sender as apprise_sender
+    from crm_tui.services import birthdays as birthdays
     from crm_tui.services import client_page as client_page
     from crm_tui.services import entries as entries
     from crm_tui.services import faces as faces
     from crm_tui.services import finding as finding
     from crm_tui.services import forms as forms
+    from crm_tui.services import glance as glance
     from crm_tui.services import history as history
     from crm_tui.services import listing as listing
+    from crm_tui.services import log_page as log_page
     from crm_tui.services import nouns as nouns
     from crm_tui.services import pages as pages
+    from crm_tui.services import today as today
 
 _LAZY = (
-    "acting", "apprise_sender", "client_page", "entries", "faces", "finding", "forms", "history", "listing",
-    "nouns", "pages",
+    "acting", "apprise_sender", "birthdays", "client_page", "entries", "faces", "finding", "forms", "glance",
+    "history", "listing", "log_page", "nouns", "pages", "today",
 )  # fmt: skip
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from crm_tui.values.text import safe
 
+HINT = "words, or: tier=key and owner=me and last_touch>90d"
 _PAUSE_SECONDS = 0.25  # after the last key, before the list is asked
 
 
@@ -51,9 +52,10 @@ class FilterLine(Horizontal):
     class Left(Message):
         """The person goes back to the list."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, hint: str = HINT) -> None:
+        """`hint` stands in the empty line."""
         super().__init__()
-        self._title = title
+        self._title, self._hint = title, hint
         self._facts = ""
         self._asked = ""
         self.loaded = False  # whether the facts of the list were ever told
@@ -73,8 +75,7 @@ class FilterLine(Horizontal):
     async def begin(self) -> None:
         """Let the filter be typed."""
         if self._input is None:
-            hint = "words, or: tier=key and owner=me and last_touch>90d"
-            self._input = Input(placeholder=hint, id="filter", select_on_focus=False)
+            self._input = Input(placeholder=self._hint, id="filter", select_on_focus=False)
             await self.mount(Static("/ ", id="filter-sign", markup=False), self._input, before=0)
         self.add_class("-typing")
         self._input.focus()
