@@ -104,12 +104,17 @@ class RecordsScreen(CrmScreen[None]):
     @on(RecordTable.SelectionChanged)
     def tell_facts(self) -> None:
         """Say how many records there are, how many are selected, what filter holds."""
+        self.query_one(FilterLine).tell(" · ".join(fact for fact in self.facts() if fact))
+
+    def facts(self) -> list[str]:
+        """What the line above the list says of it; an empty part is left out."""
         selected = len(self.table.selected)
-        facts = [f"{self.table.row_count:,}"]
-        facts += [f"{selected} selected"] if selected else []
-        facts += [self.asked.where] if self.asked.where else []
-        facts += ["with archived ones"] if self.asked.archived else []
-        self.query_one(FilterLine).tell(" · ".join(facts))
+        return [
+            f"{self.table.row_count:,}",
+            f"{selected} selected" if selected else "",
+            self.asked.where,
+            "with archived ones" if self.asked.archived else "",
+        ]
 
     @on(RecordTable.LoadFailed)
     def _load_failed(self, event: RecordTable.LoadFailed) -> None:
