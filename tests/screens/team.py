@@ -11,7 +11,6 @@ from textual.widgets import Input
 
 from crm_tui.app import CrmApp
 from crm_tui.models.record import Record
-from crm_tui.screens.records import RecordsScreen
 from crm_tui.services import acting, entries, finding, nouns
 from crm_tui.store import schema
 from crm_tui.store.connection import Stamp
@@ -68,7 +67,7 @@ class Team:
         async def run() -> None:
             async with app.run_test(size=size, notifications=True) as pilot:
                 app.action_go(area)
-                await until(pilot, lambda: isinstance(app.screen, RecordsScreen) and loaded(app))
+                await until(pilot, lambda: app.current_mode == area and loaded(app))
                 await act(pilot)
 
         asyncio.run(run())
@@ -77,10 +76,7 @@ class Team:
 
 def loaded(app: CrmApp) -> bool:
     """Whether the list in front has read all its ids."""
-    screen = app.screen
-    if not isinstance(screen, RecordsScreen) or not screen.query("RecordTable"):
-        return False
-    return any(line.loaded for line in screen.query("FilterLine"))  # type: ignore[attr-defined]
+    return any(line.loaded for line in app.screen.query("FilterLine"))  # type: ignore[attr-defined]
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
