@@ -11,7 +11,6 @@ from textual.widgets import Input
 
 from crm_tui.app import CrmApp
 from crm_tui.models.record import Record
-from crm_tui.screens.pipeline import PipelineScreen
 from crm_tui.services import acting, entries, finding, nouns
 from crm_tui.store import schema
 from crm_tui.store.connection import Stamp
@@ -87,11 +86,8 @@ class Team:
 
 
 def loaded(app: CrmApp) -> bool:
-    """Whether the list in front has read all its ids."""
-    screen = app.screen
-    if isinstance(screen, PipelineScreen):
-        return screen.board.data is not None
-    return any(line.loaded for line in screen.query("FilterLine"))  # type: ignore[attr-defined]
+    """Whether the area in front has been read."""
+    return any(line.loaded for line in app.screen.query(FilterLine))
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
