@@ -58,7 +58,7 @@ def _one(noun: str, out: str, form: Form, where: str, *, archived: bool, raw: bo
         else:
             writer = CsvWriter(handle, raw=raw)
             writer.rows([export_nouns.headers(session, noun)])
-            told = writer.all(export_nouns.pages(session, noun, where, archived=archived))
+            told = writer.all_columns(export_nouns.pages(session, noun, where, archived=archived))
     if target:
         output.say(f"Wrote {told} {noun if told == 1 else NOUNS[noun].noun.plural} to {target}.")
 
@@ -127,13 +127,13 @@ def _table(session: Session, handle: TextIO, name: str, form: Form, *, raw: bool
     pages = export_tables.pages(session, name)
     if form is Form.JSON:
         items: Iterator[dict[str, Any]] = (
-            dict(zip(headers, row, strict=True)) for page in pages for row in page
+            dict(zip(headers, row, strict=True)) for page in pages for row in zip(*page, strict=True)
         )
         json_files.write(handle, name, items, count=export_tables.count(session, name))
         return
     writer = CsvWriter(handle, raw=raw)
     writer.rows([headers])
-    writer.all(pages)
+    writer.all_columns(pages)
 
 
 def _named(out: str, own: str) -> str:
