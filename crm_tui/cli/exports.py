@@ -16,7 +16,7 @@ from crm_tui.errors import Invalid, Refused
 from crm_tui.exchange import files, json_files
 from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.models.catalogue import NOUNS
-from crm_tui.services import export_nouns, export_tables
+from crm_tui.services import collecting, export_nouns, export_tables
 from crm_tui.services import listing as lists
 from crm_tui.services.faces import faces
 from crm_tui.services.listing import Query
@@ -34,6 +34,11 @@ class Form(StrEnum):
 
 def run(what: str, out: str, form: Form, where: str, *, archived: bool, raw: bool, force: bool) -> None:
     """Write one noun to a file or standard output, or all tables to a folder."""
+    with collecting.put_off():
+        _run(what, out, form, where, archived=archived, raw=raw, force=force)
+
+
+def _run(what: str, out: str, form: Form, where: str, *, archived: bool, raw: bool, force: bool) -> None:
     noun = what.strip().lower().replace("-", "_")
     plurals = {model.noun.plural: name for name, model in NOUNS.items()}
     noun = plurals.get(noun, noun)
