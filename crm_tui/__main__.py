@@ -34,17 +34,21 @@ program = _lazy.attributes("crm_tui", {"quick": ".quick.door:run", "full": ".cli
 def main() -> int:
     """Run the command that was typed; its exit code."""
     os.umask(0o077)
+    # Importing makes no garbage, yet sweeping for it takes a third of the time; a command that lasts turns it on.
+    gc.disable()
+    # Nor do we take in plugins, for which the metadata of every package of the machine would be read.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     arguments = sys.argv[1:]
     try:
-        if not QUICK.isdisjoint(arguments[:5]):
-            gc.disable()  # what so short a process leaves behind need not be swept
-            code = run("quick", arguments)
-            if code is not None:
-                leave(code)
-            gc.enable()
-        return run("full", arguments) or 0
+        code = None if QUICK.isdisjoint(arguments[:5]) else run("quick", arguments)
+        if code is None:
+            code = run("full", arguments) or 0
     except KeyboardInterrupt:
-        return 130
+        code = 130
+    if "textual" in sys.modules:
+        return code  # its threads are waited for
+    leave(code)
+    return code
 
 
 def run(name: str, arguments: "list[str]") -> "int | None":
@@ -55,7 +59,11 @@ def run(name: str, arguments: "list[str]") -> "int | None":
 
 def leave(code: int) -> None:
     """End at once: taking the interpreter down in order costs a fifth of a one-line entry and does nothing."""
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (AttributeError, OSError):  # closed from the start, or its reader has gone: nobody can be told
+            continue
     os._exit(code)
 
 

@@ -69,8 +69,8 @@ CONTRAST = Theme(
     dark=True,
     text_alpha=1.0,
     variables={
-        "block-cursor-background": "#ffff00",
-        "block-cursor-foreground": "#000000",
+        "block-cursor-background": "#0030c0",
+        "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-background": "#404040",
         "block-cursor-blurred-foreground": "#ffffff",

@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 import typer
+from rich.cells import cell_len
 from typer.main import get_command
 
 from crm_tui.cli import output
@@ -63,9 +64,10 @@ def _item(part: Part, number: int, cells: tuple[Any, ...], around: Context) -> d
 
 def _write(page: Brief, around: Context) -> None:
     output.heading(f"{format_ref(page.noun, page.id)}  {safe(page.name)}")
-    width = max((len(field.title) for field, _ in page.facts), default=0)
+    width = max((cell_len(field.title) for field, _ in page.facts), default=0)
     for field, value in page.facts:
-        output.data(f"{field.title.ljust(width)}  {show(field, value, around)}")
+        room = " " * (width - cell_len(field.title))
+        output.data(f"{safe(field.title)}{room}  {show(field, value, around)}")
     for part in page.parts:
         if part.rows:
             output.data("")

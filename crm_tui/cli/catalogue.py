@@ -62,6 +62,11 @@ def lines() -> list[tuple[str, str, str]]:
     ]
 
 
+HIDDEN: dict[str, tuple[str, str]] = {
+    "_complete": ("crm_tui.cli.completion", "What TAB asks for; shells call it."),
+}
+
+
 def module_of(name: str) -> str:
     """The module that holds a command; "" for an unknown one."""
-    return NOUN if name in NOUNS else (EVERYDAY | HOUSE).get(name, ("", ""))[0]
+    return NOUN if name in NOUNS else (EVERYDAY | HOUSE | HIDDEN).get(name, ("", ""))[0]

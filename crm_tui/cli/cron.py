@@ -5,7 +5,6 @@ import shlex
 import shutil
 import sys
 
-from crm_tui import paths
 from crm_tui.cli.invocation import CURRENT
 
 EVERY_MINUTES = 5
@@ -43,7 +42,9 @@ def lines(*, team: bool, member: str) -> str:
 def _words(team: bool, member: str) -> list[str]:
     program = shutil.which("crm")
     start = [program] if program else [sys.executable, "-m", "crm_tui"]
-    path = os.path.abspath(CURRENT.path)
-    file = [] if path == paths.database() else ["--db", path]
+    # Cron knows nothing of the shell this is typed in: file, person and configuration are all spelled out.
+    home = os.environ.get("XDG_CONFIG_HOME")
+    around = ["env", f"XDG_CONFIG_HOME={home}"] if home else []
     whose = ["--team"] if team else ["--member", member] if member else []
-    return [*start, *file, "--as", CURRENT.login, "remind", "--notify", *whose]
+    named = ["--db", os.path.abspath(CURRENT.path), "--as", CURRENT.login]
+    return [*around, *start, *named, "remind", "--notify", *whose]

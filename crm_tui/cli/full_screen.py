@@ -4,7 +4,7 @@ import sys
 
 from crm_tui import cli
 from crm_tui.cli import runtime
-from crm_tui.cli.invocation import CURRENT
+from crm_tui.cli.invocation import CURRENT, sweep
 from crm_tui.errors import Invalid, StoreError
 from crm_tui.store import connection
 
@@ -23,6 +23,7 @@ def open_on(path: str, login: str) -> None:
     except StoreError:
         runtime.database().close()
     app = cli.app.CrmApp(path, login)
+    sweep()
     app.desk.actor  # noqa: B018 - an unknown member is told before the screen is taken over
     app.run()
     if app.fault is not None:

@@ -8,7 +8,8 @@ from typer.main import get_command
 from crm_tui.cli import output, trail
 from crm_tui.cli.options import DryRunOption, Format, FormatOption, JsonOption, chosen, readable
 from crm_tui.cli.runtime import reading, writing
-from crm_tui.services import finding, history
+from crm_tui.models.catalogue import NOUNS
+from crm_tui.services import history
 from crm_tui.values.references import parse_ref
 from crm_tui.values.text import safe
 
@@ -40,8 +41,7 @@ def show(
         elif found is not None and found[0] == "txn":
             trail.write_transaction(session, found[1], form)
         else:
-            match = finding.find_any(session, (*finding.NAMED, "interaction"), ref, archived=True)
-            trail.write(session, match.noun, match.id, form)
+            trail.write(session, *history.meant(session, tuple(NOUNS), ref), form)
 
 
 def undo(

@@ -1,5 +1,6 @@
 """What stood before the command: which file, who acts, by which door."""
 
+import gc
 import os
 import pwd
 import shlex
@@ -52,3 +53,10 @@ def os_login() -> str:
 def command_line() -> str:
     """What was typed, as the history shows it and a shell would take it again."""
     return shlex.join(["crm", *CURRENT.words])
+
+
+def sweep() -> None:
+    """From here garbage is collected again, and never sought among what importing has made, which stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -1,5 +1,6 @@
 """The commands of every noun, made from its fields: list, show, add, edit, archive, delete, merge and more."""
 
+from functools import cache
 from typing import Annotated, Any
 
 import typer
@@ -22,7 +23,7 @@ from crm_tui.cli.options import (
 )
 from crm_tui.cli.runtime import reading, writing
 from crm_tui.models.catalogue import NOUNS as MODELS
-from crm_tui.services import finding, merging
+from crm_tui.services import finding, history, merging
 from crm_tui.services import listing as lists
 from crm_tui.services.listing import Query
 from crm_tui.services.nouns import of
@@ -45,6 +46,7 @@ ArchivedOption = Annotated[bool, typer.Option("--archived", help="Archived ones 
 Words = Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="What to look for.")]
 
 
+@cache
 def command(name: str) -> Any:
     """The group of commands of one noun."""
     noun = MODELS[name].noun
@@ -141,7 +143,6 @@ def _history(noun: str) -> Any:
     def run(who: Who, format: FormatOption = Format.TABLE, json: JsonOption = False) -> None:
         """Show who changed what of a {noun}, and when."""
         with reading() as session:
-            match = finding.find(session, noun, who, archived=True)
-            trail.write(session, noun, match.id, chosen(format, json))
+            trail.write(session, *history.meant(session, (noun,), who), chosen(format, json))
 
     return run

@@ -46,6 +46,8 @@ METAVARS = {
     "currency": "CODE", "tags": "TAGS", "list": "LIST",
 }  # fmt: skip
 
+FLAGS = {"help": "--help-text"}  # --help is every command's own
+
 
 def readable(command: Any) -> Any:
     """The command, with arguments shown by what they ask for alone: no types, no braces."""
@@ -88,7 +90,7 @@ def option(field: Field) -> Any:
     text = field.facts.help or f"{field.title}."
     if field.facts.choices:
         text = f"{text.rstrip('.')}: {', '.join(field.facts.choices)}."
-    flag = "--" + field.name.replace("_", "-")
+    flag = FLAGS.get(field.name) or "--" + field.name.replace("_", "-")
     return Annotated[str | None, typer.Option(flag, metavar=asks_for(field), help=text)]
 
 

@@ -10,7 +10,7 @@ from typer import core
 
 from crm_tui import __version__
 from crm_tui.cli import catalogue, output
-from crm_tui.cli.invocation import CURRENT, begin
+from crm_tui.cli.invocation import CURRENT, begin, sweep
 from crm_tui.errors import CrmError
 
 HELP = """Keep your customers: who matters and why, what was said and promised, what is next.
@@ -29,7 +29,9 @@ class Commands(core.TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, loaded now; None when there is none."""
         module = catalogue.module_of(cmd_name)
-        return import_module(module).command(cmd_name) if module else None
+        found = import_module(module).command(cmd_name) if module else None
+        sweep()
+        return found
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The commands in sections, from their one line of help."""
@@ -90,9 +92,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         result = app(args=given, prog_name="crm", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except (BrokenPipeError, SystemExit):  # the latter is how Typer ends when it meets a closed pipe itself
+        return _closed_pipe()
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except CrmError as error:
@@ -103,9 +104,16 @@ def main(arguments: list[str] | None = None) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _closed_pipe() -> int:
+    """Whoever read had enough: what is still to be written goes nowhere, and that is no error."""
+    sys.stdout, sys.stderr = sys.__stdout__ or sys.stdout, sys.__stderr__ or sys.stderr
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
 def _wants_json(given: list[str]) -> bool:
     """Whether JSON was asked for in any of the ways it can be."""
-    for word, following in zip(given, [*given[1:], ""], strict=True):
+    for word, following in zip(given, [*given[1:], ""], strict=False):
         if word in ("--json", "--format=json", "-fjson") or (
             word in ("--format", "-f") and following == "json"
         ):

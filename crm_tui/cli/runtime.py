@@ -11,12 +11,18 @@ from crm_tui.store import index
 from crm_tui.store.connection import Stamp
 from crm_tui.store.database import Database, Session, driver
 from crm_tui.store.opening import open_database
+from crm_tui.values.surroundings import locale_currency, system_zone
 
 
 def database() -> Database:
     """The file, opened; the default one is made on first use, with the acting person as first member."""
-    create = CURRENT.path == paths.database()
-    return open_database(CURRENT.path, create=create, login=CURRENT.login, zone="UTC", currency="USD")
+    return open_database(
+        CURRENT.path,
+        create=CURRENT.path == paths.database(),
+        login=CURRENT.login,
+        zone=system_zone(),
+        currency=locale_currency(),
+    )
 
 
 @contextmanager
@@ -24,9 +30,11 @@ def reading() -> Iterator[Session]:
     """A session that reads, with the acting member signed in and the index up to date."""
     found = database()
     with found.reading() as session:
-        stale = index.pending(driver(session))
-    if stale:
-        _refresh(found)
+        if not index.pending(driver(session)):
+            acting.act_as(session, acting.sign_in(session, CURRENT.login))
+            yield session
+            return
+    _refresh(found)
     with found.reading() as session:
         acting.act_as(session, acting.sign_in(session, CURRENT.login))
         yield session

@@ -35,6 +35,8 @@ class Part(SQLModel):
     """A row that belongs to a record and is written with it; `version` is counted by the database."""
 
     owner_column: ClassVar[str] = ""
+    # Values are checked against their facts; a second checker, built for each table at every start, would idle.
+    model_config = {"defer_build": True}
 
     id: Annotated[int | None, Facts("Id", derived=True)] = Field(default=None, primary_key=True)
     version: Annotated[int, Facts("Version", derived=True)] = Field(

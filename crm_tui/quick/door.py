@@ -164,6 +164,8 @@ def freshen(db: sqlite3.Connection) -> None:
 def _complete(shape: "Shape") -> int:
     """Offer what may follow the words; a shell that asks is never told of errors."""
     words = list(shape.words)
+    if words and words[-1].startswith("-"):
+        raise Later  # options stand in the full program
     while len(words) > 2 and words[0] in shapes.LEADING:
         if words[0] == "--db":
             shape.db = words[1]

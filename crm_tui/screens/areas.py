@@ -19,23 +19,12 @@ class Area(NamedTuple):
     make: Callable[[], Screen[Any]]
 
 
-def _list_of(noun: str, area: str, title: str, within: str = "") -> Callable[[], Screen[Any]]:
-    return lambda: screens.records.RecordsScreen(noun, area=area, title=title, within=within)
-
-
 AREAS: tuple[Area, ...] = (
-    Area(
-        "today",
-        "Today",
-        "What needs me, and why",
-        _list_of("task", "today", "My tasks", "owner=me and done_at="),
-    ),
+    Area("today", "Today", "What needs me, and why", lambda: screens.today.TodayScreen()),
     Area("clients", "Clients", "Everybody who buys or may buy", lambda: screens.clients.ClientsScreen()),
-    Area("plan", "Plan", "The written plans for clients", _list_of("plan", "plan", "Plans")),
-    Area("log", "Log", "Calls, visits, meetings and messages", _list_of("interaction", "log", "Contact log")),
-    Area("pipeline", "Pipeline", "Deals and where they stand", _list_of("opportunity", "pipeline", "Deals")),
-    Area(
-        "complaints", "Complaints", "The complaint queue", _list_of("complaint", "complaints", "Complaints")
-    ),
+    Area("plan", "Plan", "The written plans for clients", lambda: screens.plans.PlansScreen()),
+    Area("log", "Log", "Calls, visits, meetings and messages", lambda: screens.log.LogScreen()),
+    Area("pipeline", "Pipeline", "Deals and where they stand", lambda: screens.pipeline.PipelineScreen()),
+    Area("complaints", "Complaints", "The complaint queue", lambda: screens.complaints.ComplaintsScreen()),
 )
 FIRST = AREAS[0].name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crm_tui import clock, display, screens
 from crm_tui.choices import Grade, Tier
 from crm_tui.quick import first_page
-from crm_tui.screens.noun_source import LABEL, OTHER, REF, WIDTHS
+from crm_tui.screens.noun_source import REF, column_of
 from crm_tui.screens.records import RecordsScreen
 from crm_tui.values.options import choice_title
 from crm_tui.values.references import format_ref
@@ -36,11 +36,7 @@ TITLES = {
 
 def columns() -> tuple[Column, ...]:
     """The default columns of clients."""
-    made = [REF]
-    for place, (name, (title, kind)) in enumerate(TITLES.items()):
-        low, high, align = LABEL if place == 0 else WIDTHS.get(kind, OTHER)
-        made.append(Column(name, title, low, high, align, kind, min(place, 8)))
-    return tuple(made)
+    return (REF, *(column_of(place, name, *TITLES[name]) for place, name in enumerate(TITLES)))
 
 
 def first_clients(db: sqlite3.Connection, actor: Actor, count: int) -> tuple[tuple[Column, ...], list[Row]]:

@@ -51,8 +51,13 @@ class CrmScreen(Screen[Result]):
 
     def on_mount(self) -> None:
         """Listen for changes of the file."""
-        self.call_after_refresh(self.mount, Footer(compact=True, show_command_palette=False))
+        self.call_after_refresh(self._add_footer)
         changes_of(self).subscribe(self, lambda _: self.file_changed())
+
+    async def _add_footer(self) -> None:
+        """Mount the footer; it shows the keys when it is told that they are known."""
+        await self.mount(Footer(compact=True, show_command_palette=False))
+        self.refresh_bindings()
 
     def file_changed(self) -> None:
         """Somebody wrote to the file: read anew now, or when the screen is seen again."""

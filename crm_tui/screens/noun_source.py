@@ -5,7 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rich.cells import cell_len
 
 from crm_tui import display, services
 from crm_tui.values.references import format_ref
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from crm_tui.services.fields import Field
     from crm_tui.services.listing import Query
     from crm_tui.store.database import Session
+
+_PATIENCE_SECONDS = 20.0
 
 FirstPage = Callable[["sqlite3.Connection", "Actor", int], "tuple[tuple[Column, ...], list[Row]]"]
 
@@ -38,6 +43,7 @@ WIDTHS: dict[str, tuple[int, int, Align]] = {
 }
 LABEL: tuple[int, int, Align] = (18, 40, "left")
 OTHER: tuple[int, int, Align] = (8, 24, "left")
+SHORT_TITLES = {"open_deals": "Deals", "open_complaints": "Complaints", "expected_close": "Close by"}
 REF = Column("ref", "Ref", 4, 8, "left", "ref", 9)
 
 
@@ -72,6 +78,7 @@ class NounSource:
         self._desk = desk
         self._first_page = first_page
         self._columns: tuple[Column, ...] = ()
+        self._begun = Event()
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -80,6 +87,12 @@ class NounSource:
 
     def first(self, count: int) -> Sequence[Row]:
         """The first rows, by plain SQL where the caller has it."""
+        try:
+            return self._read_first(count)
+        finally:
+            self._begun.set()
+
+    def _read_first(self, count: int) -> Sequence[Row]:
         if self._first_page is not None:
             page, actor = self._first_page, self._desk.actor
             self._columns, found = self._desk.plain_here(lambda db: page(db, actor, count))
@@ -87,7 +100,8 @@ class NounSource:
         return self._desk.read_here(lambda session: self._first(session, count))
 
     def ids(self) -> array[int]:
-        """The ids of all matches in order."""
+        """The ids of all matches in order; never before the first page, which tells the columns."""
+        self._begun.wait(_PATIENCE_SECONDS)
         return self._desk.read_here(lambda session: services.listing.ids(session, self.asked.query()))
 
     def rows(self, ids: Sequence[int]) -> dict[int, Row]:
@@ -126,8 +140,13 @@ class NounSource:
 
 def columns_of(fields: Sequence[Field]) -> tuple[Column, ...]:
     """The reference and the fields as columns; the first field names the record and never leaves."""
-    made = [REF]
-    for place, field in enumerate(fields):
-        low, high, align = LABEL if place == 0 else WIDTHS.get(field.kind, OTHER)
-        made.append(Column(field.name, field.title, low, high, align, field.kind, min(place, 8)))
-    return tuple(made)
+    made = [column_of(place, field.name, field.title, field.kind) for place, field in enumerate(fields)]
+    return (REF, *made)
+
+
+def column_of(place: int, name: str, title: str, kind: str) -> Column:
+    """The column of a field at that place of the list, its title short enough to be read."""
+    title = SHORT_TITLES.get(name, title)
+    low, high, align = LABEL if place == 0 else WIDTHS.get(kind, OTHER)
+    low = max(low, min(cell_len(title), 10)) if align == "right" else low
+    return Column(name, title, low, high, align, kind, min(place, 8))

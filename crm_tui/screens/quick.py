@@ -77,6 +77,11 @@ def write(session: Session, actor: Actor, line: str, *, new: bool) -> Echo:
     return echo
 
 
+def told(echo: Echo) -> str:
+    """What a notice says of an entry that was written."""
+    return "\n".join([*(text for text in echo.lines if text != UNDO), "u undoes."])
+
+
 class QuickScreen(ModalScreen[list[str]]):
     """A line at the foot of the screen; answers with the refs of what was written."""
 
@@ -150,7 +155,7 @@ class QuickScreen(ModalScreen[list[str]]):
         except CrmError as error:
             self._refuse(error)
             return
-        say(self, "\n".join(text for text in echo.lines if text != UNDO) + "\nu undoes.")
+        say(self, told(echo))
         self.dismiss(echo.refs)
 
     def _refuse(self, error: CrmError) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from crm_tui import display, screens, services
@@ -27,9 +28,13 @@ HIDDEN = ("id", "version")
 
 
 def page_of(noun: str, number: int, area: str) -> Screen[Any]:
-    """The screen that shows a record: a client's own page, else this one."""
+    """The screen that shows a record: the page of its noun where it has one, else this one."""
     if noun == "client":
         return screens.client.ClientScreen(number, area)
+    if noun == "complaint":
+        return screens.complaint.ComplaintScreen(number, area)
+    if noun == "plan":
+        return screens.plan.PlanScreen(number, area)
     return RecordScreen(noun, number, area)
 
 
@@ -40,7 +45,11 @@ class RecordScreen(CrmScreen[None]):
     RecordScreen {
         & > #record-title { height: 1; padding: 0 1; background: $surface; }
         & > #record-body { padding: 1 2; }
-        & #record-sheet { height: auto; }
+        & #record-sheet, & Horizontal { height: auto; }
+        & .record-title { width: 18; color: $muted-text; }
+        & .record-when { width: 34; color: $muted-text; }
+        & .record-text { width: 1fr; }
+        & .record-heading { color: $accent; text-style: bold; margin: 1 0 0 0; }
     }
     """
 
@@ -62,7 +71,7 @@ class RecordScreen(CrmScreen[None]):
         """The sheet."""
         yield Static("", id="record-title", markup=False)
         with VerticalScroll(id="record-body"):
-            yield Static("", id="record-sheet", markup=False)
+            yield Vertical(id="record-sheet")
 
     def on_mount(self) -> None:
         """Read the record."""
@@ -80,7 +89,10 @@ class RecordScreen(CrmScreen[None]):
         self._client = shown.client
         title = Content.assemble((shown.ref, "$accent bold"), "  ", (safe(shown.name), "bold"))
         self.query_one("#record-title", Static).update(title)
-        self.query_one("#record-sheet", Static).update(_drawn(shown))
+        sheet = self.query_one("#record-sheet", Vertical)
+        with self.app.batch_update():
+            await sheet.remove_children()
+            await sheet.mount(*_drawn(shown))
 
     @intention
     async def action_edit(self) -> None:
@@ -140,14 +152,16 @@ def _short(text: str) -> str:
     return line if len(line) <= 60 else line[:59] + "…"
 
 
-def _drawn(shown: Shown) -> Content:
-    width = max([cell_len(title) for title, _ in shown.fields], default=0) + 2
-    lines = []
+def _drawn(shown: Shown) -> Iterator[Widget]:
     for title, text in shown.fields:
-        first, *rest = safe(text, lines=True).splitlines() or [""]
-        lines.append(Content.assemble((set_cell_size(title, width), "$muted-text"), first))
-        lines += [Content(" " * width + line) for line in rest]
-    lines += [Content(""), Content.styled("What was changed", "bold $accent")]
+        yield _pair(title, text, "record-title")
+    yield Static(Content("What was changed"), classes="record-heading")
     for when, what in shown.changes:
-        lines.append(Content.assemble((safe(when), "$muted-text"), "  ", safe(what)))
-    return Content("\n").join(lines)
+        yield _pair(when, what, "record-when")
+
+
+def _pair(left: str, right: str, kind: str) -> Widget:
+    return Horizontal(
+        Static(Content(safe(left)), classes=kind),
+        Static(Content(safe(right, lines=True)), classes="record-text"),
+    )

@@ -68,8 +68,12 @@ class RecordsScreen(CrmScreen[None]):
     def body(self) -> ComposeResult:
         """Filter line and table."""
         yield FilterLine(self._title)
-        self._source = NounSource(self.desk, self.asked, self._first_page)
+        self._source = self.source(self._first_page)
         yield RecordTable(self._source, empty=self.empty())
+
+    def source(self, first_page: FirstPage | None = None) -> NounSource:
+        """The rows of what is asked."""
+        return NounSource(self.desk, self.asked, first_page)
 
     def empty(self) -> str:
         """What stands in place of rows."""
@@ -97,19 +101,24 @@ class RecordsScreen(CrmScreen[None]):
         self.asked = asked
         falls = asked.sort.startswith("-")
         order = (asked.sort.lstrip("-"), falls) if asked.sort else None
-        self._source = NounSource(self.desk, asked)
+        self._source = self.source()
         self.table.show(self._source, sorted_by=order, empty=self.empty())
 
     @on(RecordTable.Loaded)
     @on(RecordTable.SelectionChanged)
     def tell_facts(self) -> None:
         """Say how many records there are, how many are selected, what filter holds."""
+        self.query_one(FilterLine).tell(" · ".join(fact for fact in self.facts() if fact))
+
+    def facts(self) -> list[str]:
+        """What the line above the list says of it; an empty part is left out."""
         selected = len(self.table.selected)
-        facts = [f"{self.table.row_count:,}"]
-        facts += [f"{selected} selected"] if selected else []
-        facts += [self.asked.where] if self.asked.where else []
-        facts += ["with archived ones"] if self.asked.archived else []
-        self.query_one(FilterLine).tell(" · ".join(facts))
+        return [
+            f"{self.table.row_count:,}",
+            f"{selected} selected" if selected else "",
+            self.asked.where,
+            "with archived ones" if self.asked.archived else "",
+        ]
 
     @on(RecordTable.LoadFailed)
     def _load_failed(self, event: RecordTable.LoadFailed) -> None:

@@ -9,6 +9,46 @@ from crm_tui import _lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from crm_tui.services import acting as acting
     from crm_tui.services import apprise_sender as apprise_sender
+    from crm_tui.services import birthdays as birthdays
+    from crm_tui.services import board as board
+    from crm_tui.services import client_page as client_page
+    from crm_tui.services import entries as entries
+    from crm_tui.services import faces as faces
+    from crm_tui.services import finding as finding
+    from crm_tui.services import forms as forms
+    from crm_tui.services import glance as glance
+    from crm_tui.services import history as history
+    from crm_tui.services import listing as listing
+    from crm_tui.services import log_page as log_page
+    from crm_tui.services import nouns as nouns
+    from crm_tui.services import opportunities as opportunities
+    from crm_tui.services import pages as pages
+    from crm_tui.services import plan_page as plan_page
+    from crm_tui.services import queue as queue
+    from crm_tui.services import today as today
 
-__getattr__ = _lazy.attributes(__name__, {"apprise_sender": ".apprise_sender"})
+_LAZY = (
+    "acting",
+    "apprise_sender",
+    "birthdays",
+    "board",
+    "client_page",
+    "entries",
+    "faces",
+    "finding",
+    "forms",
+    "glance",
+    "history",
+    "listing",
+    "log_page",
+    "nouns",
+    "opportunities",
+    "pages",
+    "plan_page",
+    "queue",
+    "today",
+)
+
+__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

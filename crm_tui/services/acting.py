@@ -1,14 +1,32 @@
 """Who acts in a session: the member, the zone and day they live in, the team's currency."""
 
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select
+from sqlmodel import Session
 
 from crm_tui import clock
 from crm_tui.errors import NotFound
+from crm_tui.models.catalogue import table
 from crm_tui.models.member import Member
 from crm_tui.models.setting import Setting
 from crm_tui.values.kinds import Context
+
+MEMBER = table(Member).c
+SETTING = table(Setting).c
+
+
+class Acting(NamedTuple):
+    """What a command has to know of the member it acts for.
+
+    Not the record: a first record read makes the library map every table, which many commands never need.
+    """
+
+    id: int
+    login: str
+    name: str
+    zone: str
 
 
 def member_id(session: Session) -> int | None:
@@ -17,7 +35,7 @@ def member_id(session: Session) -> int | None:
     return int(found) if found is not None else None
 
 
-def act_as(session: Session, member: Member) -> Context:
+def act_as(session: Session, member: Member | Acting) -> Context:
     """Let the session act for a member; the context texts are then read and written in."""
     zone = ZoneInfo(member.zone)
     session.info["member_id"] = member.id
@@ -40,13 +58,14 @@ def context(session: Session) -> Context:
 
 def team_currency(session: Session) -> str:
     """The currency amounts are in when nothing else is said."""
-    found = session.exec(select(Setting.value).where(col(Setting.name) == "currency")).first()
+    found = session.execute(select(SETTING.value).where(SETTING.name == "currency")).scalar()
     return found or "USD"
 
 
-def sign_in(session: Session, login: str) -> Member:
+def sign_in(session: Session, login: str) -> Acting:
     """The live member with that login or name; NotFound, naming who there is, when there is none."""
-    members = session.exec(select(Member).where(col(Member.archived_at).is_(None))).all()
+    asked = select(MEMBER.id, MEMBER.login, MEMBER.name, MEMBER.zone).where(MEMBER.archived_at.is_(None))
+    members = [Acting(*found) for found in session.execute(asked)]
     for member in members:
         if login.casefold() in (member.login.casefold(), member.name.casefold()):
             return member

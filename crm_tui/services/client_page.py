@@ -96,8 +96,8 @@ def _alarms(session: Session, client: Client, ref: str) -> Iterator[str]:
         yield f"{late} task{'s' * (late > 1)} overdue"
 
 
-def _tier_days(session: Session, client: Client) -> int:
-    return settings.number(session, f"touch_days_{client.tier.value}") if client.tier else 0
+def _tier_days(session: Session, client: Client) -> int | None:
+    return settings.number(session, f"touch_days_{client.tier.value}") if client.tier else None
 
 
 def _past(session: Session, number: int) -> Iterator[Event]:

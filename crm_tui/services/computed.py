@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.tag import Tagging
@@ -84,6 +84,14 @@ def _count(child: str, column: str, parent: str, *more: Callable[[Any], Any]) ->
         return select(func.count()).where(rows.c[column] == _t(parent).id, live, *tests).scalar_subquery()
 
     return make
+
+
+def _deadline() -> ColumnElement[Any]:
+    complaint = _t("complaint")
+    over = or_(complaint.resolved_at.is_not(None), complaint.status.in_(("resolved", "closed")))
+    paused = complaint.status.in_(("waiting_client", "waiting_supplier"))
+    unanswered = and_(complaint.answered_at.is_(None), complaint.respond_by.is_not(None))
+    return case((or_(over, paused), None), (unanswered, complaint.respond_by), else_=complaint.resolve_by)
 
 
 def _tag_uses() -> ColumnElement[Any]:
@@ -171,13 +179,20 @@ COMPUTED: dict[str, list[tuple[str, Facts, Make]]] = {
     ],
     "complaint": [
         (
+            "deadline",
+            Facts(
+                "Deadline", "To answer, then to resolve; none while the clock stands still.", kind="instant"
+            ),
+            _deadline,
+        ),
+        (
             "state",
             Facts("State", "Open, or done when resolved."),
             lambda: case(
                 (or_(_t("complaint").resolved_at.is_not(None), _t("complaint").status == "closed"), "done"),
                 else_="open",
             ),
-        )
+        ),
     ],
 }
 

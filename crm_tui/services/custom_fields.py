@@ -35,6 +35,8 @@ class CustomFields(Records):
     def check(self, session: Session, values: Values, record: Record | None) -> None:
         super().check(session, values, record)
         after = _after(values, record)
+        if after.on is None or after.kind is None:
+            return  # what is missing is told when the row is written
         if values.get("name"):
             self._name(values, str(after.on or ""))
         if after.kind is FieldKind.CHOICE and not word_list(after.choices):

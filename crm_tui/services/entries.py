@@ -9,15 +9,15 @@ from sqlmodel import Session
 from crm_tui.errors import Invalid
 from crm_tui.models.record import Record
 from crm_tui.services.acting import context, member_id
-from crm_tui.services.faces import faces, near
+from crm_tui.services.faces import faces, no_field
 from crm_tui.services.fields import Field, Money
 from crm_tui.services.finding import find
 from crm_tui.values.currencies import parse_currency
 from crm_tui.values.kinds import KINDS, Context
-from crm_tui.values.text import quoted
 
 Typed = str | list[str] | None
 WIDE = "；"
+NAMELESS = ("interaction", "link", "import_batch")  # nobody finds these by what they are called
 
 
 def read(
@@ -43,7 +43,7 @@ def read(
 def _settable(known: Mapping[str, Field], noun: str, name: str) -> Field:
     field = known.get(name)
     if field is None:
-        raise Invalid(f"A {noun} has no field {quoted(name)}: {near(known, name)}")
+        raise Invalid(no_field(known, noun, name))
     if not field.editable:
         raise Invalid("The program sets this field by itself.")
     return field
@@ -105,5 +105,5 @@ def text_of(field: Field, value: Any, around: Context) -> str:
     if isinstance(value, Money):
         return KINDS["money"].format(value.minor, Context(around.today, around.zone, value.currency))
     if field.facts.ref:
-        return str(value.name)
+        return value.ref if field.facts.ref in NAMELESS else str(value.name)
     return KINDS[field.kind].format(value, around) if field.is_typed(value) else str(value)

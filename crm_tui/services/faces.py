@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from crm_tui import values
 from crm_tui.choices import FieldNoun, Medium
 from crm_tui.errors import Invalid
-from crm_tui.models.catalogue import NOUNS
+from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.field import CustomField
 from crm_tui.models.tag import TAGGED
 from crm_tui.services.computed import computed
@@ -80,19 +80,28 @@ def custom(session: Session, noun: str) -> dict[str, OwnField]:
     """The team's own fields on a noun."""
     if noun not in set(FieldNoun):
         return {}
+    known = table(CustomField).c
+    here = (known.on == noun, known.archived_at.is_(None))
+    if session.execute(select(known.id).where(*here).limit(1)).first() is None:
+        return {}  # as in most teams; asked without a record, whose first reading maps every table
     query = select(CustomField).where(col(CustomField.on) == noun, col(CustomField.archived_at).is_(None))
     found = session.exec(query.order_by(col(CustomField.position), col(CustomField.id))).all()
     return {definition.name: OwnField(definition, noun) for definition in found}
 
 
-def face(session: Session, noun: str, name: str) -> Field:
-    """One face by name; Invalid with the near ones when there is none."""
-    found = faces(session, noun)
+def face(known: Mapping[str, Field], noun: str, name: str) -> Field:
+    """One of the faces of a noun by its name; Invalid with the near ones when there is none."""
     wanted = name.strip().lower().replace("-", "_").replace(" ", "_")
-    field = found.get(wanted) or found.get(wanted.removesuffix("_id")) or found.get(name.strip())
+    field = known.get(wanted) or known.get(wanted.removesuffix("_id")) or known.get(name.strip())
     if field is None:
-        raise Invalid(f"A {noun.replace('_', ' ')} has no field {quoted(name)}: {near(found, wanted)}")
+        raise Invalid(no_field(known, noun, name))
     return field
+
+
+def no_field(known: Mapping[str, Field], noun: str, name: str) -> str:
+    """The sentence for a name that no field has."""
+    plural = NOUNS[noun].noun.plural.replace("_", " ")
+    return f"There is no field {quoted(name)} on {plural}: {near(known, name.strip().lower())}"
 
 
 def near(found: Mapping[str, Field], name: str) -> str:

@@ -1,14 +1,16 @@
 """Filters as conditions: the tree of a parsed filter, each comparison left to the face it names."""
 
-from sqlalchemy import and_, literal_column, or_, text
+from collections.abc import Mapping
+
+from sqlalchemy import and_, bindparam, literal_column, or_, text
 from sqlmodel import Session
 
 from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.services import comparing
 from crm_tui.services.comparing import OPERATORS, Condition, contains
-from crm_tui.services.faces import built_in, face
-from crm_tui.services.fields import noun_table
+from crm_tui.services.faces import built_in, face, faces
+from crm_tui.services.fields import Field, noun_table
 from crm_tui.store.index import CODES, SLOTS
 from crm_tui.values import names
 from crm_tui.values.filters import And, Compare, Node, Not, Or, parse_filter
@@ -18,25 +20,25 @@ from crm_tui.values.text import quoted
 
 def condition(session: Session, noun: str, where: str) -> Condition:
     """The condition of a filter as typed; Invalid when it cannot be read or names an unknown field."""
-    return _node(session, noun, parse_filter(where))
+    return _node(session, noun, faces(session, noun), parse_filter(where))
 
 
-def _node(session: Session, noun: str, node: Node) -> Condition:
+def _node(session: Session, noun: str, known: Mapping[str, Field], node: Node) -> Condition:
     if isinstance(node, And):
-        return and_(*(_node(session, noun, part) for part in node.parts))
+        return and_(*(_node(session, noun, known, part) for part in node.parts))
     if isinstance(node, Or):
-        return or_(*(_node(session, noun, part) for part in node.parts))
+        return or_(*(_node(session, noun, known, part) for part in node.parts))
     if isinstance(node, Not):
-        return _node(session, noun, node.part).is_not(True)
-    return _leaf(session, noun, node)
+        return _node(session, noun, known, node.part).is_not(True)
+    return _leaf(session, noun, known, node)
 
 
-def _leaf(session: Session, noun: str, node: Compare) -> Condition:
+def _leaf(session: Session, noun: str, known: Mapping[str, Field], node: Compare) -> Condition:
     if not node.field:
         return matching(noun, node.value)
     if node.field.lower() == "ref":
         return _ref(noun, node)
-    return comparing.compare(session, face(session, noun, node.field), node)
+    return comparing.compare(session, face(known, noun, node.field), node)
 
 
 def _ref(noun: str, node: Compare) -> Condition:
@@ -59,7 +61,11 @@ def matching(noun: str, words: str) -> Condition:
     code = CODES.get(noun_table(noun))
     if query != names.NOTHING and code:
         hits = text(f"SELECT rowid/{SLOTS} FROM search WHERE search MATCH :query AND rowid%{SLOTS}={code}")
-        tests.append(own.c.id.in_(hits.bindparams(query=query).columns(literal_column("id"))))
+        tests.append(
+            own.c.id.in_(
+                hits.bindparams(bindparam("query", query, unique=True)).columns(literal_column("id"))
+            )
+        )
     return or_(*tests) if tests else literal_column("0") == 1
 
 

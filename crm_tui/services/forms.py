@@ -15,9 +15,11 @@ from crm_tui.services.faces import faces
 from crm_tui.services.fields import Field, Reference
 from crm_tui.services.listing import Query, rows
 from crm_tui.services.nouns import of
-from crm_tui.services.parts import OwnField
+from crm_tui.services.own_fields import OwnField
 from crm_tui.values.options import choice_title
 from crm_tui.values.references import format_ref
+
+YES_OR_NO = (("yes", "Yes"), ("no", "No"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,9 @@ def _field(noun: str, face: Field, text: str) -> FormField:
     column = face.name if face.name in info else f"{face.name}_id"
     required = column in info and info[column].is_required()
     facts = face.facts
-    words = face.words() if isinstance(face, OwnField) else facts.choices
-    choices = tuple((word.value, choice_title(word)) for word in words or ())
+    required = required or (isinstance(face, OwnField) and face.required)
+    choices = tuple((word.value, choice_title(word)) for word in facts.choices or ())
+    choices = YES_OR_NO if face.kind == "bool" else choices
     kind = facts.kind if facts.kind in ("list", "tags") else face.kind
     return FormField(face.name, face.title, facts.help, kind, facts.ref, text, required, facts.limit, choices)
 

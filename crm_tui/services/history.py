@@ -11,6 +11,7 @@ from crm_tui.models.member import Member
 from crm_tui.services import trails
 from crm_tui.services.acting import member_id
 from crm_tui.services.fields import noun_table
+from crm_tui.services.finding import find_any
 from crm_tui.store import journal
 from crm_tui.store.database import driver, next_txn
 from crm_tui.values.references import format_ref, parse_ref
@@ -62,6 +63,15 @@ def transaction(session: Session, txn: journal.Txn) -> Transaction:
         format_ref("txn", txn.id), clock.instant(txn.at), _name(session, txn.member_id), txn.source,
         txn.command, txn.changes, txn.undone, format_ref("txn", txn.undoes) if txn.undoes else "",
     )  # fmt: skip
+
+
+def meant(session: Session, nouns: tuple[str, ...], text: str) -> tuple[str, int]:
+    """(noun, id) of the record whose history is asked for; one that is gone is still known by its ref."""
+    ref = parse_ref(text)
+    if ref is not None and ref[0] in nouns and of_record(session, *ref):
+        return ref
+    found = find_any(session, nouns, text, archived=True)
+    return found.noun, found.id
 
 
 def of_record(session: Session, noun: str, number: int) -> list[Change]:

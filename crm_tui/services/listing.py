@@ -12,7 +12,7 @@ from sqlmodel import select as pick
 from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.view import View
-from crm_tui.services.faces import face
+from crm_tui.services.faces import face, faces
 from crm_tui.services.fields import Field
 from crm_tui.services.filtering import condition, live, matching
 from crm_tui.values.text import quoted
@@ -63,7 +63,8 @@ def with_view(session: Session, query: Query, name: str) -> Query:
 
 def fields_of(session: Session, query: Query) -> tuple[Field, ...]:
     """The fields a query shows: those it names, else the noun's own choice."""
-    return tuple(face(session, query.noun, name) for name in query.columns or NOUNS[query.noun].noun.columns)
+    known = faces(session, query.noun)
+    return tuple(face(known, query.noun, name) for name in query.columns or NOUNS[query.noun].noun.columns)
 
 
 def page(session: Session, query: Query, offset: int = 0) -> Page:
@@ -137,13 +138,12 @@ def _filtered(session: Session, query: Query, statement: Select[Any]) -> Select[
 
 
 def _order(session: Session, query: Query) -> list[ColumnElement[Any]]:
-    own = table(NOUNS[query.noun])
-    order: list[ColumnElement[Any]] = []
-    for word in (query.sort or NOUNS[query.noun].noun.sort).replace("，", ",").split(","):
-        name = word.strip()
-        if name.strip("-+"):
-            order.append(_sorted(face(session, query.noun, name.lstrip("-+")), down=name.startswith("-")))
-    return [*order, own.c.id]
+    """What the list is sorted by; rows that are alike come by id, the way the first of it goes."""
+    own, known = table(NOUNS[query.noun]), faces(session, query.noun)
+    typed = (query.sort or NOUNS[query.noun].noun.sort).replace("，", ",").split(",")
+    words = [word.strip() for word in typed if word.strip(" -+")]
+    order = [_sorted(face(known, query.noun, word.lstrip("-+")), down=word.startswith("-")) for word in words]
+    return [*order, own.c.id.desc() if words and words[0].startswith("-") else own.c.id.asc()]
 
 
 def _sorted(field: Field, *, down: bool) -> ColumnElement[Any]:

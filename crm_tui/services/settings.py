@@ -1,8 +1,10 @@
 """Rules of the team: what was set, else the default."""
 
+from sqlalchemy import insert, update
 from sqlmodel import Session, col, select
 
 from crm_tui.errors import Invalid
+from crm_tui.models.catalogue import table
 from crm_tui.models.setting import Setting
 from crm_tui.services.acting import context
 from crm_tui.store import records
@@ -32,12 +34,15 @@ def change(session: Session, name: str, text: str) -> str:
     around = context(session)
     kind = KINDS[{"days": "int", "hours": "int"}.get(RULES[name][1], RULES[name][1])]
     bare = Context(around.today, around.zone, around.currency, low=0)
-    checked = kind.format(kind.parse(text, bare), bare) if text.strip() else ""
+    off = not text.strip() and RULES[name][1] in ("days", "hours")
+    checked = "" if off else kind.format(kind.parse(text, bare), bare)
+    own = table(Setting)  # plain statements, since an empty text, which means never, is a value here
     held = session.exec(select(Setting).where(col(Setting.name) == name)).first()
     if held is None:
-        records.create(session, Setting, {"name": name, "value": checked})
-    else:
-        records.amend(session, held, {"value": checked})
+        session.execute(insert(own).values(name=name, value=checked))
+    elif held.value != checked:
+        session.execute(update(own).where(own.c.name == name).values(value=checked))
+        session.refresh(held)
     return checked
 
 

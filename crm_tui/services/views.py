@@ -5,7 +5,7 @@ from sqlmodel import Session
 from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.models.record import Record
-from crm_tui.services.faces import face
+from crm_tui.services.faces import face, faces
 from crm_tui.services.filtering import condition
 from crm_tui.services.records import Records, Values
 from crm_tui.values.text import quoted
@@ -18,9 +18,8 @@ class Views(Records):
 
     def check(self, session: Session, values: Values, record: Record | None) -> None:
         super().check(session, values, record)
-        on = str(values.get("on") or getattr(record, "on", "")).strip().lower()
-        if "on" in values or record is None:
-            values["on"] = _noun(on)
+        on = str(values.get("on", getattr(record, "on", None)) or "").strip().lower()
+        values["on"] = _noun(on)
         problems = {}
         for name in ("filter", "sort", "columns"):
             try:
@@ -45,4 +44,4 @@ def _try(session: Session, on: str, name: str, text: str) -> None:
     elif name != "filter":
         for part in text.replace("，", ",").split(","):
             if part.strip(" -+"):
-                face(session, on, part.strip().lstrip("-+"))
+                face(faces(session, on), on, part.strip().lstrip("-+"))

@@ -3,17 +3,19 @@
 import os
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from typing import NamedTuple
 
 from crm_tui import clock
 from crm_tui.errors import CrmError, Invalid, Refused
-from crm_tui.store import files
-from crm_tui.store.connection import begin, faults, open_any
+from crm_tui.store import digests, files
+from crm_tui.store.connection import SCHEMA, begin, faults, open_any
 from crm_tui.store.copies import copied
 
 FOLDER = "backups"
 KEEP = 10  # of each reason; a busy week of imports must not push out what a person asked for
+PATIENCE = 5.0  # seconds that our own notes in the file wait for other writers
 
 
 class Backup(NamedTuple):
@@ -32,12 +34,11 @@ def backup(path: str, target: str | None = None, *, reason: str = "manual", keep
     Without `target` the copy goes to the `backups` folder beside the file, and the oldest of the same reason
     beyond `keep` are removed. Refused if `target` exists already.
     """
-    with faults(path), closing(open_any(path)[0]) as db:
+    with faults(path), closing(_opened(path)) as db:
         made = copy_of(db, path, target, reason=reason)
         if target is None:
             rotate(path, reason, keep)
-        with suppress(CrmError), faults(path):
-            _note(db, path, made)
+        _write(db, path, lambda: note(db, made))
     return made
 
 
@@ -97,14 +98,24 @@ def note(db: sqlite3.Connection, made: Backup) -> None:
     )
 
 
-def _note(db: sqlite3.Connection, path: str, made: Backup) -> None:
-    begin(db, path, notice=False)
-    try:
-        note(db, made)
-        db.execute("COMMIT")
-    finally:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
+def _opened(path: str) -> sqlite3.Connection:
+    """A connection to the file, its digests brought up to date where its schema is."""
+    db, found = open_any(path)
+    if found == SCHEMA:
+        _write(db, path, lambda: digests.refresh(db))
+    return db
+
+
+def _write(db: sqlite3.Connection, path: str, work: Callable[[], object]) -> None:
+    """A small write of our own; a file that is busy or read-only is copied all the same."""
+    with suppress(CrmError), faults(path):
+        begin(db, path, notice=False, seconds=PATIENCE)
+        try:
+            work()
+            db.execute("COMMIT")
+        finally:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
 
 
 def _target(path: str, target: str | None, at: str, reason: str, group: int | None) -> str:

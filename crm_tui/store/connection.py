@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import sys
+from time import monotonic
 
 from crm_tui.errors import CrmError, NotFound, Refused, StoreBusy, StoreError
 
@@ -14,6 +15,7 @@ APPLICATION_ID = 0x43524D54  # "CRMT", so that no other program's SQLite file is
 SCHEMA = 2  # the number of the newest migration; PRAGMA user_version of a file that is up to date
 WAIT_SECONDS = 15.0
 NOTICE_SECONDS = 1.0
+AGAIN_MILLISECONDS = 60
 
 PRAGMAS = (
     "PRAGMA foreign_keys=ON",
@@ -73,7 +75,10 @@ class Outdated(StoreError):
 def open_any(path: str, *, mode: str = "rw", timeout: float = WAIT_SECONDS) -> tuple[sqlite3.Connection, int]:
     """A connection to an existing CRM file not newer than the program, and the number of its schema."""
     with faults(path):
-        db = connect(path, mode=mode, timeout=timeout)
+        try:
+            db = connect(path, mode=mode, timeout=timeout)
+        except UnicodeDecodeError:  # of SQLite's own message, which quotes what it could not read
+            raise _damaged(path) from None
         try:
             return db, _check(db, path)
         except BaseException:
@@ -131,9 +136,15 @@ def translated(error: sqlite3.Error, path: str) -> CrmError:
         return _cannot_open(path)
     if "not a database" in said:
         return StoreError(f"{path} is not a CRM file: it is no SQLite database and was left untouched.")
-    if "malformed" in said or "corrupt" in said or "no such table" in said or "no such column" in said:
-        return StoreError(f"{path} is damaged: run crm doctor, then crm restore with your newest backup.")
+    if any(
+        word in said for word in ("malformed", "corrupt", "no such table", "no such column", "decode to UTF")
+    ):
+        return _damaged(path)
     return StoreError(f"{path} could not be used: {said}.")
+
+
+def _damaged(path: str) -> StoreError:
+    return StoreError(f"{path} is damaged: run crm doctor, then crm restore with your newest backup.")
 
 
 def _cannot_open(path: str) -> StoreError:
@@ -144,21 +155,31 @@ def _cannot_open(path: str) -> StoreError:
     return StoreError(f"{path} cannot be opened by you: check who owns it and its permissions.")
 
 
-def begin(db: sqlite3.Connection, path: str, *, notice: bool = True) -> None:
-    """Take the write lock, waiting up to 15 s for another writer and saying so after one; else StoreBusy."""
+def begin(db: sqlite3.Connection, path: str, *, notice: bool = True, seconds: float = WAIT_SECONDS) -> None:
+    """Take the write lock, waiting for another writer and saying so after one second; else StoreBusy.
+
+    SQLite asks ever more rarely while it waits, and would hardly ever meet the gap between the transactions of
+    one who writes without pause; so it is made to start its waiting afresh, many times a second.
+    """
+    started = monotonic()
     try:
-        db.execute(f"PRAGMA busy_timeout={int(NOTICE_SECONDS * 1000)}")
-        db.execute("BEGIN IMMEDIATE")
-    except sqlite3.Error as error:
-        if "locked" not in str(error):
-            raise translated(error, path) from error
-        if notice:
-            print("Waiting for another program that is writing …", file=sys.stderr)  # noqa: T201
-        db.execute(f"PRAGMA busy_timeout={int(WAIT_SECONDS * 1000)}")
-        with faults(path):
-            db.execute("BEGIN IMMEDIATE")
+        db.execute(f"PRAGMA busy_timeout={AGAIN_MILLISECONDS}")
+        while not _began(db, path, last=monotonic() - started > seconds):
+            if notice and monotonic() - started > NOTICE_SECONDS:
+                print("Waiting for another program that is writing …", file=sys.stderr)  # noqa: T201
+                notice = False
     finally:
         db.execute(f"PRAGMA busy_timeout={int(WAIT_SECONDS * 1000)}")
+
+
+def _began(db: sqlite3.Connection, path: str, *, last: bool) -> bool:
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error as error:
+        if last or "locked" not in str(error):
+            raise translated(error, path) from error
+        return False
+    return True
 
 
 class Stamp:

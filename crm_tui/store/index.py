@@ -11,7 +11,7 @@ from crm_tui.values.names import bigrams, has_han, key, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     Pinyin = Callable[[str], tuple[str, ...]]
 
@@ -78,38 +78,54 @@ def refresh(
 
 def _index(db: sqlite3.Connection, tbl: str, rows: list[int], pinyin: "Pinyin | None") -> None:
     code = CODES[tbl]
-    names, texts = SOURCES[tbl]
-    further = [column for column in (EMAILS.get(tbl), PHONES.get(tbl)) if column]
-    columns = ",".join(f'"{column}"' for column in ("id", *names, *texts, *further))
     db.executemany("DELETE FROM lookup WHERE tbl=? AND row=?", [(tbl, row) for row in rows])
     db.executemany("DELETE FROM search WHERE rowid=?", [(row * SLOTS + code,) for row in rows])
-    for found in db.execute(
-        f'SELECT {columns} FROM "{tbl}" WHERE id IN ({",".join("?" * len(rows))})',
-        rows,
-    ).fetchall():
+    marks = ",".join("?" * len(rows))
+    for found in db.execute(f"{_query(tbl)} WHERE id IN ({marks})", rows).fetchall():
         _index_row(db, tbl, found, pinyin)
+
+
+def _query(tbl: str) -> str:
+    further = [column for column in (EMAILS.get(tbl), PHONES.get(tbl)) if column]
+    columns = ",".join(f'"{column}"' for column in ("id", *SOURCES[tbl][0], *SOURCES[tbl][1], *further))
+    return f'SELECT {columns} FROM "{tbl}"'
 
 
 def _index_row(db: sqlite3.Connection, tbl: str, found: tuple[object, ...], pinyin: "Pinyin | None") -> None:
     row = int(str(found[0]))
-    count = len(SOURCES[tbl][0])
-    named = [part for value in found[1 : 1 + count] if value for part in _aliases(str(value))]
-    reach = points(db, row) if tbl == "contact" else _reach(tbl, found)
+    named, reach, body = _words(db, tbl, found)
     keys, sounds = name_keys(named, pinyin)
-    keys |= {(kind, value) for kind, value in reach if value}
-    texts = [str(value) for value in found[1:] if value] + [value for _, value in reach]
     db.executemany(
         "INSERT INTO lookup SELECT ?,?,?,? WHERE NOT EXISTS"
         "(SELECT 1 FROM lookup WHERE tbl=?1 AND kind=?2 AND key=?3 AND row=?4)",
-        [(tbl, kind, value, row) for kind, value in keys],
+        [(tbl, kind, value, row) for kind, value in keys | reach],
     )
-    body = " ".join([bigrams(" ".join(texts)), *sounds])
-    db.execute("INSERT INTO search (rowid, body) VALUES (?,?)", (row * SLOTS + CODES[tbl], body))
+    whole = " ".join([body, *sounds])
+    db.execute("INSERT INTO search (rowid, body) VALUES (?,?)", (row * SLOTS + CODES[tbl], whole))
     if pinyin is None and any(has_han(name) for name in named):
         db.execute(
             "INSERT INTO pending SELECT ?1,?2 WHERE NOT EXISTS(SELECT 1 FROM pending WHERE tbl=?1 AND row=?2)",
             (f"~{tbl}", row),
         )
+
+
+def _words(
+    db: sqlite3.Connection, tbl: str, found: tuple[object, ...]
+) -> "tuple[list[str], set[tuple[str, str]], str]":
+    """The names of a row, the keys of how it is reached, and the words of all its text."""
+    count = len(SOURCES[tbl][0])
+    columns = zip(SOURCES[tbl][0], found[1 : 1 + count], strict=True)
+    named = [part for column, value in columns if value for part in _names(column, str(value))]
+    reach = points(db, int(str(found[0]))) if tbl == "contact" else _reach(tbl, found)
+    texts = [str(value) for value in found[1:] if value] + [value for _, value in reach]
+    return named, {(kind, value) for kind, value in reach if value}, bigrams(" ".join(texts))
+
+
+def wanted(db: sqlite3.Connection, tbl: str) -> "Iterator[tuple[int, set[tuple[str, str]], str]]":
+    """What the index should hold of each row of a table: its id, its keys but for sounds, its words."""
+    for found in db.execute(_query(tbl)):
+        named, reach, body = _words(db, tbl, found)
+        yield int(found[0]), name_keys(named, None)[0] | reach, body
 
 
 def name_keys(names: "Iterable[str]", pinyin: "Pinyin | None") -> tuple[set[tuple[str, str]], list[str]]:
@@ -149,7 +165,10 @@ def _reach(tbl: str, found: tuple[object, ...]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _aliases(value: str) -> list[str]:
+def _names(column: str, value: str) -> list[str]:
+    """The names a column holds: a list of aliases several, anything else one, whatever commas are in it."""
+    if column != "alias":
+        return [value]
     for mark in "，、;；":
         value = value.replace(mark, ",")
     return [part.strip() for part in value.split(",") if part.strip()] if "," in value else [value]

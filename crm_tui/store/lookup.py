@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 AT_MOST = 10
+FEW = 3  # more kinds of record are not listed in a sentence
 LABELS = {
     "interaction": "summary", "task": "title", "complaint": "summary", "order": "number", "plan": "title",
     "objective": "title", "link": "relation", "import_batch": "file",
 }  # fmt: skip
 TABLES = {"order": "sales_order"}
 TOUCHED = {"client", "contact"}
+GROUPS = {
+    "contact": "client", "opportunity": "client", "complaint": "client", "task": "client", "order": "client",
+    "plan": "client", "stage": "pipeline", "objective": "plan",
+}  # fmt: skip
 
 Match = namedtuple("Match", "noun id name")
 Match.__doc__ = "A record somebody may mean: its noun, id and the name a person knows it by."
@@ -79,12 +84,25 @@ def one(
     if found:
         raise Ambiguous(
             f"{quoted(text)} may be several: use the ref of the one you mean.",
-            [(format_ref(m.noun, m.id), m.name) for m in found[:AT_MOST]],
+            [(format_ref(m.noun, m.id), told_apart(db, m)) for m in found[:AT_MOST]],
         )
     raise NotFound(
-        f"No {what} is known as {quoted(text)}.",
-        [(format_ref(m.noun, m.id), m.name) for m in near(db, nouns, text)],
+        f"{f'No {what}' if len(nouns) <= FEW else 'Nothing'} is known as {quoted(text)}.",
+        [(format_ref(m.noun, m.id), told_apart(db, m)) for m in near(db, nouns, text)],
     )
+
+
+def told_apart(db: sqlite3.Connection, match: "Match") -> str:
+    """The name with what tells it from others of that name: a contact's or deal's client, a stage's pipeline."""
+    group = GROUPS.get(match.noun)
+    if group is None:
+        return str(match.name)
+    own = TABLES.get(match.noun, match.noun)
+    found = db.execute(
+        f'SELECT g."{LABELS.get(group, "name")}" FROM "{group}" g JOIN "{own}" t ON t.{group}_id=g.id WHERE t.id=?',
+        (match.id,),
+    ).fetchone()
+    return f"{match.name} ({found[0]})" if found else str(match.name)
 
 
 def exact(db: sqlite3.Connection, nouns: "Sequence[str]", text: str) -> "list[Match]":

@@ -97,7 +97,7 @@ class DrawnList(CursorList):
             return self._painter.blank()
         selected = row.id in self.marked()
         part = cursor if index == self.cursor_row else "selected" if selected else ""
-        return self._painter.row(row, part, selected)
+        return self._painter.row(self.dressed(index, row), part, selected)
 
     def _style_of(self, part: str) -> Style:
         """A line's style; for a tone only what it adds to one."""
@@ -114,6 +114,10 @@ class DrawnList(CursorList):
     def row_at(self, index: int) -> Row | None:
         """The row of that number; None where it has not come yet."""
         raise NotImplementedError
+
+    def dressed(self, index: int, row: Row) -> Row:
+        """The row as it is drawn in that place; the same object as long as it looks the same."""
+        return row
 
     def notice(self) -> str:
         """What stands in place of rows."""

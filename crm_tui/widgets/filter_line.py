@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from crm_tui.values.text import safe
 
+HINT = "words, or: tier=key and owner=me and last_touch>90d"
 _PAUSE_SECONDS = 0.25  # after the last key, before the list is asked
 
 
@@ -27,9 +28,12 @@ class FilterLine(Horizontal):
         & > #filter-sign { width: auto; color: $accent; text-style: bold; display: none; }
         & > Input { width: 2fr; height: 1; border: none; padding: 0; background: $surface; display: none; }
         & > Input:focus { border: none; }
-        & > #filter-says { width: 1fr; color: $muted-text; }
+        & > #filter-says {
+            width: 1fr; color: $muted-text; text-wrap: nowrap; text-overflow: ellipsis;
+        }
         &.-typing > Input, &.-typing > #filter-sign { display: block; }
         &.-typing > #filter-says { text-align: right; }
+        &.-typing.-wrong > #filter-says { width: 4fr; }
         &.-wrong > #filter-says { color: $text-error; }
     }
     """
@@ -51,9 +55,10 @@ class FilterLine(Horizontal):
     class Left(Message):
         """The person goes back to the list."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, hint: str = HINT) -> None:
+        """`hint` shows what may be typed; it is read as markup, so it never holds data."""
         super().__init__()
-        self._title = title
+        self._title, self._hint = title, hint
         self._facts = ""
         self._asked = ""
         self.loaded = False  # whether the facts of the list were ever told
@@ -70,14 +75,30 @@ class FilterLine(Horizontal):
         """The filter as typed."""
         return self._input.value if self._input is not None else ""
 
+    def retitle(self, title: str) -> None:
+        """Call the list something else from now on."""
+        self._title = title
+        self.tell(self._facts)
+
     async def begin(self) -> None:
         """Let the filter be typed."""
+        (await self._open()).focus()
+
+    async def hold(self, text: str) -> None:
+        """Take over a filter that already holds, without asking for it again."""
+        self._asked = text
+        if text:
+            (await self._open()).value = text
+        elif self._input is not None:
+            self._input.value = ""
+            self.remove_class("-typing")
+
+    async def _open(self) -> Input:
         if self._input is None:
-            hint = "words, or: tier=key and owner=me and last_touch>90d"
-            self._input = Input(placeholder=hint, id="filter", select_on_focus=False)
+            self._input = Input(placeholder=self._hint, id="filter", select_on_focus=False)
             await self.mount(Static("/ ", id="filter-sign", markup=False), self._input, before=0)
         self.add_class("-typing")
-        self._input.focus()
+        return self._input
 
     def tell(self, facts: str) -> None:
         """Show the facts of the list, such as how many records it holds."""

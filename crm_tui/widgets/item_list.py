@@ -105,5 +105,5 @@ def _drawn(item: Item) -> Content:
         parts.append(Content.styled(set_cell_size(safe(item.lead), _LEAD_CELLS), "$muted-text"))
     parts.append(Content(safe(item.text)))
     for text, mark, tone in item.details:
-        parts.append(Content.styled(safe(f"{mark} {text}".strip()), _TONES[tone] or "$muted-text"))
+        parts.append(Content.styled(safe(f"{mark} {text}".lstrip()), _TONES[tone] or "$muted-text"))
     return Content("  ").join(parts)

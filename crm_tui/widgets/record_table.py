@@ -24,7 +24,12 @@ class RecordTable(PagedList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="table.open", tooltip="Open the record under the cursor"),
         Binding(
-            "space", "select", "Select", id="table.select", tooltip="Select the record, or leave it out again"
+            "space",
+            "select",
+            "Select",
+            show=False,
+            id="table.select",
+            tooltip="Select the record, or leave it out again",
         ),
     ]
 

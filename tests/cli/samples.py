@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from crm_tui.cli.options import FLAGS
+
 CNY = "CNY"
 CLIENT = {"ref": "c1", "name": "海尔"}
 PERSON = {"ref": "p1", "name": "王敏"}
@@ -303,8 +305,11 @@ def furnish(crm: Callable[..., Any]) -> None:
     crm("interaction", "add", "First talk", "--contact", "p1")
 
 
+def flag(name: str) -> str:
+    """The option of a field."""
+    return FLAGS.get(name) or f"--{name.replace('_', '-')}"
+
+
 def options(fields: dict[str, Typed]) -> list[str]:
     """The sample as words of a command line."""
-    return [
-        word for name, (typed, _) in fields.items() for word in (f"--{name.replace('_', '-')}", typed)
-    ]  # fmt: skip
+    return [word for name, (typed, _) in fields.items() for word in (flag(name), typed)]

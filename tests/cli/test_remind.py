@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -171,3 +172,11 @@ def test_cron_lines_name_program_member_and_file(run: Run, tmp_path: Path) -> No
     line = next(line for line in found.out.splitlines() if line.startswith("*/5 * * * * "))
     assert line.endswith(f"--db '{tmp_path}/a b.db' --as ming remind --notify --team")
     assert "OnCalendar=*:0/5" in found.out
+
+
+@pytest.mark.skipif(find_spec("apprise") is not None, reason="the optional library is installed here")
+def test_without_the_optional_library_mail_says_how_to_install_it(run: Run) -> None:
+    configure('targets = ["mailto://me@mail.example"]')
+    run("todo", "call today")
+    found = run("remind", "--notify")
+    assert (found.code, "crm-tui[notify]" in found.err) == (1, True)

@@ -19,6 +19,7 @@ ALLOWED: dict[tuple[str, str], str] = {
         "crm_tui/store/files.py",
         "sync",
     ): "opens a finished draft or a folder, so that both outlive a power cut",
+    ("crm_tui/store/surroundings.py", "_mounts"): "reads the system's list of mounted disks",
     ("crm_tui/store/migrations/revisions/r0001_whole.py", "upgrade"): "reads the SQL text beside it",
 }
 

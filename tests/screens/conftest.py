@@ -15,3 +15,9 @@ def team(tmp_path: Path) -> Team:
     made.add("client", name="Bosch", tier="regular")
     made.add("client", name="海尔", tier="key", tags="vip")
     return made
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Team:
+    """A file with a member and nothing else."""
+    return Team(tmp_path / "empty.db")

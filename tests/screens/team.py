@@ -11,11 +11,12 @@ from textual.widgets import Input
 
 from crm_tui.app import CrmApp
 from crm_tui.models.record import Record
-from crm_tui.screens.records import RecordsScreen
+from crm_tui.screens.pipeline import PipelineScreen
 from crm_tui.services import acting, entries, finding, nouns
 from crm_tui.store import schema
 from crm_tui.store.connection import Stamp
 from crm_tui.store.database import Database, Session
+from crm_tui.widgets.filter_line import FilterLine
 
 Act = Callable[[Pilot[None]], Awaitable[None]]
 PATIENCE = 400  # looks before a test gives up; each lets the app do all that is pending
@@ -41,6 +42,16 @@ class Team:
             return nouns.of(noun).edit(session, record, entries.read(session, noun, typed, record))
 
         return self._write(act)
+
+    def delete(self, noun: str, number: int) -> None:
+        """Remove a record."""
+
+        def act(session: Session) -> Record:
+            record = nouns.of(noun).get(session, number)
+            nouns.of(noun).delete(session, record)
+            return record
+
+        self._write(act)
 
     def value(self, noun: str, number: int, name: str) -> Any:
         """What a column of a record holds."""
@@ -68,7 +79,7 @@ class Team:
         async def run() -> None:
             async with app.run_test(size=size, notifications=True) as pilot:
                 app.action_go(area)
-                await until(pilot, lambda: isinstance(app.screen, RecordsScreen) and loaded(app))
+                await until(pilot, lambda: app.current_mode == area and loaded(app))
                 await act(pilot)
 
         asyncio.run(run())
@@ -78,8 +89,8 @@ class Team:
 def loaded(app: CrmApp) -> bool:
     """Whether the list in front has read all its ids."""
     screen = app.screen
-    if not isinstance(screen, RecordsScreen) or not screen.query("RecordTable"):
-        return False
+    if isinstance(screen, PipelineScreen):
+        return screen.board.data is not None
     return any(line.loaded for line in screen.query("FilterLine"))  # type: ignore[attr-defined]
 
 

@@ -125,7 +125,7 @@ def test_an_empty_list_says_what_belongs_there(team: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "n adds the first one" in seen(app_of(pilot)))
 
-    team.drive(act, area="complaints")
+    team.drive(act, area="plan")
 
 
 def test_help_is_in_the_words_of_the_screen_and_names_its_keys(team: Team) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from crm_tui.store import connection, schema
@@ -37,6 +38,13 @@ def _rows(db: sqlite3.Connection, name: str) -> Iterator[str]:
     listed, quoted = (",".join(form.format(c) for c in columns) for form in ('"{}"', 'quote("{}")'))
     for row in db.execute(f'SELECT {quoted} FROM "{name}" ORDER BY 1'):
         yield f'INSERT INTO "{name}" ({listed}) VALUES ({",".join(row)})'
+
+
+def thaw(dump: Path, path: str | Path) -> str:
+    """Make the file a dump was taken of; its path."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.executescript(f"BEGIN; {dump.read_text(encoding='utf-8')} COMMIT;")
+    return str(path)
 
 
 def main(number: str) -> None:

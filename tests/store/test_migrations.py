@@ -3,7 +3,6 @@
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,20 +15,20 @@ from crm_tui.store.database import engine
 from crm_tui.store.journal import take_back
 from crm_tui.store.migrations import upgrading
 from crm_tui.store.opening import open_database
+from tests.store.freeze import SCHEMAS as FOLDER
+from tests.store.freeze import thaw
 from tests.store.rows import AT
 from tests.store.tables import state
 
-SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
+SCHEMAS = sorted(FOLDER.glob("*.sql"))
 
 
 @pytest.fixture(params=SCHEMAS, ids=lambda dump: dump.stem)
-def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A file of each released schema, with rows."""
     path = tmp_path / "old" / "crm.db"
     path.parent.mkdir()
-    with closing(sqlite3.connect(path)) as db:
-        db.executescript(request.param.read_text(encoding="utf-8"))
-    yield str(path)
+    return thaw(request.param, path)
 
 
 def shape(path: str) -> dict[str, object]:

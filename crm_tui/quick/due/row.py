@@ -13,12 +13,21 @@ if TYPE_CHECKING:
 
 
 class Scope:
-    """Whose things and from which moment; `member_id` None is the whole team, days are those of `zone`."""
+    """Whose things and from which moment; `member_id` None is the whole team, days are those of `zone`.
 
-    __slots__ = ("member_id", "now", "today", "zone")
+    `days_ahead` says how far ahead tasks are looked for; None leaves it to the team's rule.
+    """
 
-    def __init__(self, now: datetime, zone: "tzinfo", member_id: "int | None" = None) -> None:
-        self.now, self.zone, self.member_id = now, zone, member_id
+    __slots__ = ("days_ahead", "member_id", "now", "today", "zone")
+
+    def __init__(
+        self,
+        now: datetime,
+        zone: "tzinfo",
+        member_id: "int | None" = None,
+        days_ahead: "int | None" = None,
+    ) -> None:
+        self.now, self.zone, self.member_id, self.days_ahead = now, zone, member_id, days_ahead
         self.today = now.astimezone(zone).date()
 
     def owned(self, column: str) -> str:

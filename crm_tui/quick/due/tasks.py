@@ -19,8 +19,9 @@ OPEN = (
 
 
 def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
-    """Open tasks due by the horizon of the team's rule, those still snoozed left out."""
-    horizon = scope.today + timedelta(days=number(db, "near_days") or 0)
+    """Open tasks due by the horizon of the scope or the team's rule, those still snoozed left out."""
+    days = number(db, "near_days") or 0 if scope.days_ahead is None else scope.days_ahead
+    horizon = scope.today + timedelta(days=days)
     found = db.execute(
         f"{OPEN} AND t.due<=? AND (t.snoozed_until IS NULL OR t.snoozed_until<=?) AND {scope.owned('t.owner_id')}",
         (horizon.isoformat(), scope.today.isoformat()),

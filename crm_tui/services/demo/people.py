@@ -53,7 +53,7 @@ def accounts(scene: Scene) -> None:
     dealer = names.Names(scene.rng)
     for number, row in enumerate(team.rows(clients.CLIENTS)):
         name, alias, city, country, industry, tier, life, owner, currency = row
-        slug = "".join(c for c in (alias or name).lower() if c.isascii() and c.isalpha())[:14]
+        slug = "".join(c for c in (alias or name).lower() if c.isascii() and c.isalpha())[:24]
         client = scene.add(
             "client", name=name, alias=alias or None, city=city, country=country, industry=industry, tier=tier,
             owner=scene.member(owner), territory=scene.members[owner].territory, website=f"https://{slug}.example",

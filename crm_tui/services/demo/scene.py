@@ -84,10 +84,14 @@ class Scene:
         return found - timedelta(days=max(found.weekday() - 4, 0))
 
     def instant(self, ago: int, login: str) -> datetime:
-        """A quarter of an hour of that working day, in the member's zone; never in the future."""
+        """A quarter of an hour of that working day in the member's zone, or of the one before if still to come."""
         zone = ZoneInfo(self.members[login].zone)
         clock_time = time(self.rng.randint(9, 17), self.rng.choice((0, 15, 30, 45)))
-        return min(datetime.combine(self.day(ago), clock_time, zone), self.now - timedelta(minutes=20))
+        found = datetime.combine(self.day(ago), clock_time, zone)
+        while found > self.now:
+            ago += 1
+            found = datetime.combine(self.day(ago), clock_time, zone)
+        return found
 
     def chance(self, percent: int) -> bool:
         """True so often in a hundred times."""

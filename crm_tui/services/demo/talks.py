@@ -22,7 +22,7 @@ visit|陪总经理参观了我们的校准实验室，对方对两小时出证�
 call|催上月尾款，财务说系统切换，承诺本周付清。|本周付款|回款
 event|在冷链展上遇到{person}，聊了二十分钟，对{product}兴趣很大。|展后寄样|展会
 call wechat|询问试用感受：{site}的三台样机已经装上，报警短信收得到，但夜班不会静音。|写一页操作卡|试用
-meeting|年度复盘：去年断链次数从{n}次降到个位数，客户愿意给我们写案例。|拿到案例授权|案例
+meeting|年度复盘：去年断链次数从三十多次降到个位数，客户愿意给我们写案例。|拿到案例授权|案例
 email|客户问能不能把历史数据导成表格给审计看，已发操作步骤。||技术
 """
 TRADITIONAL = """\
@@ -55,7 +55,7 @@ visit|Their managing director toured our calibration lab and liked how fast the 
 email call|Reminded accounts of last month's invoice; new system, they promise to pay this week.|Payment this week|payment
 event|Met {person} at the cold-chain fair, twenty good minutes, real interest in the {product}.|Send a sample|fair
 call|Trial feedback: alarms arrive, but the night shift cannot silence them.|One-page card|trial
-meeting|Yearly review: broken chains went from {n} to a handful. They will let us write it up.|Case study agreed|reference
+meeting|Yearly review: broken chains went from thirty to a handful. They will let us write it up.|Case study agreed|reference
 email|They want history as a table for the auditor; sent the steps.||technical
 call|Introduced Maya; they would speak at our autumn breakfast if it fits the season.|Invite sent|event
 call email|{person} forwarded a curve from {site} and feared a fault; it was the defrost cycle.|Solved on the spot|technical

@@ -58,7 +58,7 @@ def run(bound: Connection, db: sqlite3.Connection, found: int) -> None:
         _keep_counter(db, name, seq)
     triggers.install(db)
     db.execute("DELETE FROM digest")
-    db.execute("DELETE FROM meta WHERE key='digest_mark'")
+    db.execute("DELETE FROM meta WHERE key LIKE 'digest%'")
     db.execute(f"PRAGMA user_version={connection.SCHEMA}")
 
 

@@ -1,15 +1,17 @@
-"""From a key to the last piece of what it changed on the terminal, in a table of a million rows."""
+"""From a key to the last piece of what it changed on the terminal, in a long table."""
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import quantiles
 
-from benchmarks import report
 from benchmarks.people import make
+from benchmarks.report import Row
+from benchmarks.sizes import size
 from benchmarks.terminal import Terminal
 
-SIZE = 1_000_000
-PRESSES = 120
+SIZE = size(1_000_000, 100_000)
+PRESSES = size(120, 40)
 _LOADED_SECONDS = 3  # after the first row: time for all ids to come
 DOWN, UP, PAGE_DOWN, PAGE_UP, END, HOME = b"\x1b[B", b"\x1b[A", b"\x1b[6~", b"\x1b[5~", b"\x1b[F", b"\x1b[H"
 # In this order: each run of presses begins where the one before has left the cursor.
@@ -23,23 +25,14 @@ STEPS = (
 )
 
 
-def main() -> None:
-    """Print p95 in milliseconds for each key."""
+def rows() -> Iterator[Row]:
+    """The 95th percentile in milliseconds of the presses that changed something."""
     with tempfile.TemporaryDirectory() as folder:
         terminal = Terminal("benchmarks.table_app", str(make(Path(folder, "people"), SIZE)))
         terminal.until(lambda seen: b"Kowalska" in seen)
         terminal.quiet(_LOADED_SECONDS)
         for name, keys, goal in STEPS:
-            tell(name, goal, [1000 * terminal.press(keys[i % len(keys)]) for i in range(PRESSES)])
+            times = [1000 * terminal.press(keys[i % len(keys)]) for i in range(PRESSES)]
+            p95 = quantiles([figure for figure in times if figure], n=20)[-1]
+            yield Row(f"key {name} in {SIZE:,} rows, p95", p95, goal, "ms")
         terminal.close()
-
-
-def tell(name: str, goal: float, times: list[float]) -> None:
-    """The 95th percentile of the presses that changed something."""
-    times = [figure for figure in times if figure]
-    report.note(" ".join((name, "median", format(median(times), ".2f"), "ms of", str(len(times)))))
-    report.line(" ".join(("key", name, "p95")), quantiles(times, n=20)[-1], goal, "ms")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,54 @@
+"""Large CRM files, made once by plain SQL and kept in `.cache/bench` until the schema or the making changes."""
+
+import hashlib
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CACHE = ROOT / ".cache" / "bench"
+MADE_BY = (
+    "crm_tui/store/migrations/revisions/*",
+    "crm_tui/store/index.py",
+    "crm_tui/store/triggers.py",
+    "crm_tui/values/names.py",
+    "benchmarks/data/*.py",
+)
+
+
+def clients(count: int) -> str:
+    """The path of a file with so many clients and nothing else."""
+    return _made("clients", count, 0)
+
+
+def team(names: int, notes: int) -> str:
+    """A file with so many clients (a third) and contacts together, and entries of the contact log."""
+    return _made("team", names, notes)
+
+
+def deals(count: int) -> str:
+    """A file with so many opportunities in all stages, with the moves that brought them there."""
+    return _made("deals", 1000, count)
+
+
+def _made(kind: str, first: int, second: int) -> str:
+    """The file, made in a process of its own: what this one measures is not to hold the libraries for it."""
+    path = CACHE / _key() / f"{kind}-{first}-{second}.db"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        sys.stderr.write(f"making {path.name}, once …\n")
+        words = [sys.executable, "-m", "benchmarks.data", kind, str(first), str(second), str(path)]
+        subprocess.run(words, cwd=ROOT, check=True)
+    return str(path)
+
+
+@cache
+def _key() -> str:
+    """What tells files of one making from those of another."""
+    digest = hashlib.sha256()
+    for pattern in MADE_BY:
+        for path in sorted(ROOT.glob(pattern)):
+            if path.is_file():
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

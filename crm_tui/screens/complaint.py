@@ -1,0 +1,254 @@
+"""The page of one complaint, and every step of handling it under a key."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.actions import parse
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from crm_tui import screens, services
+from crm_tui.choices import ComplaintStatus as Status
+from crm_tui.errors import NotFound
+from crm_tui.screens import complaint_sheet
+from crm_tui.screens.ask import Question, ask_and_write
+from crm_tui.screens.crm_screen import CrmScreen
+from crm_tui.screens.pick import Pick
+from crm_tui.values.references import format_ref
+from crm_tui.widgets.intention import intention, say
+
+if TYPE_CHECKING:
+    from crm_tui.store.database import Session
+
+# What a step is called, the status it leads to, and what is asked for it; None asks nothing.
+STEPS: dict[str, tuple[str, Status, Question | None]] = {
+    "acknowledge": ("Acknowledged", Status.ACKNOWLEDGED, None),
+    "investigate": ("Investigating", Status.INVESTIGATING, None),
+    "answer": (
+        "Answered",
+        Status.ANSWERED,
+        Question("words", "What was answered?", "we send a new unit on Friday", required=True),
+    ),
+    "close": (
+        "Closed",
+        Status.CLOSED,
+        Question("words", "Anything the client said?", "content with the new unit"),
+    ),
+    "reopen": (
+        "Reopened",
+        Status.INVESTIGATING,
+        Question("words", "Why is it opened again?", "the fault came back", required=True),
+    ),
+}
+RESOLUTION = (
+    Question("resolution", "What was done?", "unit exchanged, freight refunded", required=True),
+    Question("cause", "What was the cause?", "packing too thin for the new carrier", required=True),
+    Question("cost", "What did it cost us?", "1,200"),
+    Question("prevention", "What keeps it from coming back?", "corner guards on every pallet"),
+)
+
+
+class ComplaintScreen(CrmScreen[None]):
+    """What is known at the left or on top, what was done at the right or below."""
+
+    CSS_PATH = "complaint.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,backspace", "back", "Back", key_display="esc", id="complaint.back",
+                tooltip="Back to where you came from"),
+        Binding("k", "step('acknowledge')", "Acknowledge", show=False, id="complaint.acknowledge",
+                tooltip="The client knows that we know"),
+        Binding("i", "step('investigate')", "Investigate", show=False, id="complaint.investigate",
+                tooltip="We look into it; ends waiting, too"),
+        Binding("r", "step('answer')", "Answer", show=False, id="complaint.answer",
+                tooltip="The client was answered; say what"),
+        Binding("w", "wait", "Wait", show=False, id="complaint.wait",
+                tooltip="Wait for the client or a supplier; the clock stands still"),
+        Binding("d", "resolve", "Resolve", show=False, id="complaint.resolve",
+                tooltip="It is mended: what was done, the cause, the cost, the prevention"),
+        Binding("c", "step('close')", "Close", show=False, id="complaint.close",
+                tooltip="The client is content; close it"),
+        Binding("R", "step('reopen')", "Reopen", show=False, id="complaint.reopen",
+                tooltip="Open it again; say why"),
+        Binding("n", "note", "Note", id="complaint.note", tooltip="Write down something about it"),
+        Binding("g", "assign", "Assign", id="complaint.assign", tooltip="Give it to a member"),
+        Binding("e,f2", "edit", "Edit", key_display="e", id="complaint.edit", tooltip="Edit all its fields"),
+        Binding("o", "owner", "Client", show=False, id="complaint.client", tooltip="Open its client"),
+        Binding("h", "history", "History", show=False, id="complaint.history",
+                tooltip="All fields, and who changed what"),
+    ]  # fmt: skip
+    HELP_TEXT = (
+        "One complaint. It goes from new over acknowledged, investigating and answered to resolved and closed; "
+        "only the steps that are possible now have a key. Waiting for the client or a supplier stops the clock. "
+        "Resolving asks for the cause and what was done; reopening asks why."
+    )
+    AUTO_FOCUS = "VerticalScroll"
+
+    def __init__(self, number: int, area: str = "complaints") -> None:
+        super().__init__(area)
+        self.number = number
+        self.noun = "complaint"
+        self._shown: complaint_sheet.Shown | None = None
+
+    def body(self) -> ComposeResult:
+        """Head, sheet and past."""
+        yield Static("", id="case-head", markup=False)
+        with VerticalScroll(id="case-body"), Container(id="case-panes"):
+            yield Static("", id="case-sheet", markup=False)
+            yield Static("", id="case-past", markup=False)
+
+    def on_mount(self) -> None:
+        """Read the complaint."""
+        super().on_mount()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read it anew."""
+        self._reload()
+
+    @intention
+    async def _reload(self) -> None:
+        await self._read()
+
+    async def _read(self) -> None:
+        try:
+            self._shown = shown = await self.desk.read(lambda s: complaint_sheet.read(s, self.number))
+        except NotFound:
+            if not self.is_current:
+                return
+            self.dismiss()
+            raise
+        self.query_one("#case-sheet", Static).update(Content.assemble(shown.sheet))
+        self.query_one("#case-past", Static).update(Content.assemble(shown.past))
+        self.query_one("#case-head", Static).update(Content.assemble(shown.head, "\n", self._possible()))
+        self.refresh_bindings()
+
+    def _possible(self) -> Content:
+        """The steps that are possible now, each with its key."""
+        told: list[Content] = []
+        for _, binding in self._bindings:
+            _, name, given = parse(binding.action)
+            if name in ("step", "wait", "resolve") and self.check_action(name, given):
+                key = self.app.get_key_display(binding)
+                told.append(Content.assemble((key, "bold $accent"), " ", binding.description))
+        return Content("  ").join(told)
+
+    def quick_start(self) -> str:
+        """The quick line begins with its client."""
+        client = self._shown.client if self._shown else None
+        return format_ref("client", client) + " " if client else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is possible in the present status has a key."""
+        if action not in ("step", "wait", "resolve"):
+            return super().check_action(action, parameters)
+        if self._shown is None:
+            return False
+        now = Status(self._shown.status)
+        over = now in services.queue.OVER
+        if action == "wait":
+            return not over
+        if parameters == ("reopen",) or over:
+            return over and (
+                parameters == ("reopen",) or (parameters == ("close",) and now is Status.RESOLVED)
+            )
+        step = Status.RESOLVED if action == "resolve" else STEPS[str(parameters[0])][1]
+        return step in services.queue.NEXT[now]
+
+    @intention
+    async def action_step(self, name: str) -> None:
+        """Go a step on, with the words it asks for."""
+        word, status, question = STEPS[name]
+        turn = partial(_turn, number=self.number, status=status)
+        command = f"{name} {self._ref}"
+        if question is None:
+            await self.desk.write(command, lambda session: turn(session, {}))
+        elif not await ask_and_write(
+            self, f"{word}: {self._ref}", [question], command, lambda s, typed: turn(s, typed)
+        ):
+            return
+        await self._told(word)
+
+    @intention
+    async def action_wait(self) -> None:
+        """Wait for somebody."""
+        answers = [(status.value, text) for status, text in WAITS.items()]
+        picked = await self.app.push_screen_wait(Pick("Whom do we wait for?", answers))
+        if picked:
+            turn = partial(_turn, number=self.number, status=Status(picked))
+            await self.desk.write(f"wait {self._ref}", lambda session: turn(session, {}))
+            await self._told("Waiting")
+
+    @intention
+    async def action_resolve(self) -> None:
+        """Resolve it."""
+        act = partial(_resolve, number=self.number)
+        if await ask_and_write(self, f"Resolve {self._ref}", RESOLUTION, f"resolve {self._ref}", act):
+            await self._told("Resolved")
+
+    @intention
+    async def action_note(self) -> None:
+        """Write a note."""
+        question = Question("words", "Note", "what was heard or found", required=True)
+        act = partial(_note, number=self.number)
+        if await ask_and_write(self, f"Note on {self._ref}", [question], f"note {self._ref}", act):
+            await self._told("Noted on")
+
+    @intention
+    async def action_assign(self) -> None:
+        """Give it to a member."""
+        members = await self.desk.read(services.queue.members)
+        answers = [(str(number), name) for number, name in members]
+        picked = await self.app.push_screen_wait(Pick("Who answers for it?", answers))
+        if picked:
+            number = int(picked)
+            await self.desk.write(
+                f"assign {self._ref}", lambda s: services.queue.assign(s, self.number, number)
+            )
+            await self._told("Assigned")
+
+    @intention
+    async def action_edit(self) -> None:
+        """Edit its fields."""
+        await self.app.push_screen_wait(screens.record_form.RecordForm("complaint", self.number))
+        await self._read()
+
+    def action_owner(self) -> None:
+        """Open its client."""
+        if self._shown is not None and self._shown.client is not None:
+            self.app.push_screen(screens.client.ClientScreen(self._shown.client, self.area))
+
+    def action_history(self) -> None:
+        """All fields and changes."""
+        self.app.push_screen(screens.record.RecordScreen("complaint", self.number, self.area))
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+    @property
+    def _ref(self) -> str:
+        return format_ref("complaint", self.number)
+
+    async def _told(self, word: str) -> None:
+        say(self, f"{word} {self._ref}. u undoes.")
+        await self._read()
+
+
+WAITS = {Status.WAITING_CLIENT: "For the client", Status.WAITING_SUPPLIER: "For a supplier"}
+
+
+def _turn(session: Session, typed: dict[str, str], *, number: int, status: Status) -> None:
+    services.queue.turn(session, number, status, typed.get("words", ""))
+
+
+def _resolve(session: Session, typed: dict[str, str], *, number: int) -> None:
+    services.queue.resolve(session, number, typed)
+
+
+def _note(session: Session, typed: dict[str, str], *, number: int) -> None:
+    services.queue.note(session, number, typed["words"])

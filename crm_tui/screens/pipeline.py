@@ -1,0 +1,216 @@
+"""The pipeline as a board: a lane for each stage, a card for each deal, and what is expected to close."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from crm_tui import screens, services
+from crm_tui.errors import CrmError
+from crm_tui.screens.ask import Question, ask_and_write
+from crm_tui.screens.crm_screen import CrmScreen
+from crm_tui.values.references import format_ref
+from crm_tui.widgets.board import Board
+from crm_tui.widgets.filter_line import FilterLine
+from crm_tui.widgets.forecast_strip import strip
+from crm_tui.widgets.intention import intention, say
+
+if TYPE_CHECKING:
+    from crm_tui.screens.deals import DealsScreen
+    from crm_tui.services import board as boards
+    from crm_tui.store.database import Session
+
+
+WHY_LOST = Question("reason", "Why was it lost?", "price, no decision, went to a competitor", required=True)
+
+
+class PipelineScreen(CrmScreen[None]):
+    """One pipeline at a time; deals are moved, opened, added and edited here."""
+
+    AREA = "pipeline"
+    CSS_PATH = "pipeline.tcss"
+    HELP_TEXT = (
+        "Your deals by stage. Each lane counts all its deals, adds up their amounts and weighs them by how likely "
+        "they are; deals in another currency are counted as other, never added. Won and lost show the last 30 "
+        "days. < and > move the deal under the cursor, as does dragging it; w and l close it as won or lost; u "
+        "takes the move back.\n"
+        "! past close   * closes today   ~ rotting: too long in its stage   ? no next step   > next step"
+    )
+    AUTO_FOCUS = "Board"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n,f4", "add", "New", key_display="n", id="pipeline.new",
+                tooltip="Fill in the form of a new deal"),
+        Binding("e,f2", "edit", "Edit", key_display="e", id="pipeline.edit",
+                tooltip="Edit the deal under the cursor"),
+        Binding("w", "close('won')", "Won", show=False, id="pipeline.won", tooltip="The deal is won"),
+        Binding("l", "close('lost')", "Lost", show=False, id="pipeline.lost",
+                tooltip="The deal is lost: you are asked why"),
+        Binding("slash,f3", "filter", "Filter", key_display="/", id="pipeline.filter",
+                tooltip="Show only what fits: words, or a condition such as owner=me and amount>100k"),
+        Binding("／", "filter", show=False, id="pipeline.filter-wide", tooltip="Filter"),
+        Binding("v", "view", "Table", id="pipeline.table", tooltip="The same deals as a list"),
+        Binding("p", "next", "Pipeline", id="pipeline.next", tooltip="The next pipeline"),
+    ]  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._where = ""
+        self._pipeline: int | None = None
+        self._table: DealsScreen | None = None
+
+    def body(self) -> ComposeResult:
+        """Filter line, forecast, board."""
+        yield FilterLine("Pipeline", "words, or: owner=me and amount>100k and expected_close<30d")
+        yield Static("", id="forecast", markup=False)
+        yield Board()
+
+    @property
+    def board(self) -> Board:
+        """The board."""
+        return self.query_one(Board)
+
+    def on_mount(self) -> None:
+        """Read the board."""
+        super().on_mount()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the board anew; the cursor stays on its card."""
+        self._reload()
+
+    @intention
+    async def _reload(self) -> None:
+        await self._read(self._where)
+
+    async def _read(self, where: str) -> None:
+        keep = self.board.card.id if self.board.card else None
+        found = await self.desk.read(
+            lambda session: services.board.read(session, self._pipeline, where, keep)
+        )
+        self._where, self._pipeline = where, found.pipeline
+        self.board.show(found)
+        self._tell()
+        self.refresh_bindings()
+
+    def _tell(self) -> None:
+        """Say what is shown and what is to be expected."""
+        found = self.board.data
+        if found is None:
+            return
+        facts = [found.name, f"{found.forecast.open.deals:,} open", *([self._where] if self._where else [])]
+        self.query_one(FilterLine).tell(" · ".join(facts))
+        self.query_one("#forecast", Static).update(strip(found, self.size.width - 2))
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        self._tell()
+
+    @on(Board.Opened)
+    def _opened(self, event: Board.Opened) -> None:
+        self.app.push_screen(screens.record.page_of("opportunity", event.id, self.area))
+
+    @on(Board.Carried)
+    @intention
+    async def _carried(self, event: Board.Carried) -> None:
+        await self._move(event.id, event.stage)
+
+    async def _move(self, number: int, stage: int) -> None:
+        """Put a deal into a stage, in one transaction; a lost one is asked why."""
+        lane = next(lane for lane in self.board.lanes if lane.stage == stage)
+        ref = format_ref("opportunity", number)
+        command = f"move {ref} to {lane.name}"
+        put = partial(_put, number=number, stage=stage)
+        if lane.kind == "lost":
+            if not await ask_and_write(self, f"{ref} is lost", [WHY_LOST], command, put):
+                return
+        else:
+            await self.desk.write(command, lambda session: put(session, {}))
+        say(self, f"{ref} is in {lane.name}. u undoes.")
+        await self._read(self._where)
+
+    @intention
+    async def action_close(self, kind: str) -> None:
+        """Put the deal under the cursor into the first won or lost stage."""
+        card = self.board.card
+        stage = next((lane.stage for lane in self.board.lanes if lane.kind == kind), None)
+        if card is not None and stage is not None and stage != self.board.lanes[self.board.lane].stage:
+            await self._move(card.id, stage)
+
+    @intention
+    async def action_add(self) -> None:
+        """Fill in the form of a new deal."""
+        await self.app.push_screen_wait(screens.record_form.RecordForm("opportunity", given=self._given()))
+
+    def _given(self) -> dict[str, str]:
+        """A new deal begins in the stage under the cursor, where that is an open one."""
+        lane = self.board.lanes[self.board.lane] if self.board.lanes else None
+        return {"stage": format_ref("stage", lane.stage)} if lane is not None and lane.kind == "open" else {}
+
+    @intention
+    async def action_edit(self) -> None:
+        """Edit the deal under the cursor."""
+        if self.board.card is not None:
+            await self.app.push_screen_wait(screens.record_form.RecordForm("opportunity", self.board.card.id))
+
+    async def action_filter(self) -> None:
+        """Type a filter."""
+        await self.query_one(FilterLine).begin()
+
+    @on(FilterLine.Left)
+    def _filter_left(self) -> None:
+        self.board.focus()
+
+    @on(FilterLine.Typed)
+    @intention
+    async def _filter_typed(self, event: FilterLine.Typed) -> None:
+        try:
+            await self._read(event.text.strip())
+        except CrmError as error:
+            self.query_one(FilterLine).refuse(error.message)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a next pipeline only where there are several."""
+        if action == "next":
+            found = self.board.data if self.is_mounted else None
+            return found is not None and found.pipelines > 1
+        return super().check_action(action, parameters)
+
+    @intention
+    async def action_next(self) -> None:
+        """Show the next pipeline."""
+        now = self._pipeline
+        if now is not None:
+            self._pipeline = await self.desk.read(lambda session: services.board.following(session, now))
+            await self._read(self._where)
+
+    def action_view(self) -> None:
+        """The same deals as a list; the filter comes back from there."""
+        if self.board.data is not None:
+            self._table = screens.deals.DealsScreen(_stages(self.board.data), self._where)
+            self.app.push_screen(self._table)
+
+    def on_screen_resume(self) -> None:
+        """Take over the filter of the list, however it was left."""
+        super().on_screen_resume()
+        table, self._table = self._table, None
+        if table is not None and table.asked.where != self._where:
+            self.call_after_refresh(self.query_one(FilterLine).hold, table.asked.where)
+            self._where = table.asked.where
+            self.reload()
+
+
+def _put(session: Session, typed: dict[str, str], *, number: int, stage: int) -> None:
+    verbs = services.nouns.of("opportunity")
+    assert isinstance(verbs, services.opportunities.Opportunities)
+    verbs.move(session, verbs.get(session, number), stage, typed.get("reason"))
+
+
+def _stages(found: boards.Board) -> str:
+    """The open deals of the board in the grammar of filters."""
+    stages = [lane.stage for lane in found.lanes if lane.kind == "open"]
+    return " or ".join(f"stage={format_ref('stage', stage)}" for stage in stages) or "stage="

@@ -1,0 +1,135 @@
+"""How Today looks: its columns and rows, the facts above, what is told of one row, and kind words for none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.content import Content
+
+from crm_tui.services.glance import Glance
+from crm_tui.services.today import GROUPS, Day, Item, Today
+from crm_tui.values.daywords import DAY_NAMES, MONTH_NAMES
+from crm_tui.values.text import safe
+from crm_tui.widgets.due_list import Entry, Section
+from crm_tui.widgets.record_source import Cell, Column
+from crm_tui.widgets.week_strip import StripDay
+
+KEYS = {"done": "d", "log": "l", "open": "↵"}
+DONE = """Nothing needs you just now.
+
+A good moment to ring somebody you have not spoken to for a while: 2 shows your clients.
+a writes down a talk, n makes a task. t shows what needs the rest of the team."""
+FRESH = """Welcome. Nothing is written down yet, so nothing is due.
+
+Press a and write down your first talk in one line, for example
+    Haier @Wang Min call 30m: wants 200 units >fri send the sample
+then Ctrl+N: the client and the contact are made as you go. The sample will stand here until it is sent.
+? explains every screen, : finds everything else."""
+NOTHING_FITS = "Nothing here holds these words. Esc shows everything again."
+
+
+def columns(*, team: bool) -> tuple[Column, ...]:
+    """The columns; whose it is only where that may differ."""
+    owner = (Column("owner", "Who", 4, 9, priority=2),) if team else ()
+    return (
+        Column("key", "", 1, 1, priority=0),
+        Column("when", "When", 6, 6, priority=0),
+        Column("title", "What", 20, 40, priority=0),
+        Column("client", "Client", 10, 20, priority=1),
+        *owner,
+        Column("reason", "Why", 22, 90, priority=0),
+    )
+
+
+def sections(items: Sequence[Item], today: date, *, team: bool) -> list[Section]:
+    """The rows under their headings, each heading with its number."""
+    found = []
+    for name, title in GROUPS.items():
+        entries = [Entry(item.key, _cells(item, today, team)) for item in items if item.group == name]
+        found.append(Section(f"{title}  {len(entries)}", entries))
+    return found
+
+
+def _cells(item: Item, today: date, team: bool) -> tuple[str | Cell, ...]:
+    due = item.due
+    client = "" if due.noun == "client" else safe(due.client[1] or "")
+    owner = (safe(due.owner[1] or ""),) if team else ()
+    when = Cell(_when(item, today), "", "error" if due.overdue else "")
+    return Cell(KEYS[item.act], "", "warning"), when, safe(due.title), client, *owner, safe(item.reason)
+
+
+def _when(item: Item, today: date) -> str:
+    """The day in six cells: a clock time or nothing for today, a weekday this week, else day and month."""
+    day = item.due.day
+    if day is None:
+        return "never"
+    if day == today:
+        return item.due.clock or ""
+    return (
+        f"{DAY_NAMES[day.weekday()]} {day.day}" if day > today else f"{day.day} {MONTH_NAMES[day.month - 1]}"
+    )
+
+
+def day_of(day: Day) -> StripDay:
+    """A day of the week ahead for the strip: those with a clock time first."""
+    timed = sorted(day.items, key=lambda item: item.due.clock or "99")
+    return StripDay(day.day, len(day.items), tuple(_short(item) for item in timed[:3]))
+
+
+def _short(item: Item) -> str:
+    due = item.due
+    return " ".join(
+        part for part in (due.clock, due.client[1] if due.noun == "client" else due.title) if part
+    )
+
+
+def holds(item: Item, words: Sequence[str]) -> bool:
+    """Whether every word, in small letters, occurs in the row."""
+    due = item.due
+    parts = (due.ref, due.kind, due.title, due.client[1], due.owner[1], item.reason)
+    text = " ".join(part for part in parts if part).casefold()
+    return all(word in text for word in words)
+
+
+def facts(found: Today, *, team: bool) -> str:
+    """The line above: what day it is, whose things, how many of each."""
+    counts = {title.lower(): found.count(name) for name, title in GROUPS.items()}
+    told = [f"{count} {title}" for title, count in counts.items() if count]
+    day = f"{DAY_NAMES[found.today.weekday()]} {found.today.day} {MONTH_NAMES[found.today.month - 1]}"
+    return " · ".join((day, "the team" if team else "mine", *told))
+
+
+def told_of(item: Item | None, seen: Glance | None) -> Content:
+    """All of one row in two lines, then what is known of its client where that was read."""
+    if item is None:
+        return Content("")
+    due = item.due
+    with_whom = f"  {due.client[1]}" if due.client[1] and due.noun != "client" else ""
+    owner = f"  ({due.owner[1]})" if due.owner[1] else ""
+    lines = [
+        Content.assemble((due.ref, "$text-accent bold"), "  ", (safe(due.title), "bold"), safe(with_whom)),
+        Content.assemble(safe(item.reason), (safe(owner), "$muted-text")),
+    ]
+    return Content("\n").join([*lines, *(_of_client(seen) if seen else ())])
+
+
+def _of_client(seen: Glance) -> list[Content]:
+    lines = [
+        Content(""),
+        Content.styled(safe(seen.name), "bold $accent"),
+        Content(safe(", ".join(seen.facts))),
+    ]
+    parts = (
+        ("Last talks", seen.talks),
+        ("Still to do", seen.tasks),
+        ("Open deals", seen.deals),
+        ("Open complaints", seen.complaints),
+    )
+    for title, found in parts:
+        if found:
+            lines += [Content(""), Content.styled(title, "bold")]
+            lines += [
+                Content.assemble((safe(f"{when}  "), "$muted-text"), safe(text)) for when, text in found
+            ]
+    return lines

@@ -1,0 +1,117 @@
+"""Personal preferences: what there is, what was set, and writing the file with its comments kept."""
+
+import os
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import tomlkit
+from tomlkit.items import Table
+
+from crm_tui import config, paths
+from crm_tui.errors import Invalid
+from crm_tui.exchange.files import replacing
+from crm_tui.values.text import quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """A preference: what it is when nothing is set, what it means, and whether it takes several values."""
+
+    default: str
+    help: str
+    many: bool = False
+    words: tuple[str, ...] = ()
+
+
+PREFERENCES: dict[str, Preference] = {
+    "member": Preference(
+        "the login of this computer", "Who you are in the team; --as and CRM_USER overrule it."
+    ),
+    "database": Preference("the default file", "The CRM file to use; --db and CRM_DB overrule it."),
+    "language": Preference(
+        "that of the computer", "The language of the app.", words=("en", "zh-Hans", "zh-Hant")
+    ),
+    "theme": Preference("dark", "The colours of the app, such as dark or light."),
+    "notify.targets": Preference(
+        "none", "Where crm remind --notify sends: addresses such as mailto://… or file:///….", many=True
+    ),
+    "notify.command": Preference(
+        "none", "A command that gets each message on its standard input, its title in CRM_TITLE."
+    ),
+}
+
+
+def known(name: str) -> Preference:
+    """The preference of that name; Invalid lists those there are."""
+    if name not in PREFERENCES:
+        raise Invalid(f"There is no preference {quoted(name)}: there is {', '.join(PREFERENCES)}.")
+    return PREFERENCES[name]
+
+
+def value(name: str) -> str | list[str] | None:
+    """What is set, None where nothing is; Invalid for a file that cannot be read."""
+    known(name)
+    table, _, key = name.rpartition(".")
+    found: Any = config.load()
+    if table:
+        found = found.get(table) or {}
+        if not isinstance(found, dict):
+            raise Invalid(f"{table} in {paths.settings()} has to be a table: [{table}].")
+    held = found.get(key)
+    return [str(part) for part in held] if isinstance(held, list) else None if held is None else str(held)
+
+
+def change(name: str, texts: Sequence[str]) -> str | list[str]:
+    """Set a preference in the file, which is made private to its owner; what it now is."""
+    preference = known(name)
+    if not preference.many and len(texts) != 1:
+        raise Invalid(f"{name} is one value: put a text with spaces in quotation marks.")
+    wanted = [_checked(name, preference, text) for text in texts]
+    made: str | list[str] = wanted if preference.many else wanted[0]
+    _write(name, made)
+    return made
+
+
+def reset(name: str) -> None:
+    """Take a preference out of the file."""
+    known(name)
+    _write(name, None)
+
+
+def _checked(name: str, preference: Preference, text: str) -> str:
+    text = text.strip()
+    if not text or not text.isprintable():
+        raise Invalid(f"{name} needs a text on one line; --reset takes the preference away.")
+    if preference.words and text not in preference.words:
+        raise Invalid(f"{name} is one of {', '.join(preference.words)}; {quoted(text)} is none of them.")
+    return os.path.abspath(os.path.expanduser(text)) if name == "database" else text
+
+
+def _write(name: str, made: str | list[str] | None) -> None:
+    """Change one key and nothing else; the file appears whole, 0600, in a folder of the owner's own."""
+    config.load()  # a file that cannot be read is refused, never replaced
+    document = tomlkit.parse(_text())
+    table, _, key = name.rpartition(".")
+    place: Any = document
+    if table:
+        if not isinstance(document.get(table), Table):
+            document[table] = tomlkit.table()
+        place = document[table]
+    if made is None:
+        place.pop(key, None)
+    else:
+        place[key] = made
+    text = tomlkit.dumps(document)
+    tomllib.loads(text)
+    with replacing(paths.settings(), force=True) as out:
+        out.write(text)
+
+
+def _text() -> str:
+    try:
+        with open(paths.settings(), encoding="utf-8") as file:
+            return file.read()
+    except FileNotFoundError:
+        return ""

@@ -1,0 +1,141 @@
+"""The list of what needs somebody: rows under headings, the key that acts on each at its left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from crm_tui.widgets.cell_text import fit
+from crm_tui.widgets.column_layout import arrange, wishes
+from crm_tui.widgets.drawn_list import DrawnList
+from crm_tui.widgets.record_source import Cell, Column, Row
+
+
+class Entry(NamedTuple):
+    """One row: `key` tells it from all others wherever it stands, `cells` are those of the columns."""
+
+    key: object
+    cells: tuple[str | Cell, ...]
+
+
+class Section(NamedTuple):
+    """A heading and the rows under it."""
+
+    title: str
+    entries: Sequence[Entry]
+
+
+class DueList(DrawnList):
+    """A few hundred rows at most, all at hand; the cursor goes from row to row past the headings."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"due-list--heading"}
+    DEFAULT_CSS = """
+    DueList > .due-list--heading { color: $text-accent; text-style: bold; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open", id="due.open", tooltip="Open the record of the row"),
+    ]
+
+    @dataclass
+    class Opened(Message):
+        """A row was opened by Enter or a double click."""
+
+        key: object
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on another row; None when there is none."""
+
+        key: object | None
+
+    def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._columns = tuple(columns)
+        self._lines: list[str | Entry] = []
+        self._empty = ""
+        self._told: object | None = None
+
+    @property
+    def cursor_key(self) -> object | None:
+        """The key of the row under the cursor."""
+        line = self._lines[self.cursor_row] if self.cursor_row < len(self._lines) else ""
+        return line.key if isinstance(line, Entry) else None
+
+    def show(self, sections: Sequence[Section], empty: str = "", columns: Sequence[Column] = ()) -> None:
+        """Show these rows; the cursor stays with its row, or goes to the one that took its place.
+
+        `empty` stands in place of rows; `columns` replace those there were.
+        """
+        self._columns = tuple(columns) or self._columns
+        self._empty = empty
+        before = self.cursor_key
+        self._lines = []
+        for part in sections:
+            self._lines += [part.title, *part.entries] if part.entries else []
+        self._lay_out()
+        places = {line.key: place for place, line in enumerate(self._lines) if isinstance(line, Entry)}
+        self.move_cursor(places.get(before, self.cursor_row))
+        self.cursor_moved()
+
+    def go_to(self, key: object) -> None:
+        """Put the cursor on the row of that key, if it is there."""
+        for place, line in enumerate(self._lines):
+            if isinstance(line, Entry) and line.key == key:
+                self.move_cursor(place)
+
+    def move_cursor(self, row: int) -> None:
+        """Put the cursor on that row; from a heading it goes on in its direction, at the top back down."""
+        row = max(0, min(row, self.row_count - 1))
+        if row < len(self._lines) and isinstance(self._lines[row], str):
+            row += -1 if 0 < row < self.cursor_row else 1
+        super().move_cursor(row)
+        if row == 1:
+            self._bring_into_view(0)
+
+    def on_resize(self) -> None:
+        self._lay_out()
+        self._bring_into_view(self.cursor_row)
+
+    def row_at(self, index: int) -> Row | None:
+        line = self._lines[index]
+        return Row(index, line.cells) if isinstance(line, Entry) else None
+
+    def notice(self) -> str:
+        return self._empty
+
+    def _row_line(self, index: int, cursor: str) -> Strip:
+        line = self._lines[index]
+        if isinstance(line, Entry):
+            return super()._row_line(index, cursor)
+        width = self.size.width
+        return Strip(
+            [Segment(fit(f" {line}", width), self.get_component_rich_style("due-list--heading"))], width
+        )
+
+    def action_open(self) -> None:
+        """Open the record of the row under the cursor."""
+        if self.cursor_key is not None:
+            self.post_message(self.Opened(self.cursor_key))
+
+    def cursor_moved(self) -> None:
+        if self.cursor_key != self._told:
+            self._told = self.cursor_key
+            self.post_message(self.Highlighted(self._told))
+
+    def row_clicked(self, x: int, *, twice: bool) -> None:
+        if twice:
+            self.action_open()
+
+    def _lay_out(self) -> None:
+        """Place the columns anew at this width."""
+        width = self.scrollable_content_region.width or self.app.size.width
+        rows = [Row(0, line.cells) for line in self._lines if isinstance(line, Entry)]
+        self.columns_shown = arrange(self._columns, wishes(self._columns, rows), width)
+        self.resize_list(len(self._lines), width)
+        self.repaint()

@@ -1,0 +1,115 @@
+"""The trail of every command: who changed what, undone and redone, and conflicts that say what is in the way."""
+
+from tests.cli.conftest import Crm
+
+
+def rows(crm: Crm, *words: str) -> list[dict[str, object]]:
+    """Changes or transactions as JSON."""
+    return crm(*words, "--json").items()
+
+
+def test_the_history_of_a_record_reads_as_people_speak(furnished: Crm) -> None:
+    furnished("client", "edit", "c1", "--owner", "Anna", "--tier", "key", "--annual-revenue", "2m")
+    furnished("client", "edit", "c1", "--tags", "vip", "--owner", "")
+    found = {
+        (row["field"], row["before"], row["after"]) for row in rows(furnished, "client", "history", "海尔")
+    }
+    assert {
+        ("added", None, "海尔"),
+        ("owner", "m1 ming", "m2 Anna"),
+        ("owner", "m2 Anna", None),
+        ("tier", None, "Key"),
+        ("annual_revenue", None, "USD 2,000,000.00"),
+    } <= found
+    assert any(field == "tags" and str(after).startswith("g1 vip") for field, _, after in found)
+    assert "m2 Anna" in furnished("history", "c1").out
+
+
+def test_the_history_of_a_contact_has_its_parts_also_when_they_are_gone(furnished: Crm) -> None:
+    furnished("contact", "edit", "p1", "--phone", "13800138000")
+    furnished("contact", "edit", "p1", "--phone", "")
+    told = [(r["field"], r["before"], r["after"]) for r in rows(furnished, "contact", "history", "p1")]
+    assert ("reach", "Phone work 13800138000", None) in told
+
+
+def test_a_record_that_was_deleted_keeps_its_history(furnished: Crm) -> None:
+    furnished("contact", "delete", "p2")
+    for words in (("history", "p2"), ("contact", "history", "p2")):
+        newest = rows(furnished, *words)[0]
+        assert (newest["field"], newest["before"]) == ("deleted", "Li Wei")
+
+
+def test_the_newest_commands_come_first_with_who_and_how(furnished: Crm) -> None:
+    furnished("--as", "Anna", "client", "edit", "c1", "--city", "Qing dao")
+    newest = rows(furnished, "history", "--limit", "1")[0]
+    assert (newest["member"], newest["source"], newest["changes"]) == ("Anna", "cli", 1)
+    assert newest["command"] == "crm --as Anna client edit c1 --city 'Qing dao'"
+    assert all(row["member"] == "ming" for row in rows(furnished, "history", "--mine"))
+    changes = rows(furnished, "history", str(newest["ref"]))
+    assert [(row["ref"], row["field"], row["after"]) for row in changes] == [("c1", "city", "Qing dao")]
+
+
+def test_undo_takes_back_what_i_did_last_and_redo_brings_it_back(furnished: Crm) -> None:
+    furnished("client", "edit", "c1", "--city", "A")
+    furnished("--as", "Anna", "client", "edit", "c1", "--country", "B")
+    furnished("client", "edit", "c1", "--city", "C", "--dry-run")
+    assert "Would undo" in furnished("undo", "--dry-run").out
+    assert "--city A" in furnished("undo").out
+    item = furnished("client", "show", "c1", "--json").items()[0]
+    assert (item["city"], item["country"]) == (None, "B")
+    furnished("redo")
+    assert furnished("client", "show", "c1", "--json").items()[0]["city"] == "A"
+    furnished("redo", code=5)
+
+
+def test_several_commands_are_undone_together_or_none(furnished: Crm) -> None:
+    for city in "ABC":
+        furnished("client", "edit", "c1", "--city", city)
+    furnished("undo", "2")
+    assert furnished("client", "show", "c1", "--json").items()[0]["city"] == "A"
+    furnished("--as", "Anna", "client", "edit", "c1", "--city", "Z")
+    failed = furnished("undo", "1", "--json", code=2).err
+    assert failed
+    told = furnished("undo", "3", code=5).err
+    assert "c1" in told
+    assert furnished("client", "show", "c1", "--json").items()[0]["city"] == "Z"
+    furnished("undo", "999", code=5)
+    furnished("undo", "x999", code=3)
+
+
+def test_a_colleagues_command_is_undone_by_its_ref(furnished: Crm) -> None:
+    furnished("--as", "Anna", "client", "edit", "c1", "--city", "A")
+    number = str(rows(furnished, "history", "--limit", "1")[0]["ref"])
+    furnished("undo", number)
+    assert furnished("client", "show", "c1", "--json").items()[0]["city"] is None
+    furnished("undo", number, code=5)
+
+
+def test_an_edit_of_an_old_version_is_a_conflict_that_names_both_values(furnished: Crm) -> None:
+    version = furnished("client", "show", "c1", "--json").items()[0]["version"]
+    furnished("--as", "Anna", "client", "edit", "c1", "--city", "Jinan", "--country", "CN")
+    edit = ("client", "edit", "c1", "--city", "Qingdao", "--version", str(version))
+    told = furnished(*edit, code=5).err
+    assert "city: now Jinan by Anna" in told
+    assert "here Qingdao" in told
+    failed = furnished(*edit, "--json", code=5).error()
+    assert failed["kind"] == "conflict"
+    both = {field["field"]: field for field in failed["fields"]}
+    assert (both["city"]["both"], both["city"]["theirs"], both["city"]["mine"]) == (True, "Jinan", "Qingdao")
+    assert (both["country"]["both"], both["country"]["theirs"]) == (False, "CN")
+    furnished(*edit[:-1], str(failed["version"]))
+    assert furnished("client", "show", "c1", "--json").items()[0]["city"] == "Qingdao"
+
+
+def test_nothing_different_leaves_no_trace(furnished: Crm) -> None:
+    before = rows(furnished, "history", "--limit", "0")
+    assert furnished("client", "edit", "c1", "--name", "海尔", "--tags", "").err == "Nothing was different.\n"
+    assert rows(furnished, "history", "--limit", "0") == before
+
+
+def test_history_in_other_forms(furnished: Crm) -> None:
+    assert furnished("history", "c1", "--format", "csv").out.startswith(
+        "at,member,field,before,after,txn,source\n"
+    )
+    assert furnished("history", "--limit", "2", "--format", "ids").out.count("x") == 2
+    furnished("history", "nobody", code=3)

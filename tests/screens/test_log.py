@@ -1,0 +1,186 @@
+"""The contact log: the timeline by days, what narrows it, all of the entry under the cursor, entries in a line."""
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from crm_tui.app import CrmApp
+from crm_tui.screens.log import LogScreen
+from crm_tui.screens.quick import QuickScreen
+from tests.screens.team import Act, Team, seen, until, until_screen
+
+
+@pytest.fixture
+def told(team: Team) -> Team:
+    """Five entries over four days, one of them a colleague's; the newest is of today, Wed 11 Mar 2026."""
+    team.add("member", name="Lin", login="lin")
+    team.add("contact", name="Wang Min", client="c1")
+    for at, client, channel, summary in (
+        ("2025-11-02 09:00", "c2", "letter", "first letter"),
+        ("2026-03-05 09:00", "c1", "visit", "saw the line"),
+        ("2026-03-10 09:00", "c3", "call", "谈价格"),
+        ("2026-03-10 17:00", "c2", "call", "asked for a sample"),
+    ):
+        team.add("interaction", at=at, client=client, channel=channel, summary=summary)
+    team.add(
+        "interaction", at="2026-03-11 08:30", client="c1", contact="Wang Min", member="lin", channel="meeting",
+        minutes="45m", summary="wants 200 units\nby May", outcome="sample promised", tags="pricing, 大单",
+        sentiment="positive",
+    )  # fmt: skip
+    team.add("task", title="send the sample", client="c1", interaction="i5", due="2026-03-13")
+    return team
+
+
+def page(pilot: Pilot[None]) -> LogScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, LogScreen)
+    return screen
+
+
+def text(pilot: Pilot[None]) -> str:
+    assert isinstance(pilot.app, CrmApp)
+    return seen(pilot.app)
+
+
+def entry(pilot: Pilot[None]) -> str:
+    """What is told of the entry under the cursor."""
+    return str(page(pilot).query_one("#log-text", Static).content)
+
+
+def drive(team: Team, act: Act, size: tuple[int, int] = (100, 30)) -> CrmApp:
+    return team.drive(act, area="log", size=size)
+
+
+async def until_rows(pilot: Pilot[None], count: int) -> None:
+    await until(pilot, lambda: page(pilot).table.row_count == count)
+
+
+def test_entries_stand_newest_first_and_a_day_is_written_once(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        lines = [line.split() for line in text(pilot).splitlines()[3:8]]
+        assert [line[:2] for line in lines] == [
+            ["›", "today"], ["yesterday", "17:00"], ["09:00", "海尔"], ["Thu", "5"], ["2", "Nov"],
+        ]  # fmt: skip
+        assert "5 · the whole team · all time" in text(pilot)
+
+    drive(told, act)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+def test_all_of_the_entry_under_the_cursor_is_told(told: Team, size: tuple[int, int]) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "by May" in entry(pilot))
+        for part in ("Wang Min", "Lin", "45m", "+ positive", "sample promised", "#pricing", "#大单"):
+            assert part in entry(pilot)
+        assert "t1 send the sample  by Fri 13 Mar 2026" in entry(pilot)
+        await until(pilot, lambda: "wants 200 units" in text(pilot).replace("wants 200 units", "", 1))
+        await pilot.press("down")
+        await until(pilot, lambda: "asked for a sample" in entry(pilot))
+
+    drive(told, act, size)
+
+
+def test_mine_leaves_out_what_others_logged(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("m")
+        await until_rows(pilot, 4)
+        await until(pilot, lambda: "4 · mine" in text(pilot))
+        await pilot.press("m")
+        await until_rows(pilot, 5)
+
+    drive(told, act)
+
+
+def test_periods_follow_one_another(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        for count, name in (
+            (1, "today"),
+            (4, "last 7 days"),
+            (4, "last 30 days"),
+            (4, "last 90 days"),
+            (5, "all time"),
+        ):
+            await pilot.press("p")
+            await until(pilot, lambda name=name: name in text(pilot).splitlines()[1])  # type: ignore[misc]
+            await until_rows(pilot, count)
+        await pilot.press("P")
+        await until_rows(pilot, 4)
+
+    drive(told, act)
+
+
+def test_a_channel_is_picked_among_those_in_use(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("c")
+        await until_screen(pilot, "Pick")
+        assert "wechat" not in text(pilot)
+        await pilot.press("down", "enter")
+        await until_rows(pilot, 2)
+        assert "谈价格" in text(pilot)
+
+    drive(told, act)
+
+
+def test_the_filter_line_narrows_further(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("m", "/", *"client=Acme", "enter")
+        await until_rows(pilot, 1)
+        await until(pilot, lambda: "saw the line" in entry(pilot))
+        await pilot.press("escape")
+        await until_rows(pilot, 4)
+
+    drive(told, act)
+
+
+def test_an_entry_is_written_in_a_line_and_shows_at_once(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("a", *"Bosch call 10m: rang back", "enter")
+        await until_rows(pilot, 6)
+        await until(pilot, lambda: "rang back" in text(pilot))
+
+    drive(told, act)
+
+
+def test_another_talk_begins_with_the_client_of_the_entry(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("down")
+        await until(pilot, lambda: "asked for a sample" in entry(pilot))
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QuickScreen))
+        assert pilot.app.screen.query_one(Input).value == "log c2 "
+
+    drive(told, act)
+
+
+def test_enter_opens_the_entry_and_o_its_client(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "by May" in entry(pilot))
+        await pilot.press("o")
+        await until_screen(pilot, "ClientScreen")
+        await pilot.press("escape")
+        await until_screen(pilot, "LogScreen")
+        await pilot.press("enter")
+        await until_screen(pilot, "RecordScreen")
+
+    drive(told, act)
+
+
+def test_what_another_program_logs_shows_and_the_cursor_stays_on_its_entry(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("down")
+        told.add("interaction", at="2026-03-11 09:00", client="c3", summary="from the shell")
+        await until_rows(pilot, 6)
+        assert page(pilot).table.cursor_id == 4
+        told.edit("interaction", 4, outcome="sent by post")
+        await until(pilot, lambda: "sent by post" in entry(pilot))
+
+    drive(told, act)
+
+
+def test_an_empty_log_says_how_to_begin(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "Press a and write down your last talk" in text(pilot))
+        await pilot.press("m")
+        await until(pilot, lambda: "Nothing fits here." in text(pilot))
+
+    drive(team, act)
