@@ -18,7 +18,7 @@ from crm_tui.store.database import Database, Session
 from crm_tui.widgets.filter_line import FilterLine
 
 Act = Callable[[Pilot[None]], Awaitable[None]]
-PATIENCE = 400  # looks before a test gives up; each lets the app do all that is pending
+PATIENCE = 3000  # looks before a test gives up; each lets the app do all that is pending
 
 
 class Team:
