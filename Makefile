@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .NOTPARALLEL:
-.PHONY: demo test check bench torture lock format format-check style types floors lint setup setup-dev
+.PHONY: demo test check bench torture lock format format-check style types floors lint docs setup setup-dev
 
 demo: setup
 	@$(BIN)/crm demo
@@ -36,6 +36,9 @@ types: setup-dev
 
 floors: setup-dev
 	@$(BIN)/lint-imports --no-logo
+
+docs: setup-dev
+	@$(BIN)/python -m tests.documentation --write
 
 lint: setup-dev
 	@$(BIN)/python -m tests.lints

@@ -24,7 +24,7 @@ LONGEST = 60  # cells of a column where the output is no terminal, so that a pag
 
 def command(name: str) -> Any:
     """The command of that name."""
-    group = typer.Typer(rich_markup_mode=None)
+    group = typer.Typer(rich_markup_mode=None, add_completion=False)
     group.command(name, context_settings={"help_option_names": ["-h", "--help"]})(brief)
     return get_command(group)
 

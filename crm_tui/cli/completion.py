@@ -14,7 +14,7 @@ HIDDEN = "_complete"
 
 def command(name: str) -> Any:
     """The command of that name."""
-    group = typer.Typer(rich_markup_mode=None)
+    group = typer.Typer(rich_markup_mode=None, add_completion=False)
     if name == HIDDEN:
         anything = {"ignore_unknown_options": True, "help_option_names": []}
         group.command(name, hidden=True, context_settings=anything)(complete)

@@ -16,7 +16,7 @@ from crm_tui.services.demo import file
 
 def command(name: str) -> Any:
     """The command of that name."""
-    group = typer.Typer(rich_markup_mode=None)
+    group = typer.Typer(rich_markup_mode=None, add_completion=False)
     group.command(name, context_settings={"help_option_names": ["-h", "--help"]})(demo)
     return get_command(group)
 

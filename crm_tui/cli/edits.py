@@ -41,7 +41,7 @@ def add(noun: str) -> Any:
     label = _label(noun)
 
     def run(typed: dict[str, str], set: list[str] | None, json: bool, label_: str | None = None) -> None:
-        """Add a {noun}."""
+        """Add {one}."""
         wanted = _once(
             {**({label.name: label_} if label and label_ is not None else {})}, typed, assignments(set)
         )

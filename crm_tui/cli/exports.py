@@ -16,7 +16,7 @@ from crm_tui.errors import Invalid, Refused
 from crm_tui.exchange import files, json_files
 from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.models.catalogue import NOUNS
-from crm_tui.services import export_nouns, export_tables
+from crm_tui.services import collecting, export_nouns, export_tables
 from crm_tui.services import listing as lists
 from crm_tui.services.faces import faces
 from crm_tui.services.listing import Query
@@ -34,6 +34,11 @@ class Form(StrEnum):
 
 def run(what: str, out: str, form: Form, where: str, *, archived: bool, raw: bool, force: bool) -> None:
     """Write one noun to a file or standard output, or all tables to a folder."""
+    with collecting.put_off():
+        _run(what, out, form, where, archived=archived, raw=raw, force=force)
+
+
+def _run(what: str, out: str, form: Form, where: str, *, archived: bool, raw: bool, force: bool) -> None:
     noun = what.strip().lower().replace("-", "_")
     plurals = {model.noun.plural: name for name, model in NOUNS.items()}
     noun = plurals.get(noun, noun)
@@ -58,7 +63,7 @@ def _one(noun: str, out: str, form: Form, where: str, *, archived: bool, raw: bo
         else:
             writer = CsvWriter(handle, raw=raw)
             writer.rows([export_nouns.headers(session, noun)])
-            told = writer.all(export_nouns.pages(session, noun, where, archived=archived))
+            told = writer.all_columns(export_nouns.pages(session, noun, where, archived=archived))
     if target:
         output.say(f"Wrote {told} {noun if told == 1 else NOUNS[noun].noun.plural} to {target}.")
 
@@ -127,13 +132,13 @@ def _table(session: Session, handle: TextIO, name: str, form: Form, *, raw: bool
     pages = export_tables.pages(session, name)
     if form is Form.JSON:
         items: Iterator[dict[str, Any]] = (
-            dict(zip(headers, row, strict=True)) for page in pages for row in page
+            dict(zip(headers, row, strict=True)) for page in pages for row in zip(*page, strict=True)
         )
         json_files.write(handle, name, items, count=export_tables.count(session, name))
         return
     writer = CsvWriter(handle, raw=raw)
     writer.rows([headers])
-    writer.all(pages)
+    writer.all_columns(pages)
 
 
 def _named(out: str, own: str) -> str:

@@ -28,7 +28,7 @@ MARKS = {"ok": "ok      ", "advice": "advice  ", "damage": "DAMAGE  "}
 
 def command(name: str) -> Any:
     """The command of that name."""
-    group = typer.Typer(rich_markup_mode=None)
+    group = typer.Typer(rich_markup_mode=None, add_completion=False)
     group.command(name, context_settings={"help_option_names": ["-h", "--help"]})(COMMANDS[name])
     return get_command(group)
 

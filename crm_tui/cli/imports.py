@@ -14,7 +14,7 @@ from crm_tui.cli import folders, output, runtime
 from crm_tui.cli.invocation import CURRENT
 from crm_tui.errors import Invalid, Refused
 from crm_tui.exchange.rejects import Rejects
-from crm_tui.services import acting, importing
+from crm_tui.services import acting, collecting, importing
 from crm_tui.services import import_options as saved
 from crm_tui.services.import_options import OnDuplicate, Options
 from crm_tui.services.importing import FATES, Fate, Plan
@@ -57,6 +57,11 @@ class Manner:
 
 def run(path: str, given: Given, manner: Manner) -> int:
     """Import a file; how many rows were rejected."""
+    with collecting.put_off():
+        return _run(path, given, manner)
+
+
+def _run(path: str, given: Given, manner: Manner) -> int:
     if path != "-" and os.path.isdir(path):
         known = given.on_duplicate or OnDuplicate.SKIP
         return folders.take(path, known, dry_run=manner.dry_run, json=manner.json, show=manner.show)

@@ -50,7 +50,9 @@ Words = Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="What t
 def command(name: str) -> Any:
     """The group of commands of one noun."""
     noun = MODELS[name].noun
-    words = {"noun": name.replace("_", " "), "plural": noun.plural.replace("_", " ")}
+    said = name.replace("_", " ")
+    one = f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
+    words = {"noun": said, "one": one, "plural": noun.plural.replace("_", " ")}
     group = typer.Typer(
         name=name, help=NOUNS[name], no_args_is_help=True, rich_markup_mode=None, add_completion=False
     )
@@ -141,7 +143,7 @@ def _merge(noun: str) -> Any:
 
 def _history(noun: str) -> Any:
     def run(who: Who, format: FormatOption = Format.TABLE, json: JsonOption = False) -> None:
-        """Show who changed what of a {noun}, and when."""
+        """Show who changed what of {one}, and when."""
         with reading() as session:
             trail.write(session, *history.meant(session, (noun,), who), chosen(format, json))
 

@@ -82,6 +82,13 @@ def page(text: str) -> None:
     sys.stderr.write(f"{safe(text, lines=True)}\n")
 
 
+def ensure_streams() -> None:
+    """Let a program started with a stream closed (`>&-`) write into nothing instead of failing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - it stands in until the program ends
+
+
 def width() -> int | None:
     """The cells of a line on the terminal; None when the output is no terminal, which has no width."""
     if not sys.stdout.isatty():

@@ -26,7 +26,7 @@ DUE = 10  # exit code of --check when something is due
 
 def command(name: str) -> Any:
     """The command of that name."""
-    group = typer.Typer(rich_markup_mode=None)
+    group = typer.Typer(rich_markup_mode=None, add_completion=False)
     group.command(name, context_settings={"help_option_names": ["-h", "--help"]})(remind)
     return get_command(group)
 

@@ -30,7 +30,7 @@ class Form(StrEnum):
 
 def command(name: str) -> Any:
     """The command of that name."""
-    group = typer.Typer(rich_markup_mode=None)
+    group = typer.Typer(rich_markup_mode=None, add_completion=False)
     group.command(name, context_settings={"help_option_names": ["-h", "--help"]})(report)
     return get_command(group)
 

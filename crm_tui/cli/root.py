@@ -87,6 +87,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line; the exit code. Errors are one sentence on standard error."""
     given = sys.argv[1:] if arguments is None else arguments
     begin(given)
+    output.ensure_streams()
     output.quiet(False)
     output.errors_as_json(_wants_json(given))
     try:

@@ -25,7 +25,7 @@ ResetOption = Annotated[bool, typer.Option("--reset", help="Go back to the defau
 
 def command(name: str) -> Any:
     """The command of that name."""
-    group = typer.Typer(rich_markup_mode=None)
+    group = typer.Typer(rich_markup_mode=None, add_completion=False)
     group.command(name, context_settings={"help_option_names": ["-h", "--help"]})(COMMANDS[name])
     return get_command(group)
 

@@ -15,7 +15,9 @@ HELP = ["-h", "--help"]
 
 def command(name: str) -> Any:
     """The command of that name."""
-    group = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": HELP})
+    group = typer.Typer(
+        rich_markup_mode=None, add_completion=False, context_settings={"help_option_names": HELP}
+    )
     group.command(name, context_settings={"help_option_names": HELP})(COMMANDS[name])
     return get_command(group)
 

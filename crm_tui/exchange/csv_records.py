@@ -3,7 +3,7 @@
 import csv
 from collections import deque
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, count, islice
 from typing import NamedTuple
 
 from crm_tui.exchange.csv_faults import Fault, quote_fault, swallowed_fault
@@ -11,6 +11,7 @@ from crm_tui.exchange.text_lines import LINE_LIMIT
 
 CELL_LIMIT = 1_048_576  # characters
 WARY_LINES = 100  # of a record, where one has run astray: else each of its lines might run as far again
+AT_ONCE = 500  # lines that are tried together, since most are a record each
 RAW_KEPT = 2_000  # characters kept of a line that is too long for a record
 
 
@@ -40,11 +41,14 @@ class Records:
         self._taken: list[str] = []  # lines of the record being read
         self._continued = 0  # characters of its lines after the first
         self._wary_until = 0  # the last line that a broken record ran over
+        self._slow_until = 0  # the last line of a lot that holds more than plain records
 
     def __iter__(self) -> Iterator[Row]:
         """Every record, good or not; a line with nothing on it is none."""
         csv.field_size_limit(CELL_LIMIT)
         while True:
+            while self.width > 1 and self._line >= self._slow_until and (some := self._plain_rows()):
+                yield from some
             reader = csv.reader(self._feed(), delimiter=self._delimiter, strict=True)
             fault: Fault | None = None
             try:
@@ -54,11 +58,37 @@ class Records:
                     row = self._row(cells)
                     if row is not None:
                         yield row
+                    if self.width > 1 and self._line >= self._slow_until:
+                        break
                 else:
                     return
+                if fault is None:
+                    continue
             except (csv.Error, _TooLongError) as error:
                 fault = self._fault(error)
             yield self._broken(fault)
+
+    def _plain_rows(self) -> list[Row]:
+        """The next lines as records where each line is one, whole and as wide as the header; else nothing, and
+        the lines are left to be looked at one by one."""
+        lines = list(islice(chain(self._drained(), self._source), AT_ONCE))
+        try:
+            rows = list(csv.reader(lines, delimiter=self._delimiter, strict=True))
+        except csv.Error:
+            rows = []
+        # A record takes a line at least: as many records as lines, and none runs over two.
+        if (
+            rows
+            and len(rows) == len(lines)
+            and {*map(len, rows)} == {self.width}
+            and max(map(len, lines)) < LINE_LIMIT
+        ):
+            first = self._line + 1
+            self._line += len(lines)
+            return list(map(Row, count(first), rows))
+        self._again.extendleft(reversed(lines))
+        self._slow_until = self._line + len(lines)
+        return []
 
     def _feed(self) -> Iterator[str]:
         taken = self._taken

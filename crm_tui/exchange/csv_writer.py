@@ -24,7 +24,11 @@ class CsvWriter:
 
     def rows(self, page: Sequence[Sequence[object]]) -> None:
         """Write rows of equal length: text, numbers and None (an empty cell), best a thousand at a time."""
-        columns = [self._column(column) for column in zip(*page, strict=True)]
+        self.columns([*zip(*page, strict=True)])
+
+    def columns(self, page: Sequence[Sequence[object]]) -> None:
+        """Write rows that are given column by column."""
+        columns = [self._column(column) for column in page]
         if len(columns) == 1:
             columns = [[cell if cell.strip() else _quote(cell) for cell in columns[0]]]  # else no row
         if columns:
@@ -39,9 +43,20 @@ class CsvWriter:
             count += len(page)
         return count
 
+    def all_columns(self, pages: Iterable[Sequence[Sequence[object]]]) -> int:
+        """Write page after page, each given column by column; the number of rows."""
+        count = 0
+        for page in pages:
+            self.columns(page)
+            count += len(page[0])
+        return count
+
     def _column(self, cells: Sequence[object]) -> Sequence[str]:
-        if {*map(type, cells)} == {int}:
+        kinds = {*map(type, cells)}
+        if kinds == {int}:
             return [*map(str, cells)]
+        if kinds == {type(None)}:
+            return [""] * len(cells)
         texts = _texts(cells)
         whole = "\n" + "\n".join(texts) + "\n"
         of_many_lines = whole.count("\n") > len(texts) + 1

@@ -51,7 +51,7 @@ class Stage(Record, table=True):
         STRICT,
     )
 
-    name: Annotated[str, Facts("Name", "What this way of selling is called.")] = Field(sa_type=Text)
+    name: Annotated[str, Facts("Name", "What this step is called.")] = Field(sa_type=Text)
     pipeline_id: Annotated[
         int, Facts("Pipeline", "Which row it is part of; empty takes the first one.", ref="pipeline")
     ] = reference("pipeline", required=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -62,6 +63,7 @@ class PipelineScreen(CrmScreen[None]):
         self._where = ""
         self._pipeline: int | None = None
         self._table: DealsScreen | None = None
+        self._moving = asyncio.Lock()
 
     def body(self) -> ComposeResult:
         """Filter line, forecast, board."""
@@ -120,7 +122,16 @@ class PipelineScreen(CrmScreen[None]):
         await self._move(event.id, event.stage)
 
     async def _move(self, number: int, stage: int) -> None:
-        """Put a deal into a stage, in one transaction; a lost one is asked why."""
+        """Put a deal into a stage unless it is there already; moves asked for faster wait for each other."""
+        async with self._moving:
+            if any(
+                card.id == number for lane in self.board.lanes if lane.stage == stage for card in lane.cards
+            ):
+                return
+            await self._carry(number, stage)
+
+    async def _carry(self, number: int, stage: int) -> None:
+        """The move, in one transaction; a lost deal is asked why."""
         lane = next(lane for lane in self.board.lanes if lane.stage == stage)
         ref = format_ref("opportunity", number)
         command = f"move {ref} to {lane.name}"

@@ -212,7 +212,7 @@ class TodayScreen(CrmScreen[None]):
             self._line = AskLine(self._snoozed_until, "such as 2d, fri, next tue, 下周三, 30 jun")
             await self.mount(self._line, after="#today-body")
         self._snoozing = self.item.due.ref
-        await self._line.ask(f"Snooze {self._snoozing} until")
+        self._line.ask(f"Snooze {self._snoozing} until")
 
     def _snoozed_until(self, text: str) -> str:
         today = self.desk.actor.today(clock.now())

@@ -7,6 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
+from crm_tui.quick.due.row import counted, when
 from crm_tui.services.glance import Glance
 from crm_tui.services.today import GROUPS, Day, Item, Today
 from crm_tui.values.daywords import DAY_NAMES, MONTH_NAMES
@@ -55,8 +56,8 @@ def _cells(item: Item, today: date, team: bool) -> tuple[str | Cell, ...]:
     due = item.due
     client = "" if due.noun == "client" else safe(due.client[1] or "")
     owner = (safe(due.owner[1] or ""),) if team else ()
-    when = Cell(_when(item, today), "", "error" if due.overdue else "")
-    return Cell(KEYS[item.act], "", "warning"), when, safe(due.title), client, *owner, safe(item.reason)
+    moment = Cell(_when(item, today), "", "error" if due.overdue else "")
+    return Cell(KEYS[item.act], "", "warning"), moment, safe(due.title), client, *owner, _why(item, today)
 
 
 def _when(item: Item, today: date) -> str:
@@ -69,6 +70,14 @@ def _when(item: Item, today: date) -> str:
     return (
         f"{DAY_NAMES[day.weekday()]} {day.day}" if day > today else f"{day.day} {MONTH_NAMES[day.month - 1]}"
     )
+
+
+def _why(item: Item, today: date) -> str:
+    """The reason without the date that stands in the row already."""
+    day = item.due.day
+    if day is None or day <= today:
+        return safe(item.reason)
+    return safe(item.reason.replace(when(day, today), f"due in {counted((day - today).days)}"))
 
 
 def day_of(day: Day) -> StripDay:

@@ -129,9 +129,17 @@ COMPUTED: dict[str, list[tuple[str, Facts, Make]]] = {
             Facts("Next step", "Its open task due first.", ref="task"),
             _next_step("client", "client"),
         ),
-        ("next_due", Facts("Next due", kind="day"), _next_due("client", "client")),
-        ("open_deals", Facts("Open deals", kind="int"), _open_deals(True)),
-        ("open_complaints", Facts("Open complaints", kind="int"), _open_complaints),
+        (
+            "next_due",
+            Facts("Next due", "The first day an open task is due.", kind="day"),
+            _next_due("client", "client"),
+        ),
+        ("open_deals", Facts("Open deals", "How many deals are open.", kind="int"), _open_deals(True)),
+        (
+            "open_complaints",
+            Facts("Open complaints", "How many are unresolved.", kind="int"),
+            _open_complaints,
+        ),
         ("orders", Facts("Orders", "A won deal without an order counts as one.", kind="int"), _won),
         ("standing", Facts("Standing", "Current has ordered, potential has not."), _standing),
     ],
@@ -158,18 +166,34 @@ COMPUTED: dict[str, list[tuple[str, Facts, Make]]] = {
         ),
     ],
     "task": [("state", Facts("State", "Open or done."), _task_state)],
-    "tag": [("uses", Facts("Uses", kind="int"), _tag_uses)],
+    "tag": [("uses", Facts("Uses", "How many records bear it.", kind="int"), _tag_uses)],
     "plan": [
-        ("objectives", Facts("Objectives", kind="int"), _count("objective", "plan_id", "plan")),
+        (
+            "objectives",
+            Facts("Objectives", "How many it has.", kind="int"),
+            _count("objective", "plan_id", "plan"),
+        ),
         ("actions", Facts("Actions", "Its tasks.", kind="int"), _count("task", "plan_id", "plan")),
         (
             "open_actions",
-            Facts("Open actions", kind="int"),
+            Facts("Open actions", "Its tasks that are not done.", kind="int"),
             _count("task", "plan_id", "plan", lambda task: task.done_at.is_(None)),
         ),
     ],
-    "stage": [("deals", Facts("Deals", kind="int"), _count("opportunity", "stage_id", "stage"))],
-    "pipeline": [("stages", Facts("Stages", kind="int"), _count("stage", "pipeline_id", "pipeline"))],
+    "stage": [
+        (
+            "deals",
+            Facts("Deals", "How many are in it.", kind="int"),
+            _count("opportunity", "stage_id", "stage"),
+        )
+    ],
+    "pipeline": [
+        (
+            "stages",
+            Facts("Stages", "How many it has.", kind="int"),
+            _count("stage", "pipeline_id", "pipeline"),
+        )
+    ],
     "order": [
         (
             "margin",

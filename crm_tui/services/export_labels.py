@@ -1,6 +1,6 @@
 """What a file writes for a reference: the name that an import finds it by, else the ref."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 
 from sqlmodel import Session
 
@@ -11,46 +11,38 @@ from crm_tui.store.database import driver
 from crm_tui.values.names import key
 from crm_tui.values.references import format_ref, parse_ref
 
-KEPT = 20_000  # names held in memory at once
+KEPT = 50_000  # names held in memory at once
 
 
-class Labels:
-    """The records of one noun as other records' files name them.
+class Labels(dict[int | None, str]):
+    """The records of one noun, by id, as other records' files name them; "" for None. Read when asked for.
 
     Nouns known by a name are written by it where no other live record bears it; those known by a sentence, such
     as complaints, by their ref.
     """
 
     def __init__(self, session: Session, noun: str) -> None:
+        super().__init__({None: ""})
         self.noun, self.db, self.table = noun, driver(session), noun_table(noun)
         self.named = NOUNS[noun].noun.label == "name"
-        self._known: dict[int, str] = {}
         self._shared = self._find_shared() if self.named else set[int]()
 
-    def texts(self, numbers: Iterable[int | None]) -> Mapping[int | None, str]:
-        """The text for each id among these, and "" for None."""
-        wanted = {number for number in numbers if number is not None}
-        if not self.named:
-            return {None: "", **{number: format_ref(self.noun, number) for number in wanted}}
-        missing = wanted - self._known.keys()
-        if len(self._known) > KEPT:
-            self._known.clear()
-            missing = wanted
-        if missing:
-            self._read(sorted(missing))
-        return {None: "", **{number: self._known[number] for number in wanted}}
+    def texts(self, numbers: Sequence[int | None]) -> list[str]:
+        """The text for each of these ids."""
+        if len(self) > KEPT:
+            self.clear()
+            self[None] = ""
+        return [self[number] for number in numbers]
 
-    def _read(self, numbers: list[int]) -> None:
-        for start in range(0, len(numbers), 500):
-            some = numbers[start : start + 500]
-            rows = self.db.execute(
-                f'SELECT id, name, archived_at IS NULL FROM "{self.table}"'
-                f" WHERE id IN ({','.join('?' * len(some))})",
-                some,
-            )
-            for number, name, live in rows:
-                plain = live and number not in self._shared and not _misread(name)
-                self._known[number] = name if plain else format_ref(self.noun, number)
+    def __missing__(self, number: int) -> str:
+        text = format_ref(self.noun, number)
+        if self.named:
+            query = f'SELECT name, archived_at IS NULL FROM "{self.table}" WHERE id=?'
+            name, live = self.db.execute(query, (number,)).fetchone()
+            if live and number not in self._shared and not _misread(name):
+                text = name
+        self[number] = text
+        return text
 
     def _find_shared(self) -> set[int]:
         keys = Keys()

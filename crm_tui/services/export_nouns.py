@@ -28,8 +28,8 @@ def headers(session: Session, noun: str) -> list[str]:
 
 def pages(
     session: Session, noun: str, where: str = "", *, archived: bool = False
-) -> Iterator[list[tuple[Any, ...]]]:
-    """Rows of cells by id, for the columns of `headers`."""
+) -> Iterator[list[Sequence[Any]]]:
+    """Cells by id, page by page, each as the columns of `headers`."""
     return Writing(session, noun).pages(where, archived=archived)
 
 
@@ -47,7 +47,7 @@ class Writing:
         self.own = {name: f.column for name, f in self.fields.items() if isinstance(f, ColumnField)}
         self.parts = readers(session, noun, self.fields, self.labels)
 
-    def pages(self, where: str, *, archived: bool) -> Iterator[list[tuple[Any, ...]]]:
+    def pages(self, where: str, *, archived: bool) -> Iterator[list[Sequence[Any]]]:
         """Every page of what is asked for."""
         columns = ",".join(["id", *(f'"{column}"' for column in self.own.values())])
         select = f'SELECT {columns} FROM "{noun_table(self.noun)}"'
@@ -65,7 +65,7 @@ class Writing:
         while found := rows.fetchmany(PAGE):
             yield self._page(found)
 
-    def _page(self, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    def _page(self, rows: list[tuple[Any, ...]]) -> list[Sequence[Any]]:
         ids, *columns = zip(*rows, strict=True)
         stored: dict[str, Sequence[Any]] = dict(zip(self.own, columns, strict=True))
         beside = {name: cells for read in self.parts for name, cells in read(ids[0], ids[-1]).items()}
@@ -75,16 +75,15 @@ class Writing:
             if name in stored:
                 texts.append(self._texts(field, stored[name], stored))
             else:
-                cells = beside.get(name, {})
-                texts.append([cells.get(number) for number in ids])
-        return list(zip(*texts, strict=True))
+                cells = beside.get(name)
+                texts.append([cells.get(number) for number in ids] if cells else [None] * len(ids))
+        return texts
 
     def _texts(self, field: Field, column: Sequence[Any], stored: dict[str, Sequence[Any]]) -> Sequence[Any]:
         if not any(column) and set(column) == {None}:
             return column
         if field.facts.ref:
-            texts = self.labels(field.facts.ref).texts(column)
-            return [texts[number] for number in column]
+            return self.labels(field.facts.ref).texts(column)
         if isinstance(field, MoneyField):
             return amounts(column, stored[field.facts.currency])
         return of_kind(field.kind)(column)

@@ -81,15 +81,15 @@ def _people(session: Session, fields: Mapping[str, Field], labels: Callable[[str
                 members[number].append(member)
             else:
                 contacts[number].append(contact)
-        texts = labels("contact").texts(id for ids in contacts.values() for id in ids)
-        ours = labels("member").texts(id for ids in members.values() for id in ids)
+        theirs, ours = labels("contact"), labels("member")
+        theirs.texts([ids[0] for ids in contacts.values()])
         found: dict[str, Cells] = {}
         for name, field in fields.items():
             if isinstance(field, FirstPerson):
-                found[name] = {number: texts[ids[0]] for number, ids in contacts.items()}
+                found[name] = {number: theirs[ids[0]] for number, ids in contacts.items()}
             elif isinstance(field, PeopleField):
                 held = contacts if field.noun == "contact" else members
-                named = texts if field.noun == "contact" else ours
+                named = theirs if field.noun == "contact" else ours
                 found[name] = {number: join_list([named[id] for id in ids]) for number, ids in held.items()}
         return found
 

@@ -52,16 +52,15 @@ def count(session: Session, name: str) -> int:
     return int(driver(session).execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
 
 
-def pages(session: Session, name: str) -> Iterator[list[tuple[Any, ...]]]:
-    """The rows of a table by id, a page at a time."""
+def pages(session: Session, name: str) -> Iterator[list[Sequence[Any]]]:
+    """The rows of a table by id, a page at a time, each as its columns."""
     wanted = columns(name)
     listed = ",".join(f'"{column.name}"' for column in wanted)
     rows = driver(session).execute(f'SELECT {listed} FROM "{name}" ORDER BY id')
     places = {column.name: place for place, column in enumerate(wanted)}
     while found := rows.fetchmany(PAGE):
         stored: list[Sequence[Any]] = list(zip(*found, strict=True))
-        texts = [_texts(column, place, places, stored) for place, column in enumerate(wanted)]
-        yield list(zip(*texts, strict=True))
+        yield [_texts(column, place, places, stored) for place, column in enumerate(wanted)]
 
 
 def _texts(

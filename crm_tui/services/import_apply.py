@@ -105,8 +105,9 @@ class Applying:
         self.session.flush()
         writer = Writer(self, parts)
         with import_bulk.in_bulk(self.db, tables):
-            for batch in self._batches():
-                writer.write(batch)
+            with import_bulk.without_indexes(self.db, self.tbl, self._due(Fate.CREATED)):
+                for batch in self._batches():
+                    writer.write(batch)
             self.created = import_bulk.account(self.db, self.txn, self.tbl, *self._range(before[self.tbl]))
             for name in tables[1:]:
                 import_bulk.account(self.db, self.txn, name, before[name], None)
@@ -116,12 +117,15 @@ class Applying:
 
     def _range(self, before: int) -> tuple[int, int | None]:
         """The ids this transaction inserts, exclusive and inclusive."""
-        mine = [self.plan.ids[row] for row in self._created_rows()]
-        return (mine[0] - 1, mine[-1]) if mine else (before, before)
+        count, (first, end, _) = self._due(Fate.CREATED), self.span
+        if not count:
+            return before, before
+        lowest = self.plan.ids[self.plan.fates.index(CREATED, first, end)]
+        return lowest - 1, lowest + count - 1
 
-    def _created_rows(self) -> Iterator[int]:
-        fates, end = self.plan.fates, min(self.span.end, self.plan.read)
-        return (row for row in range(self.span.first, end) if fates[row] == CREATED)
+    def _due(self, fate: Fate) -> int:
+        """How many rows of the span have that fate."""
+        return self.plan.fates.count(FATES.index(fate), self.span.first, self.span.end)
 
     def _batches(self) -> Iterator[Batch]:
         for batch in self.plan.reading.batches():
@@ -150,9 +154,7 @@ class Applying:
 
     def _count(self, updated: int) -> None:
         """Read back what is there now and hold it against the plan."""
-        planned = sum(1 for _ in self._created_rows())
-        fates, span = self.plan.fates, self.span
-        due = fates[span.first : span.end].count(FATES.index(Fate.UPDATED))
+        planned, due = self._due(Fate.CREATED), self._due(Fate.UPDATED)
         if (self.created, updated) != (planned, due):
             raise CrmError(
                 f"{self.created} records were created and {updated} changed where {planned} and {due} were"

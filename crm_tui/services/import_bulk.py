@@ -28,6 +28,24 @@ CONTACT_TOUCH = (
 )
 
 
+FEW = 20_000  # rows below which an index is kept up row by row
+
+
+@contextmanager
+def without_indexes(db: sqlite3.Connection, table: str, coming: int) -> Iterator[None]:
+    """Let the indexes of a table wait until many rows are in, where these are most of what it will hold."""
+    (held,) = db.execute(f'SELECT count(*) FROM "{table}"').fetchone()
+    found = []
+    if coming > FEW and held < coming // 4:
+        query = "SELECT name, sql FROM sqlite_master WHERE type='index' AND tbl_name=? AND sql IS NOT NULL"
+        found = db.execute(query, (table,)).fetchall()
+    for name, _ in found:
+        db.execute(f'DROP INDEX "{name}"')
+    yield
+    for _, sql in found:
+        db.execute(sql)
+
+
 @contextmanager
 def in_bulk(db: sqlite3.Connection, tables: Iterable[str]) -> Iterator[None]:
     """Set the insert triggers of these tables and all CHECKs aside, inside the caller's transaction.

@@ -159,7 +159,7 @@ def _texts(read: One, limit: int, *, lines: bool) -> Column:
         if lines:
             return [cell if cell.strip() and len(cell) <= limit else read(cell) for cell in cells]
         stripped = [cell.strip() for cell in cells]
-        if max(map(len, stripped)) <= limit:
+        if max(map(len, stripped), default=0) <= limit:
             return [cell or None for cell in stripped]
         return [read(cell) for cell in stripped]
 
@@ -170,7 +170,7 @@ def _matching(read: One, kind: str, limit: int) -> Column:
     plain, kept = _PLAIN[kind], _kept(read)
 
     def column(cells: Sequence[str]) -> list[Any]:
-        if plain("\n".join(cells) + "\n") and len(max(cells, key=len)) <= limit:
+        if plain("\n".join(cells) + "\n") and max(map(len, cells), default=0) <= limit:
             return [cell or None for cell in cells]
         return [kept(cell) if cell else None for cell in cells]
 

@@ -78,6 +78,9 @@ class Deciding:
         for level, keys in zip(reading.uniques, reading.unique_keys, strict=True):
             keys.hold(level.held())
         taken = [keys.match(count) for keys in reading.unique_keys]
+        marks = (reading.status, reading.incomplete, reading.direct, *matches, *taken)
+        if not any(map(any, marks)):
+            return  # every row is new and whole
         for row in range(count):
             if reading.status[row] == FAULTY:
                 plan.state[row] = OUT
@@ -162,6 +165,9 @@ class Deciding:
             plan.made.append((noun, text, number))
         following = last_id(self.session, self.noun) + 1
         following += sum(noun == self.noun for noun, _, _ in plan.made)
+        if not any(plan.state):
+            plan.ids = array("q", range(following, following + plan.read))
+            return
         for row in range(plan.read):
             if plan.state[row] == NEW:
                 plan.ids[row] = following

@@ -114,13 +114,13 @@ class Cells:
                 field = self.known[name]
                 assert isinstance(field, MoneyField)
                 values[name] = import_cells.money(self.session, field, self.around)(texts[name], codes)
-            valued = [
-                any(row) for row in zip(*([v is not None for v in values[n]] for n in amounts), strict=True)
-            ]
-            values["currency"] = [
-                team if code is None and some else code
-                for code, some in zip(values["currency"], valued, strict=True)
-            ]
+            told = values["currency"]
+            for name in amounts:
+                told = [
+                    team if code is None and amount is not None else code
+                    for code, amount in zip(told, values[name], strict=True)
+                ]
+            values["currency"] = told
         values = {name: values[name] for name in self.fields}
         self._pick(values)
         return values

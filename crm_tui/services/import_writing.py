@@ -68,6 +68,10 @@ class Writer:
     def _rows(self, batch: Batch) -> list[tuple[int, tuple[Any, ...]]]:
         """(id, values) of the records to be created, references settled."""
         plan, is_mine = self.applying.plan, self.applying.is_mine
+        last = batch.first + len(batch.values)
+        fates = plan.fates[batch.first : last]
+        if not self.refs and not any(fates) and is_mine(batch.first) and is_mine(last - 1):
+            return list(zip(plan.ids[batch.first : last], batch.values, strict=True))  # type: ignore[arg-type]
         found = []
         for row, values in enumerate(batch.values, batch.first):
             if plan.fates[row] == CREATED and values is not None and is_mine(row):

@@ -59,19 +59,28 @@ def _own(db: sqlite3.Connection, tbl: str, row: int) -> Iterator[_Event]:
 
 
 def _parts(db: sqlite3.Connection, tbl: str, row: int) -> Iterator[_Event]:
-    """Changes of the parts that are fields of the record, those that are gone by now too."""
-    for part, columns in FIELD_PARTS.items():
-        owner = f"{tbl}_id"
-        if owner not in columns:
-            continue
+    """Changes of the parts that are fields of the record, while they were its own; those gone by now too."""
+    owner = f"{tbl}_id"
+    for part in [part for part, columns in FIELD_PARTS.items() if owner in columns]:
         found = db.execute(
-            "SELECT max(id), txn FROM journal WHERE tbl=?1 AND (op<>'d' OR col IS NULL) AND row IN"
-            f' (SELECT id FROM "{part}" WHERE "{owner}"=?2 UNION'
-            " SELECT row FROM journal WHERE tbl=?1 AND op<>'i' AND col=?3 AND before=?2)"
-            " GROUP BY row, op, txn",
+            f'SELECT id FROM "{part}" WHERE "{owner}"=?2 UNION'
+            " SELECT row FROM journal WHERE tbl=?1 AND op<>'i' AND col=?3 AND ?2 IN (before, after)",
             (part, row, owner),
         )
-        yield from (_Event(number, txn, {part: None}) for number, txn in found)
+        for (number,) in found.fetchall():
+            for event in _own(db, part, number):
+                if row in (event.columns.get(owner), _owner_after(db, part, number, owner, event.id)):
+                    yield _Event(event.id, event.txn, {part: None})
+
+
+def _owner_after(db: sqlite3.Connection, part: str, row: int, column: str, event: int) -> object:
+    """Whose a part was after a change: what the next change of that found, else whose it is now."""
+    found = db.execute(
+        "SELECT before FROM journal WHERE tbl=? AND row=? AND id>? AND col=? ORDER BY id LIMIT 1",
+        (part, row, event, column),
+    ).fetchone()
+    found = found or db.execute(f'SELECT "{column}" FROM "{part}" WHERE id=?', (row,)).fetchone()
+    return found[0] if found else None
 
 
 def _who(db: sqlite3.Connection, txn: int | None) -> tuple[str, str]:

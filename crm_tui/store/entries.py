@@ -10,6 +10,7 @@ from crm_tui.models.record import Record
 from crm_tui.values.references import format_ref
 
 PAGE = 5000
+FOUNDING = 1  # the transaction that made the file: its first member and the default pipeline
 OUTSIDE = "outside the program"
 HEAD = "({0}.op='i' OR {0}.op='d' AND {0}.col IS NULL)"  # a row came or went; the rest are its values
 

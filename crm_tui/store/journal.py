@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from crm_tui.errors import NotFound, Refused
 from crm_tui.models.catalogue import PARTS, table
-from crm_tui.store.entries import OUTSIDE, Entry, entries, named
+from crm_tui.store.entries import FOUNDING, OUTSIDE, Entry, entries, named
 from crm_tui.store.undo import stands, take_back
 
 __all__ = [
@@ -78,8 +78,8 @@ def _txn(db: sqlite3.Connection, row: Any) -> Txn:
 def undoable(db: sqlite3.Connection, member_id: int, count: int) -> list[int]:
     """The member's newest `count` transactions that stand, newest first; undoes themselves are no candidates."""
     mine = db.execute(
-        "SELECT id FROM txn WHERE member_id=? AND undoes IS NULL AND open IS NULL ORDER BY id DESC",
-        (member_id,),
+        "SELECT id FROM txn WHERE member_id=? AND undoes IS NULL AND open IS NULL AND id<>? ORDER BY id DESC",
+        (member_id, FOUNDING),
     )
     standing = list(islice((number for (number,) in mine if stands(db, number)), count))
     if len(standing) < count:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crm_tui.errors import Clash, Conflict, NotFound, Refused
 from crm_tui.store import obstacles
-from crm_tui.store.entries import Entry, clash, named, newest_first
+from crm_tui.store.entries import FOUNDING, Entry, clash, named, newest_first
 from crm_tui.values.text import quoted
 
 BATCH = 1000
@@ -20,6 +20,8 @@ def take_back(db: sqlite3.Connection, number: int, into: int) -> None:
     change stands in the way. The caller rolls the whole transaction back on any error."""
     if db.execute("SELECT 1 FROM txn WHERE id=?", (number,)).fetchone() is None:
         raise NotFound(f"There is no transaction x{number}: see crm history.")
+    if number == FOUNDING:
+        raise Refused("x1 made this file with its first member and cannot be undone.")
     if not stands(db, number, into):
         raise Refused(f"x{number} was undone already.")
     (mark,) = db.execute("SELECT coalesce(max(id),0) FROM journal").fetchone()

@@ -11,7 +11,6 @@ from textual.widgets import Input
 
 from crm_tui.app import CrmApp
 from crm_tui.models.record import Record
-from crm_tui.screens.records import RecordsScreen
 from crm_tui.services import acting, entries, finding, nouns
 from crm_tui.store import schema
 from crm_tui.store.connection import Stamp
@@ -19,7 +18,7 @@ from crm_tui.store.database import Database, Session
 from crm_tui.widgets.filter_line import FilterLine
 
 Act = Callable[[Pilot[None]], Awaitable[None]]
-PATIENCE = 400  # looks before a test gives up; each lets the app do all that is pending
+PATIENCE = 3000  # looks before a test gives up; each lets the app do all that is pending
 
 
 class Team:

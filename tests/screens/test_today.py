@@ -57,6 +57,7 @@ def test_rows_stand_under_their_headings_with_the_key_and_the_reason(busy: Team)
         assert order == ["Overdue", "Left", "This"]
         assert ["d", "2", "Mar", "late", "Acme", "9", "days", "overdue"] in [line[-8:] for line in lines]
         assert "1 overdue · 1 left over · 1 today · 1 this week" in text(pilot)
+        assert ["Fri", "13", "soon", "Acme", "due", "in", "2", "days"] in [line[-8:] for line in lines]
         assert "hers" not in text(pilot)
 
     drive(busy, act)

@@ -1,0 +1,27 @@
+"""What somebody meets in the first minutes with a new file."""
+
+from tests.cli.conftest import Run
+
+
+def test_undo_on_a_new_file_never_takes_back_the_file_itself(run: Run) -> None:
+    assert run("client", "list").code == 0
+    assert run("undo").code == 5
+    refused = run("undo", "x1")
+    assert refused.code == 5
+    assert "made this file" in refused.err
+    assert run("client", "add", "Haier").code == 0
+
+
+def test_undoing_everything_leaves_the_first_member(run: Run) -> None:
+    run("client", "add", "Haier")
+    assert run("undo").code == 0
+    assert run("undo").code == 5
+    assert "m1" in run("member", "list").out
+
+
+def test_a_task_is_not_snoozed_until_before_it_is_due(run: Run) -> None:
+    run("todo", "send the offer 20 mar")
+    refused = run("snooze", "t1", "2d")
+    assert refused.code == 2
+    assert "is due" in refused.err
+    assert run("snooze", "t1", "25 mar").code == 0
