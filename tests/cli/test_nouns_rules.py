@@ -2,6 +2,7 @@
 
 import pytest
 
+from crm_tui.quick import door
 from tests.cli.conftest import Crm
 
 
@@ -299,3 +300,17 @@ def test_a_plan_keeps_objectives_and_actions(furnished: Crm) -> None:
     assert only(furnished, "task", "t1")["plan"] is None
     furnished("undo")
     assert furnished("objective", "list", "--json").items()[0]["ref"] == "j1"
+
+
+@pytest.mark.parametrize("name", ["Anna", "ANNA", "m2"])
+def test_who_acts_is_known_by_login_name_or_ref_in_every_command(furnished: Crm, name: str) -> None:
+    furnished("--as", name, "client", "edit", "c1", "--city", "Jinan")
+    assert "Anna" in furnished("history", "c1").out.splitlines()[1]
+
+
+def test_an_unknown_member_is_told_in_the_same_words_by_every_command(
+    furnished: Crm, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told = furnished("--as", "root", "client", "list", code=3).err
+    assert door.run(["--as", "root", "agenda"]) == 3
+    assert capfd.readouterr().err == told
