@@ -318,3 +318,11 @@ def test_what_is_no_file_of_rows_is_refused(crm: Crm, tmp_path: Path) -> None:
     assert crm("import", twice, "--as", "client").code == 2
     assert crm("import", written(tmp_path / "what.csv", [["name"], ["a"]])).code == 2
     assert crm("import", written(tmp_path / "batch.csv", [["name"], ["a"]]), "--as", "import_batch").code == 2
+
+
+def test_undo_is_offered_only_where_something_was_written(crm: Crm, tmp_path: Path) -> None:
+    path = written(tmp_path / "c.csv", [["name"], ["Haier"]])
+    assert "crm undo" in crm("import", path, "--as", "client").err
+    again = crm("import", path, "--as", "client").err
+    assert "crm undo" not in again
+    assert "Nothing was changed." in again
