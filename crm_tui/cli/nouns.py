@@ -106,7 +106,7 @@ def _show(noun: str) -> Any:
     def run(who: Who, format: FormatOption = Format.TABLE, json: JsonOption = False) -> None:
         """Show all that is known of one {noun}."""
         with reading() as session:
-            match = finding.find(session, noun, who, archived=True)
+            match = finding.find(session, noun, who)
             listing.record(session, noun, of(noun).get(session, match.id), chosen(format, json))
 
     return run
@@ -115,7 +115,7 @@ def _show(noun: str) -> Any:
 def _each(noun: str, verb: str, did: str, help: str) -> Any:
     def run(who: Several, dry_run: DryRunOption = False) -> None:
         with writing(dry_run=dry_run) as session:
-            found = meant(session, noun, who, "")
+            found = meant(session, noun, who, "", archived=verb == "restore")
             for record in found:
                 getattr(of(noun), verb)(session, record)
         for record in found:

@@ -66,11 +66,11 @@ def transaction(session: Session, txn: journal.Txn) -> Transaction:
 
 
 def meant(session: Session, nouns: tuple[str, ...], text: str) -> tuple[str, int]:
-    """(noun, id) of the record whose history is asked for; one that is gone is still known by its ref."""
+    """(noun, id) of the record whose history is asked for; one archived or gone is still known by its ref."""
     ref = parse_ref(text)
     if ref is not None and ref[0] in nouns and of_record(session, *ref):
         return ref
-    found = find_any(session, nouns, text, archived=True)
+    found = find_any(session, nouns, text)
     return found.noun, found.id
 
 

@@ -314,3 +314,15 @@ def test_an_unknown_member_is_told_in_the_same_words_by_every_command(
     told = furnished("--as", "root", "client", "list", code=3).err
     assert door.run(["--as", "root", "agenda"]) == 3
     assert capfd.readouterr().err == told
+
+
+def test_a_name_finds_what_is_archived_only_where_it_is_brought_back(furnished: Crm) -> None:
+    furnished("client", "add", "Midea")
+    furnished("client", "archive", "Midea")
+    for words in (("show",), ("edit", "--city", "Jinan"), ("delete",), ("archive",), ("history",)):
+        furnished("client", words[0], "Midea", *words[1:], code=3)
+    furnished("history", "Midea", code=3)
+    for words in (("client", "show"), ("client", "history"), ("history",)):
+        furnished(*words, "c2")
+    furnished("client", "restore", "Midea")
+    furnished("client", "show", "Midea")
