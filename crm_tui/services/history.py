@@ -22,11 +22,12 @@ ROWS = "SELECT id, txn, tbl, row, op, col, before, after FROM journal "
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value that changed: when, by whom, by which command."""
+    """One value that changed: when, by whom, by which command; `member_ref` is "" where nobody is known."""
 
     txn: str
     at: datetime | None
     member: str
+    member_ref: str
     source: str
     command: str
     ref: str
@@ -42,6 +43,7 @@ class Transaction:
     ref: str
     at: datetime
     member: str
+    member_ref: str
     source: str
     command: str
     changes: int
@@ -60,8 +62,8 @@ def transactions(session: Session, limit: int = 20, *, mine: bool = False) -> li
 def transaction(session: Session, txn: journal.Txn) -> Transaction:
     """What the history says of one command."""
     return Transaction(
-        format_ref("txn", txn.id), clock.instant(txn.at), _name(session, txn.member_id), txn.source,
-        txn.command, txn.changes, txn.undone, format_ref("txn", txn.undoes) if txn.undoes else "",
+        format_ref("txn", txn.id), clock.instant(txn.at), _name(session, txn.member_id), _ref(txn.member_id),
+        txn.source, txn.command, txn.changes, txn.undone, format_ref("txn", txn.undoes) if txn.undoes else "",
     )  # fmt: skip
 
 
@@ -96,6 +98,7 @@ def _change(session: Session, line: trails.Line) -> Change:
         format_ref("txn", found.id) if found else "",
         clock.instant(found.at) if found else None,
         _name(session, found.member_id) if found else "outside the program",
+        _ref(found.member_id) if found else "",
         found.source if found else "",
         found.command if found else "",
         journal.named(line.tbl, line.row),
@@ -103,6 +106,10 @@ def _change(session: Session, line: trails.Line) -> Change:
         line.before,
         line.after,
     )
+
+
+def _ref(number: int | None) -> str:
+    return format_ref("member", number) if number else ""
 
 
 def _name(session: Session, number: int | None) -> str:

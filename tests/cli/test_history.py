@@ -1,6 +1,11 @@
 """The trail of every command: who changed what, undone and redone, and conflicts that say what is in the way."""
 
+import sqlite3
+from contextlib import closing
+
+from crm_tui import paths
 from tests.cli.conftest import Crm
+from tests.cli.samples import COLLEAGUE, ME
 
 
 def rows(crm: Crm, *words: str) -> list[dict[str, object]]:
@@ -42,9 +47,9 @@ def test_a_record_that_was_deleted_keeps_its_history(furnished: Crm) -> None:
 def test_the_newest_commands_come_first_with_who_and_how(furnished: Crm) -> None:
     furnished("--as", "Anna", "client", "edit", "c1", "--city", "Qing dao")
     newest = rows(furnished, "history", "--limit", "1")[0]
-    assert (newest["member"], newest["source"], newest["changes"]) == ("Anna", "cli", 1)
+    assert (newest["member"], newest["source"], newest["changes"]) == (COLLEAGUE, "cli", 1)
     assert newest["command"] == "crm --as Anna client edit c1 --city 'Qing dao'"
-    assert all(row["member"] == "ming" for row in rows(furnished, "history", "--mine"))
+    assert all(row["member"] == ME for row in rows(furnished, "history", "--mine"))
     changes = rows(furnished, "history", str(newest["ref"]))
     assert [(row["ref"], row["field"], row["after"]) for row in changes] == [("c1", "city", "Qing dao")]
 
@@ -113,3 +118,17 @@ def test_history_in_other_forms(furnished: Crm) -> None:
     )
     assert furnished("history", "--limit", "2", "--format", "ids").out.count("x") == 2
     furnished("history", "nobody", code=3)
+
+
+def test_history_as_json_has_members_by_ref_and_null_for_what_there_is_none_of(furnished: Crm) -> None:
+    furnished("client", "edit", "c1", "--city", "A")
+    edited = rows(furnished, "history", "--limit", "1")[0]
+    assert edited["undoes"] is None
+    furnished("undo")
+    assert rows(furnished, "history", "--limit", "1")[0]["undoes"] == edited["ref"]
+    assert rows(furnished, "history", "c1")[0]["member"] == ME
+    with closing(sqlite3.connect(paths.database())) as db, db:
+        db.execute("UPDATE client SET city='B' WHERE id=1")
+    outside = rows(furnished, "history", "c1")[0]
+    names = ("txn", "at", "member", "source", "command")
+    assert {name: outside[name] for name in names} == dict.fromkeys(names)
