@@ -133,8 +133,8 @@ def _merge(noun: str) -> Any:
     ) -> None:
         """Put {plural} that are the same into one; all that hangs on them moves."""
         with writing(dry_run=dry_run) as session:
-            kept, *rest = meant(session, noun, [keep, *others], "")
-            for other in rest:
+            (kept,) = meant(session, noun, [keep], "")
+            for other in meant(session, noun, others, ""):
                 kept = merging.merge(session, noun, kept, other)
         told("Would keep" if dry_run else "Kept", noun, kept)
 

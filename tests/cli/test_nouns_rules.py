@@ -326,3 +326,8 @@ def test_a_name_finds_what_is_archived_only_where_it_is_brought_back(furnished: 
         furnished(*words, "c2")
     furnished("client", "restore", "Midea")
     furnished("client", "show", "Midea")
+
+
+def test_a_record_is_never_merged_with_itself(furnished: Crm) -> None:
+    assert "c1 cannot be merged with itself" in furnished("client", "merge", "c1", "海尔", code=5).err
+    furnished("client", "show", "c1")
