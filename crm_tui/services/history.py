@@ -141,6 +141,14 @@ def to_redo(session: Session) -> int:
     return journal.redoable(driver(session), member_id(session) or 0)
 
 
+def brought_back(session: Session, number: int) -> Transaction:
+    """The command that is in force again when transaction `number`, an undo, is taken back."""
+    txn = journal.txn(driver(session), number)
+    while txn.undoes:
+        txn = journal.txn(driver(session), txn.undoes)
+    return transaction(session, txn)
+
+
 def take_back(session: Session, numbers: list[int]) -> list[Transaction]:
     """Undo these transactions, newest first, each under a transaction of its own that names it; all or none.
 

@@ -62,9 +62,12 @@ def test_undo_takes_back_what_i_did_last_and_redo_brings_it_back(furnished: Crm)
     assert "--city A" in furnished("undo").out
     item = furnished("client", "show", "c1", "--json").items()[0]
     assert (item["city"], item["country"]) == (None, "B")
-    furnished("redo")
+    assert "--city A" in furnished("redo", "--dry-run").out
+    assert "--city A" in furnished("redo").out
     assert furnished("client", "show", "c1", "--json").items()[0]["city"] == "A"
     furnished("redo", code=5)
+    furnished("undo", str(rows(furnished, "history", "--limit", "1")[0]["ref"]))
+    assert "--city A" in furnished("redo").out
 
 
 def test_several_commands_are_undone_together_or_none(furnished: Crm) -> None:
