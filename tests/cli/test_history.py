@@ -135,3 +135,8 @@ def test_history_as_json_has_members_by_ref_and_null_for_what_there_is_none_of(f
     outside = rows(furnished, "history", "c1")[0]
     names = ("txn", "at", "member", "source", "command")
     assert {name: outside[name] for name in names} == dict.fromkeys(names)
+
+
+def test_a_version_that_never_was_is_a_conflict_told_without_fields(furnished: Crm) -> None:
+    told = furnished("client", "edit", "c1", "--city", "A", "--version", "7", code=5).err
+    assert told == "c1 is at version 1 and never had version 7: look at it again.\n"
