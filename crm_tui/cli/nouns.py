@@ -27,6 +27,7 @@ from crm_tui.services import finding, history, merging
 from crm_tui.services import listing as lists
 from crm_tui.services.listing import Query
 from crm_tui.services.nouns import of
+from crm_tui.values.text import with_article
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 AWAY = "Put {plural} away; lists leave them out, restore brings them back."
@@ -51,8 +52,7 @@ def command(name: str) -> Any:
     """The group of commands of one noun."""
     noun = MODELS[name].noun
     said = name.replace("_", " ")
-    one = f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
-    words = {"noun": said, "one": one, "plural": noun.plural.replace("_", " ")}
+    words = {"noun": said, "one": with_article(said), "plural": noun.plural.replace("_", " ")}
     group = typer.Typer(
         name=name, help=NOUNS[name], no_args_is_help=True, rich_markup_mode=None, add_completion=False
     )

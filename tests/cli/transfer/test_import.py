@@ -326,3 +326,12 @@ def test_undo_is_offered_only_where_something_was_written(crm: Crm, tmp_path: Pa
     again = crm("import", path, "--as", "client").err
     assert "crm undo" not in again
     assert "Nothing was changed." in again
+
+
+@pytest.mark.parametrize(("noun", "words"), [("interaction", "An interaction"), ("client", "A client")])
+def test_a_field_that_is_not_there_is_told_in_grammatical_words(
+    crm: Crm, tmp_path: Path, noun: str, words: str
+) -> None:
+    path = written(tmp_path / "a.csv", [["summary"], ["Talk"]])
+    for option in (("--map", "summary=shoe"), ("--key", "shoe")):
+        assert crm("import", path, "--as", noun, *option).err.startswith(f"{words} has no field")
