@@ -1,8 +1,12 @@
 """What can go wrong, each kind with the exit code and the word a script reads."""
 
+import errno
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+OUTPUT_FAULTS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 class CrmError(Exception):
@@ -16,6 +20,14 @@ class CrmError(Exception):
         super().__init__(message)
         self.message = message
         self.candidates = tuple(candidates)
+
+
+def unwritten(fault: OSError) -> CrmError | None:
+    """What to say of an output that takes no more; None for a fault that has another cause."""
+    if fault.filename is not None or fault.errno not in OUTPUT_FAULTS:
+        return None
+    why = fault.strerror
+    return CrmError(f"The output could not be written whole ({why}): free some space, or send it elsewhere.")
 
 
 class Invalid(CrmError):

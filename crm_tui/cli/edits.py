@@ -134,11 +134,16 @@ def _once(*given: dict[str, str]) -> dict[str, str]:
     return together
 
 
-def meant(session: Session, noun: str, who: list[str] | None, where: str) -> list[Record]:
-    """The records named one by one, or all that a filter finds; Invalid when neither was given."""
+def meant(
+    session: Session, noun: str, who: list[str] | None, where: str, *, archived: bool = False
+) -> list[Record]:
+    """The records named one by one, or all that a filter finds; Invalid when neither was given.
+
+    A ref finds archived records too, a name only with `archived`.
+    """
     if not who and not where:
         raise Invalid(f"Which {noun}? Name one, or give --where.")
-    numbers = [finding.find(session, noun, text, archived=True).id for text in who or ()]
+    numbers = [finding.find(session, noun, text, archived=archived).id for text in who or ()]
     if where:
         numbers += list(lists.ids(session, Query(noun, where)))
     return [of(noun).get(session, number) for number in dict.fromkeys(numbers)]

@@ -82,7 +82,8 @@ def _spooled(target: str, force: bool) -> Iterator[TextIO]:
 
 
 def _json(session: Session, handle: TextIO, query: Query) -> int:
-    every = Query(query.noun, query.where, query.sort, tuple(faces(session, query.noun)), 0, query.archived)
+    names = tuple(name for name in faces(session, query.noun) if name != "version")
+    every = Query(query.noun, query.where, query.sort, names, 0, query.archived)
     fields = lists.fields_of(session, every)
     count = lists.count(session, query)
     items = (

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from crm_tui.cli import output, runtime
 from crm_tui.cli.invocation import CURRENT
@@ -19,6 +20,14 @@ from crm_tui.values.text import safe
 Counts = Counter[Fate]
 
 
+class Done(NamedTuple):
+    """What became of the rows, and whether any of them was written."""
+
+    counts: Counts
+    notes: list[Told]
+    wrote: bool
+
+
 def take(path: str, on_duplicate: OnDuplicate, *, dry_run: bool, json: bool, show: int) -> int:
     """Import a folder; how many rows were rejected."""
     files = import_tables.tables(path)
@@ -29,27 +38,29 @@ def take(path: str, on_duplicate: OnDuplicate, *, dry_run: bool, json: bool, sho
     if not dry_run:
         backup.before(found.path, "import")
     with runtime.writing(source="import", dry_run=dry_run) as session:
-        counts, notes = _fresh(session, path, files) if fresh else _merged(session, files, on_duplicate)
+        done = _fresh(session, path, files) if fresh else _merged(session, files, on_duplicate)
         stranger = _stranger(session)
-    _tell(counts, notes, dry_run=dry_run, json=json, show=show)
+    _tell(done.counts, done.notes, dry_run=dry_run, json=json, show=show)
     if stranger:
         output.warn(f"{CURRENT.login} is no member of this team: name one with --as from now on.")
-    output.say("Dry run: nothing was changed." if dry_run else "Take it back with: crm undo")
-    return counts[Fate.REJECTED]
+    if dry_run:
+        output.say("Dry run: nothing was changed.")
+    else:
+        output.say("Take it back with: crm undo" if done.wrote else "Nothing was changed.")
+    return done.counts[Fate.REJECTED]
 
 
-def _fresh(session: Session, path: str, files: Sequence[TableFile]) -> tuple[Counts, list[Told]]:
+def _fresh(session: Session, path: str, files: Sequence[TableFile]) -> Done:
     rows = import_folder.replace_seeds(session, files)
     import_folder.note_run(session, path, rows)
-    return Counter({Fate.CREATED: sum(rows.values())}), []
+    return Done(Counter({Fate.CREATED: sum(rows.values())}), [], wrote=True)
 
 
-def _merged(
-    session: Session, files: Sequence[TableFile], on_duplicate: OnDuplicate
-) -> tuple[Counts, list[Told]]:
+def _merged(session: Session, files: Sequence[TableFile], on_duplicate: OnDuplicate) -> Done:
     merging = Merging(session, files, on_duplicate)
     merging.run()
-    return merging.counts, merging.notes
+    wrote = merging.counts[Fate.CREATED] + merging.counts[Fate.UPDATED] + merging.beside
+    return Done(merging.counts, merging.notes, wrote > 0)
 
 
 def _tell(counts: Counts, notes: list[Told], *, dry_run: bool, json: bool, show: int) -> None:

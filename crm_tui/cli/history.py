@@ -10,6 +10,7 @@ from crm_tui.cli.options import DryRunOption, Format, FormatOption, JsonOption, 
 from crm_tui.cli.runtime import reading, writing
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.services import history
+from crm_tui.services.history import Transaction
 from crm_tui.values.references import parse_ref
 from crm_tui.values.text import safe
 
@@ -51,23 +52,26 @@ def undo(
     """Take back what you did last, or the last N, or one transaction of anybody's; all of it or nothing."""
     with reading() as session:
         numbers = history.to_undo(session, which)
-    _take_back(numbers, "Undid", "Would undo", dry_run)
+    _tell(_take_back(numbers, dry_run), "Would undo" if dry_run else "Undid")
 
 
 def redo(dry_run: DryRunOption = False) -> None:
     """Take back your last undo."""
     with reading() as session:
         number = history.to_redo(session)
-    _take_back([number], "Redid", "Would redo", dry_run)
+        back = history.brought_back(session, number)
+    _take_back([number], dry_run)
+    _tell([back], "Would redo" if dry_run else "Redid")
 
 
-def _take_back(numbers: list[int], did: str, would: str, dry_run: bool) -> None:
+def _take_back(numbers: list[int], dry_run: bool) -> list[Transaction]:
     with writing(undoes=numbers[0], dry_run=dry_run) as session:
-        told = history.take_back(session, numbers)
+        return history.take_back(session, numbers)
+
+
+def _tell(told: list[Transaction], did: str) -> None:
     for found in told:
-        output.data(
-            f"{would if dry_run else did} {found.ref} ({found.changes} changes): {safe(found.command)}"
-        )
+        output.data(f"{did} {found.ref} ({found.changes} changes): {safe(found.command)}")
 
 
 COMMANDS: dict[str, Any] = {"history": show, "undo": undo, "redo": redo}

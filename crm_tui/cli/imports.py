@@ -245,6 +245,9 @@ def _finish(plan: Plan, manner: Manner, target: str) -> None:
         return
     if plan.counts[Fate.REJECTED]:
         output.say(f"The rejected rows are in {target}: mend them there and import that file.")
+    if not (plan.counts[Fate.CREATED] or plan.counts[Fate.UPDATED] or plan.made):
+        output.say("Nothing was changed.")
+        return
     count = len(importing.spans(plan))
     output.say(f"Take it back with: crm undo{f' {count}' if count > 1 else ''}")
 

@@ -27,6 +27,7 @@ from crm_tui.services import finding, history, merging
 from crm_tui.services import listing as lists
 from crm_tui.services.listing import Query
 from crm_tui.services.nouns import of
+from crm_tui.values.text import with_article
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 AWAY = "Put {plural} away; lists leave them out, restore brings them back."
@@ -51,8 +52,7 @@ def command(name: str) -> Any:
     """The group of commands of one noun."""
     noun = MODELS[name].noun
     said = name.replace("_", " ")
-    one = f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
-    words = {"noun": said, "one": one, "plural": noun.plural.replace("_", " ")}
+    words = {"noun": said, "one": with_article(said), "plural": noun.plural.replace("_", " ")}
     group = typer.Typer(
         name=name, help=NOUNS[name], no_args_is_help=True, rich_markup_mode=None, add_completion=False
     )
@@ -106,7 +106,7 @@ def _show(noun: str) -> Any:
     def run(who: Who, format: FormatOption = Format.TABLE, json: JsonOption = False) -> None:
         """Show all that is known of one {noun}."""
         with reading() as session:
-            match = finding.find(session, noun, who, archived=True)
+            match = finding.find(session, noun, who)
             listing.record(session, noun, of(noun).get(session, match.id), chosen(format, json))
 
     return run
@@ -115,7 +115,7 @@ def _show(noun: str) -> Any:
 def _each(noun: str, verb: str, did: str, help: str) -> Any:
     def run(who: Several, dry_run: DryRunOption = False) -> None:
         with writing(dry_run=dry_run) as session:
-            found = meant(session, noun, who, "")
+            found = meant(session, noun, who, "", archived=verb == "restore")
             for record in found:
                 getattr(of(noun), verb)(session, record)
         for record in found:
@@ -133,8 +133,8 @@ def _merge(noun: str) -> Any:
     ) -> None:
         """Put {plural} that are the same into one; all that hangs on them moves."""
         with writing(dry_run=dry_run) as session:
-            kept, *rest = meant(session, noun, [keep, *others], "")
-            for other in rest:
+            (kept,) = meant(session, noun, [keep], "")
+            for other in meant(session, noun, others, ""):
                 kept = merging.merge(session, noun, kept, other)
         told("Would keep" if dry_run else "Kept", noun, kept)
 

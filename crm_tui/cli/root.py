@@ -11,7 +11,7 @@ from typer import core
 from crm_tui import __version__
 from crm_tui.cli import catalogue, output
 from crm_tui.cli.invocation import CURRENT, begin, sweep
-from crm_tui.errors import CrmError
+from crm_tui.errors import CrmError, unwritten
 
 HELP = """Keep your customers: who matters and why, what was said and promised, what is next.
 
@@ -100,6 +100,8 @@ def main(arguments: list[str] | None = None) -> int:
     except CrmError as error:
         output.error(error)
         return error.exit_code
+    except OSError as error:
+        return _unwritten(error)
     except Exception as error:
         return _unexpected(error)
     return result if isinstance(result, int) else 0
@@ -108,8 +110,23 @@ def main(arguments: list[str] | None = None) -> int:
 def _closed_pipe() -> int:
     """Whoever read had enough: what is still to be written goes nowhere, and that is no error."""
     sys.stdout, sys.stderr = sys.__stdout__ or sys.stdout, sys.__stderr__ or sys.stderr
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _discard_output()
     return 0
+
+
+def _unwritten(error: OSError) -> int:
+    """The exit code where the output took no more, such as a full disk; else the fault is our own."""
+    failed = unwritten(error)
+    if failed is None:
+        return _unexpected(error)
+    _discard_output()
+    output.error(failed)
+    return failed.exit_code
+
+
+def _discard_output() -> None:
+    """Let what is still to be written go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _wants_json(given: list[str]) -> bool:

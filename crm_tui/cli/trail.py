@@ -13,6 +13,8 @@ from crm_tui.services.acting import context
 from crm_tui.store.database import Session
 from crm_tui.values.text import safe
 
+NAMED = ("txn", "source", "command", "undoes")
+
 
 def write(session: Session, noun: str, number: int, form: Format) -> None:
     """Every change of one record."""
@@ -36,7 +38,7 @@ def _write(
     session: Session, kind: str, rows: list[dict[str, Any]], columns: tuple[str, ...], form: Format
 ) -> None:
     if form is Format.JSON:
-        output.items(kind, [{name: _plain(value) for name, value in row.items()} for row in rows])
+        output.items(kind, [_item(row) for row in rows])
     elif form is Format.IDS:
         for row in rows:
             output.data(str(row.get("ref") or row.get("txn")))
@@ -50,6 +52,13 @@ def _write(
         zone = context(session).zone
         body = [[_shown(row[name], zone) for name in columns] for row in rows]
         output.table(lines([name.capitalize() for name in columns], body, width=output.width()))
+
+
+def _item(row: dict[str, Any]) -> dict[str, Any]:
+    """A row as a JSON item: the member by ref and name, null for what there is none of."""
+    found = {name: _plain(value) for name, value in row.items() if name != "member_ref"}
+    found["member"] = {"ref": row["member_ref"], "name": row["member"]} if row["member_ref"] else None
+    return found | {name: found[name] or None for name in NAMED if name in found}
 
 
 def _plain(value: Any) -> Any:

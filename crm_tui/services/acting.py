@@ -7,13 +7,13 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from crm_tui import clock
-from crm_tui.errors import NotFound
 from crm_tui.models.catalogue import table
 from crm_tui.models.member import Member
 from crm_tui.models.setting import Setting
+from crm_tui.quick import actor
+from crm_tui.store.database import driver
 from crm_tui.values.kinds import Context
 
-MEMBER = table(Member).c
 SETTING = table(Setting).c
 
 
@@ -24,7 +24,6 @@ class Acting(NamedTuple):
     """
 
     id: int
-    login: str
     name: str
     zone: str
 
@@ -63,13 +62,6 @@ def team_currency(session: Session) -> str:
 
 
 def sign_in(session: Session, login: str) -> Acting:
-    """The live member with that login or name; NotFound, naming who there is, when there is none."""
-    asked = select(MEMBER.id, MEMBER.login, MEMBER.name, MEMBER.zone).where(MEMBER.archived_at.is_(None))
-    members = [Acting(*found) for found in session.execute(asked)]
-    for member in members:
-        if login.casefold() in (member.login.casefold(), member.name.casefold()):
-            return member
-    raise NotFound(
-        f"{login} is no member of this team: use --as with one of its members, or crm member add.",
-        [(f"m{member.id}", member.name) for member in members[:10]],
-    )
+    """The live member of that login, name or ref; NotFound, naming who there is, when there is none."""
+    found = actor.acting(driver(session), login)
+    return Acting(found.id, found.name, found.zone_name)

@@ -30,6 +30,8 @@ def explained(session: Session, record: Record, conflict: Conflict, wanted: Mapp
 
     Of parts (tags, phones, people, own fields) those that are among `wanted` count as changed by both sides.
     """
+    if not conflict.clashes and not conflict.others:
+        return conflict
     known = faces(session, record.noun.name)
     clashes, others = list[Clash](), list[Clash]()
     for clash in (*conflict.clashes, *conflict.others):

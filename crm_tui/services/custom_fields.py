@@ -15,7 +15,7 @@ from crm_tui.services.acting import context
 from crm_tui.services.faces import built_in
 from crm_tui.services.own_fields import OwnField, word_list
 from crm_tui.services.records import Records, Values
-from crm_tui.values.text import quoted
+from crm_tui.values.text import quoted, with_article
 
 NAME = re.compile(r"[^\W\d]\w*")
 SHOWN = 3
@@ -57,8 +57,9 @@ class CustomFields(Records):
         if not NAME.fullmatch(name):
             raise Invalid(problems={"name": f"{quoted(name)} is not one word of letters, digits and _."})
         if on and (name in built_in(on) or name in ("ref", "custom", "id")):
+            one = with_article(on).capitalize()
             raise Invalid(
-                problems={"name": f"A {on} has a field {quoted(name)} already: choose another name."}
+                problems={"name": f"{one} has a field {quoted(name)} already: choose another name."}
             )
 
 

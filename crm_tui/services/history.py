@@ -22,11 +22,12 @@ ROWS = "SELECT id, txn, tbl, row, op, col, before, after FROM journal "
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value that changed: when, by whom, by which command."""
+    """One value that changed: when, by whom, by which command; `member_ref` is "" where nobody is known."""
 
     txn: str
     at: datetime | None
     member: str
+    member_ref: str
     source: str
     command: str
     ref: str
@@ -42,6 +43,7 @@ class Transaction:
     ref: str
     at: datetime
     member: str
+    member_ref: str
     source: str
     command: str
     changes: int
@@ -60,17 +62,17 @@ def transactions(session: Session, limit: int = 20, *, mine: bool = False) -> li
 def transaction(session: Session, txn: journal.Txn) -> Transaction:
     """What the history says of one command."""
     return Transaction(
-        format_ref("txn", txn.id), clock.instant(txn.at), _name(session, txn.member_id), txn.source,
-        txn.command, txn.changes, txn.undone, format_ref("txn", txn.undoes) if txn.undoes else "",
+        format_ref("txn", txn.id), clock.instant(txn.at), _name(session, txn.member_id), _ref(txn.member_id),
+        txn.source, txn.command, txn.changes, txn.undone, format_ref("txn", txn.undoes) if txn.undoes else "",
     )  # fmt: skip
 
 
 def meant(session: Session, nouns: tuple[str, ...], text: str) -> tuple[str, int]:
-    """(noun, id) of the record whose history is asked for; one that is gone is still known by its ref."""
+    """(noun, id) of the record whose history is asked for; one archived or gone is still known by its ref."""
     ref = parse_ref(text)
     if ref is not None and ref[0] in nouns and of_record(session, *ref):
         return ref
-    found = find_any(session, nouns, text, archived=True)
+    found = find_any(session, nouns, text)
     return found.noun, found.id
 
 
@@ -96,6 +98,7 @@ def _change(session: Session, line: trails.Line) -> Change:
         format_ref("txn", found.id) if found else "",
         clock.instant(found.at) if found else None,
         _name(session, found.member_id) if found else "outside the program",
+        _ref(found.member_id) if found else "",
         found.source if found else "",
         found.command if found else "",
         journal.named(line.tbl, line.row),
@@ -103,6 +106,10 @@ def _change(session: Session, line: trails.Line) -> Change:
         line.before,
         line.after,
     )
+
+
+def _ref(number: int | None) -> str:
+    return format_ref("member", number) if number else ""
 
 
 def _name(session: Session, number: int | None) -> str:
@@ -132,6 +139,14 @@ def to_undo(session: Session, which: str) -> list[int]:
 def to_redo(session: Session) -> int:
     """The undo that `redo` takes back."""
     return journal.redoable(driver(session), member_id(session) or 0)
+
+
+def brought_back(session: Session, number: int) -> Transaction:
+    """The command that is in force again when transaction `number`, an undo, is taken back."""
+    txn = journal.txn(driver(session), number)
+    while txn.undoes:
+        txn = journal.txn(driver(session), txn.undoes)
+    return transaction(session, txn)
 
 
 def take_back(session: Session, numbers: list[int]) -> list[Transaction]:

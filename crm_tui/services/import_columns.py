@@ -8,7 +8,7 @@ from crm_tui.exchange import synonyms
 from crm_tui.services.fields import Field
 from crm_tui.services.import_options import Options
 from crm_tui.values.names import key
-from crm_tui.values.text import quoted
+from crm_tui.values.text import quoted, with_article
 
 IDENTITIES = ("ref", "id")
 PLURALS = {
@@ -94,7 +94,8 @@ def _checked(noun: str, fields: Mapping[str, Field], name: str) -> str:
         return name
     if "." in name and (base in fields or PLURALS.get(base) in fields):
         return name
-    raise Invalid(f"A {noun} has no field {quoted(name)} that a file can set; it has {', '.join(fields)}.")
+    one = with_article(noun).capitalize()
+    raise Invalid(f"{one} has no field {quoted(name)} that a file can set; it has {', '.join(fields)}.")
 
 
 def _twice(headers: Sequence[str], found: Mapping[int, str]) -> None:

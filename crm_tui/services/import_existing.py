@@ -18,6 +18,7 @@ from crm_tui.services.points import PointsField, split_point
 from crm_tui.store.database import driver
 from crm_tui.values.emails import email_key
 from crm_tui.values.names import key
+from crm_tui.values.text import with_article
 
 TEXTS = {"text", "note", "url", "zone", "currency", "time", "rrule", "birthday"}
 AT_ONCE = 500
@@ -112,7 +113,8 @@ def _contact_levels(session: Session, noun: str, fields: Mapping[str, Field]) ->
 def _level(session: Session, noun: str, fields: Mapping[str, Field], names: tuple[str, ...]) -> Level:
     for name in names:
         if name not in fields:
-            raise Invalid(f"A {noun} has no field {name} to be its key; it has {', '.join(fields)}.")
+            one = with_article(noun).capitalize()
+            raise Invalid(f"{one} has no field {name} to be its key; it has {', '.join(fields)}.")
     parts = [keyed(fields[name]) for name in names]
     plain = all(isinstance(fields[name], ColumnField) for name in names)
 

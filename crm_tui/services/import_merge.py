@@ -41,7 +41,10 @@ class Told(NamedTuple):
 
 
 class Merging:
-    """One folder on its way into a file; `counts` and `notes` tell what became of the rows of nouns."""
+    """One folder on its way into a file; `counts` and `notes` tell what became of the rows of nouns.
+
+    `beside` is how many records and settings were written that are no rows of a noun's table.
+    """
 
     def __init__(self, session: Session, files: Sequence[TableFile], on_duplicate: OnDuplicate) -> None:
         self.session, self.db = session, driver(session)
@@ -49,6 +52,7 @@ class Merging:
         self.on_duplicate = on_duplicate
         self.counts: Counter[Fate] = Counter()
         self.notes: list[Told] = []
+        self.beside = 0
         self._ids: dict[str, dict[int, int]] = defaultdict(dict)
         self._beside: dict[str, dict[int, dict[str, list[str]]]] = {}
 
@@ -79,6 +83,7 @@ class Merging:
         try:
             apply(self.session, made)
             self.counts.update(made.counts)
+            self.beside += len(made.made)
             self.notes += [Told(file.name, *note) for note in made.notes()]
             self._settle(file, rows, made)
         finally:
@@ -207,6 +212,7 @@ class Merging:
             there = f'SELECT 1 FROM "{name}" WHERE {tests}'
             if self.db.execute(there, [values[key] for key in keys]).fetchone() is None:
                 import_bulk.insert(self.db, name, names, [row[1:]])
+                self.beside += 1
 
 
 def _number(values: Mapping[str, Any]) -> int:

@@ -45,8 +45,11 @@ def due(session: Session) -> int:
 
 
 def next_to_take_back(session: Session, undo: bool) -> tuple[int, Transaction]:
-    """The transaction that undo (or redo) would take back now, with what it changed."""
-    number = history.to_undo(session, "")[0] if undo else history.to_redo(session)
+    """The transaction that undo (or redo) would take back now, and the command that this undoes or brings back."""
+    if not undo:
+        number = history.to_redo(session)
+        return number, history.brought_back(session, number)
+    number = history.to_undo(session, "")[0]
     return number, history.transaction(session, journal.txn(driver(session), number))
 
 

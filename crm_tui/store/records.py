@@ -153,6 +153,11 @@ def _conflict(
     clashes: list[Clash] = []
     others: list[Clash] = []
     behind = row.version - int(str(expected))
+    if behind < 0:
+        return Conflict(
+            f"{ref} is at version {row.version} and never had version {expected}: look at it again.",
+            version=row.version,
+        )
     for name, before, who, at in changes.since(driver(session), tbl, row.id or 0, max(behind, 0)):
         now = getattr(row, name, None)
         clash = Clash(ref, name, before=before, theirs=now, mine=wanted.get(name), who=who, at=at)

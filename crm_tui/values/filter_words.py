@@ -7,7 +7,7 @@ from crm_tui.errors import Invalid
 from crm_tui.values.text import quoted
 
 _TWINS = str.maketrans("＝！＜＞～（）＂＇　≠≤≥", "=!<>~()\"' \x01\x02\x03")
-_TWIN_OPS = {"\x01": "!=", "\x02": "<=", "\x03": ">=", "==": "="}
+_TWIN_OPS = {"\x01": "!=", "\x02": "<=", "\x03": ">="}
 _QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "「": "」", "‘": "’"}
 _OP = re.compile("!=|<=|>=|==|[=<>~\x01\x02\x03]")
 _NAME = re.compile("(?:(?!!=)[^\\s=<>~()\x01\x02\x03])+")

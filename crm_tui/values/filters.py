@@ -115,6 +115,8 @@ class _Reader:
         if not self.take("op"):
             return Compare("", "~", word.text)
         value = self.word
+        if op.text == "==":
+            raise Invalid(f"The filter compares with a single =: write {word.text}={value.text}.")
         if self.take("quoted") or self.take("word"):
             return Compare(word.text, op.text, value.text)
         if value.kind == "op":

@@ -10,6 +10,11 @@ _BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 UNSHOWABLE = "\u2426"  # of one cell in every terminal, which the usual replacement character is not
 
 
+def with_article(words: str) -> str:
+    """The words with `a` or `an` before them."""
+    return f"{'an' if words[:1].lower() in tuple('aeiou') else 'a'} {words}"
+
+
 def clean(text: str, *, lines: bool = False, limit: int | None = None) -> str:
     """The text as it is stored: NFC, without control characters, lone surrogates and bidi overrides.
 

@@ -1,6 +1,11 @@
 """The trail of every command: who changed what, undone and redone, and conflicts that say what is in the way."""
 
+import sqlite3
+from contextlib import closing
+
+from crm_tui import paths
 from tests.cli.conftest import Crm
+from tests.cli.samples import COLLEAGUE, ME
 
 
 def rows(crm: Crm, *words: str) -> list[dict[str, object]]:
@@ -42,9 +47,9 @@ def test_a_record_that_was_deleted_keeps_its_history(furnished: Crm) -> None:
 def test_the_newest_commands_come_first_with_who_and_how(furnished: Crm) -> None:
     furnished("--as", "Anna", "client", "edit", "c1", "--city", "Qing dao")
     newest = rows(furnished, "history", "--limit", "1")[0]
-    assert (newest["member"], newest["source"], newest["changes"]) == ("Anna", "cli", 1)
+    assert (newest["member"], newest["source"], newest["changes"]) == (COLLEAGUE, "cli", 1)
     assert newest["command"] == "crm --as Anna client edit c1 --city 'Qing dao'"
-    assert all(row["member"] == "ming" for row in rows(furnished, "history", "--mine"))
+    assert all(row["member"] == ME for row in rows(furnished, "history", "--mine"))
     changes = rows(furnished, "history", str(newest["ref"]))
     assert [(row["ref"], row["field"], row["after"]) for row in changes] == [("c1", "city", "Qing dao")]
 
@@ -57,9 +62,12 @@ def test_undo_takes_back_what_i_did_last_and_redo_brings_it_back(furnished: Crm)
     assert "--city A" in furnished("undo").out
     item = furnished("client", "show", "c1", "--json").items()[0]
     assert (item["city"], item["country"]) == (None, "B")
-    furnished("redo")
+    assert "--city A" in furnished("redo", "--dry-run").out
+    assert "--city A" in furnished("redo").out
     assert furnished("client", "show", "c1", "--json").items()[0]["city"] == "A"
     furnished("redo", code=5)
+    furnished("undo", str(rows(furnished, "history", "--limit", "1")[0]["ref"]))
+    assert "--city A" in furnished("redo").out
 
 
 def test_several_commands_are_undone_together_or_none(furnished: Crm) -> None:
@@ -113,3 +121,22 @@ def test_history_in_other_forms(furnished: Crm) -> None:
     )
     assert furnished("history", "--limit", "2", "--format", "ids").out.count("x") == 2
     furnished("history", "nobody", code=3)
+
+
+def test_history_as_json_has_members_by_ref_and_null_for_what_there_is_none_of(furnished: Crm) -> None:
+    furnished("client", "edit", "c1", "--city", "A")
+    edited = rows(furnished, "history", "--limit", "1")[0]
+    assert edited["undoes"] is None
+    furnished("undo")
+    assert rows(furnished, "history", "--limit", "1")[0]["undoes"] == edited["ref"]
+    assert rows(furnished, "history", "c1")[0]["member"] == ME
+    with closing(sqlite3.connect(paths.database())) as db, db:
+        db.execute("UPDATE client SET city='B' WHERE id=1")
+    outside = rows(furnished, "history", "c1")[0]
+    names = ("txn", "at", "member", "source", "command")
+    assert {name: outside[name] for name in names} == dict.fromkeys(names)
+
+
+def test_a_version_that_never_was_is_a_conflict_told_without_fields(furnished: Crm) -> None:
+    told = furnished("client", "edit", "c1", "--city", "A", "--version", "7", code=5).err
+    assert told == "c1 is at version 1 and never had version 7: look at it again.\n"

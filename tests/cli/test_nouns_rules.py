@@ -2,6 +2,7 @@
 
 import pytest
 
+from crm_tui.quick import door
 from tests.cli.conftest import Crm
 
 
@@ -299,3 +300,34 @@ def test_a_plan_keeps_objectives_and_actions(furnished: Crm) -> None:
     assert only(furnished, "task", "t1")["plan"] is None
     furnished("undo")
     assert furnished("objective", "list", "--json").items()[0]["ref"] == "j1"
+
+
+@pytest.mark.parametrize("name", ["Anna", "ANNA", "m2"])
+def test_who_acts_is_known_by_login_name_or_ref_in_every_command(furnished: Crm, name: str) -> None:
+    furnished("--as", name, "client", "edit", "c1", "--city", "Jinan")
+    assert "Anna" in furnished("history", "c1").out.splitlines()[1]
+
+
+def test_an_unknown_member_is_told_in_the_same_words_by_every_command(
+    furnished: Crm, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told = furnished("--as", "root", "client", "list", code=3).err
+    assert door.run(["--as", "root", "agenda"]) == 3
+    assert capfd.readouterr().err == told
+
+
+def test_a_name_finds_what_is_archived_only_where_it_is_brought_back(furnished: Crm) -> None:
+    furnished("client", "add", "Midea")
+    furnished("client", "archive", "Midea")
+    for words in (("show",), ("edit", "--city", "Jinan"), ("delete",), ("archive",), ("history",)):
+        furnished("client", words[0], "Midea", *words[1:], code=3)
+    furnished("history", "Midea", code=3)
+    for words in (("client", "show"), ("client", "history"), ("history",)):
+        furnished(*words, "c2")
+    furnished("client", "restore", "Midea")
+    furnished("client", "show", "Midea")
+
+
+def test_a_record_is_never_merged_with_itself(furnished: Crm) -> None:
+    assert "c1 cannot be merged with itself" in furnished("client", "merge", "c1", "海尔", code=5).err
+    furnished("client", "show", "c1")

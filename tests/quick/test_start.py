@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 DEAR = {
     *(
         "dataclasses",
@@ -114,3 +116,17 @@ def test_without_home_language_or_terminal_cron_is_answered(path: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "海尔智家" not in done.stdout
     assert "Haier: never touched" in done.stdout.replace("c1  ", "")
+
+
+@pytest.mark.parametrize(
+    "words", [["agenda"], ["find", "Haier"], ["client", "list"], ["export", "client"], ["history", "--json"]]
+)
+def test_a_full_disk_behind_standard_output_is_one_sentence(path: str, words: list[str]) -> None:
+    program = [sys.executable, "-m", "crm_tui", *words]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            program, stdout=full, stderr=subprocess.PIPE, text=True, env=environment(path), check=False
+        )
+    assert done.returncode == 1
+    assert "could not be written whole" in done.stderr
+    assert done.stderr.count("\n") == 1

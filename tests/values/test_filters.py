@@ -29,7 +29,6 @@ def test_every_sign_of_comparison_is_read_with_and_without_blanks(op: str, gap: 
         ("tier＝key", TIER),
         ("（tier＝key） and not （owner！＝me）", And((TIER, Not(Compare("owner", "!=", "me"))))),
         ("value≥5", Compare("value", ">=", "5")),
-        ("tier==key", TIER),
         ("tier=key or owner=me and not x=1", Or((TIER, And((MINE, Not(Compare("x", "=", "1"))))))),
         ("(tier=key OR owner=me) AND x=1", And((Or((TIER, MINE)), Compare("x", "=", "1")))),
         ("tier=key owner=me", And((TIER, MINE))),
@@ -118,3 +117,9 @@ def test_any_text_is_a_filter_or_invalid(text: str) -> None:
         parse_filter(text)
     except Invalid as problem:
         assert problem.message
+
+
+@pytest.mark.parametrize("text", ["tier==key", "tier == key", "tier＝＝key", "owner=me and tier==key"])
+def test_a_doubled_sign_is_refused_with_the_single_one_shown(text: str) -> None:
+    with pytest.raises(Invalid, match="single =: write tier=key"):
+        parse_filter(text)

@@ -122,3 +122,10 @@ def test_an_export_of_all_never_mixes_with_another(crm: Crm, tmp_path: Path) -> 
     assert crm("export", "all", "-o", str(folder)).code == 5
     assert crm("export", "all", "-o", str(folder), "--force").code == 0
     assert [found.name for found in tmp_path.iterdir()] == ["all"]
+
+
+def test_a_json_export_holds_no_version(crm: Crm) -> None:
+    crm("client", "add", "Haier")
+    (item,) = json.loads(crm("export", "client", "--format", "json").out)["items"]
+    assert item["name"] == "Haier"
+    assert "version" not in item

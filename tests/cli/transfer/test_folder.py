@@ -167,3 +167,13 @@ def test_records_of_any_text_survive_the_round_trip(
         del os.environ["CRM_DB"]
         assert contents(place / "second") == contents(place / "first")
     assert paths.database()
+
+
+def test_undo_is_offered_only_where_the_folder_brought_something(crm: Crm, tmp_path: Path) -> None:
+    furnish(crm)
+    crm("export", "all", "-o", str(tmp_path / "f"))
+    again = crm("import", str(tmp_path / "f"))
+    assert (counted(again)["created"], "crm undo" in again.err) == (0, False)
+    assert "Nothing was changed." in again.err
+    crm("client", "edit", "c1", "--name", "Another")
+    assert "crm undo" in crm("import", str(tmp_path / "f")).err

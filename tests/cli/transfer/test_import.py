@@ -318,3 +318,20 @@ def test_what_is_no_file_of_rows_is_refused(crm: Crm, tmp_path: Path) -> None:
     assert crm("import", twice, "--as", "client").code == 2
     assert crm("import", written(tmp_path / "what.csv", [["name"], ["a"]])).code == 2
     assert crm("import", written(tmp_path / "batch.csv", [["name"], ["a"]]), "--as", "import_batch").code == 2
+
+
+def test_undo_is_offered_only_where_something_was_written(crm: Crm, tmp_path: Path) -> None:
+    path = written(tmp_path / "c.csv", [["name"], ["Haier"]])
+    assert "crm undo" in crm("import", path, "--as", "client").err
+    again = crm("import", path, "--as", "client").err
+    assert "crm undo" not in again
+    assert "Nothing was changed." in again
+
+
+@pytest.mark.parametrize(("noun", "words"), [("interaction", "An interaction"), ("client", "A client")])
+def test_a_field_that_is_not_there_is_told_in_grammatical_words(
+    crm: Crm, tmp_path: Path, noun: str, words: str
+) -> None:
+    path = written(tmp_path / "a.csv", [["summary"], ["Talk"]])
+    for option in (("--map", "summary=shoe"), ("--key", "shoe")):
+        assert crm("import", path, "--as", noun, *option).err.startswith(f"{words} has no field")
