@@ -322,8 +322,8 @@ def test_a_name_finds_what_is_archived_only_where_it_is_brought_back(furnished: 
     for words in (("show",), ("edit", "--city", "Jinan"), ("delete",), ("archive",), ("history",)):
         furnished("client", words[0], "Midea", *words[1:], code=3)
     furnished("history", "Midea", code=3)
-    for words in (("client", "show"), ("client", "history"), ("history",)):
-        furnished(*words, "c2")
+    for verb in (("client", "show"), ("client", "history"), ("history",)):
+        furnished(*verb, "c2")
     furnished("client", "restore", "Midea")
     furnished("client", "show", "Midea")
 
