@@ -91,7 +91,18 @@ def option(field: Field) -> Any:
     if field.facts.choices:
         text = f"{text.rstrip('.')}: {', '.join(field.facts.choices)}."
     flag = FLAGS.get(field.name) or "--" + field.name.replace("_", "-")
-    return Annotated[str | None, typer.Option(flag, metavar=asks_for(field), help=text)]
+    return Annotated[list[str] | None, typer.Option(flag, metavar=asks_for(field), help=text)]
+
+
+def once(field: Field, values: list[str]) -> str:
+    """What was typed for a field: a list may be given piece by piece, anything else only once."""
+    if field.facts.kind == "tags":
+        return ", ".join(values)
+    if field.facts.kind == "list":
+        return "\n".join(values)
+    if len(values) > 1:
+        raise typer.BadParameter(f"{field.title} was given {len(values)} times: say it once.")
+    return values[0]
 
 
 def with_fields(
@@ -103,10 +114,14 @@ def with_fields(
     """
     fields, leading = list(fields), list(first)
     # Options go by names of their own, for a field may be called as one of the first parameters is.
-    names = {f"field_{field.name}": field.name for field in fields}
+    names = {f"field_{field.name}": field for field in fields}
 
     def run(**given: Any) -> None:
-        typed = {names[name]: value for name, value in given.items() if name in names and value is not None}
+        typed = {
+            names[name].name: once(names[name], value)
+            for name, value in given.items()
+            if value and name in names
+        }
         act(typed=typed, **{name: value for name, value in given.items() if name not in names})
 
     kind = inspect.Parameter.KEYWORD_ONLY

@@ -25,3 +25,13 @@ def test_a_task_is_not_snoozed_until_before_it_is_due(run: Run) -> None:
     assert refused.code == 2
     assert "is due" in refused.err
     assert run("snooze", "t1", "25 mar").code == 0
+
+
+def test_a_field_given_twice_is_never_dropped_in_silence(run: Run) -> None:
+    refused = run("contact", "add", "王敏", "--phone", "13800138000", "--phone", "13900139000")
+    assert refused.code == 2
+    assert "Phone was given 2 times" in refused.err
+    kept = run("contact", "add", "王敏", "--phones", "work: 13800138000", "--phones", "home: 13900139000")
+    assert kept.code == 0
+    assert "13800138000" in run("contact", "show", "王敏").out
+    assert "13900139000" in run("contact", "show", "王敏").out
