@@ -1,13 +1,13 @@
 """The next day on which each birthday is kept, reckoned by the calendar the birthday is told in."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select, update
-from sqlmodel import col
+from sqlalchemy import ColumnElement, or_, select
+from sqlmodel import Session, col
 
-from crm_tui.models.catalogue import table
 from crm_tui.models.contact import Contact
-from crm_tui.store.database import Session
+from crm_tui.store.database import driver
 from crm_tui.values.birthdays import next_occurrence
 
 
@@ -24,11 +24,15 @@ def refresh(session: Session, today: date) -> int:
     before the next one stays without, and a day is set far ahead so that it is not reckoned again.
     """
     found = session.execute(select(col(Contact.id), col(Contact.birthday)).where(*_tests(today))).all()
-    own = table(Contact)
-    for number, birthday in found:
-        day = next_occurrence(birthday or "", today) or date.max
-        session.execute(update(own).where(own.c.id == number).values(birthday_next=day))
+    reckon(session, [(number, birthday or "") for number, birthday in found], today)
     return len(found)
+
+
+def reckon(session: Session, known: Sequence[tuple[int, str]], today: date) -> None:
+    """Write the next days of contacts, given by id with their birthdays."""
+    days = [(next_occurrence(birthday, today) or date.max, number) for number, birthday in known]
+    rows = [(day.isoformat(), number) for day, number in days]
+    driver(session).executemany("UPDATE contact SET birthday_next=? WHERE id=?", rows)
 
 
 def _tests(today: date) -> list[ColumnElement[bool]]:

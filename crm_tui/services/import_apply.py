@@ -10,8 +10,8 @@ from crm_tui import clock
 from crm_tui.errors import Conflict, CrmError
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.models.import_batch import ImportBatch
-from crm_tui.services import import_bulk, import_rules
-from crm_tui.services.acting import member_id
+from crm_tui.services import birthdays, import_bulk, import_rules
+from crm_tui.services.acting import context, member_id
 from crm_tui.services.fields import ColumnField, noun_table
 from crm_tui.services.import_deciding import journal_end
 from crm_tui.services.import_forms import typed
@@ -80,6 +80,8 @@ class Applying:
             self._reserve()
         self._create()
         updated = self._update()
+        if self.noun == "contact" and "birthday" in self.plan.reading.fields:
+            birthdays.refresh(self.session, context(self.session).today)
         self._count(updated)
         if span.last:
             self._point_later()

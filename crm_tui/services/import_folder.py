@@ -11,8 +11,8 @@ from crm_tui import clock
 from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import MODELS
 from crm_tui.models.import_batch import ImportBatch
-from crm_tui.services import import_bulk
-from crm_tui.services.acting import member_id
+from crm_tui.services import birthdays, import_bulk
+from crm_tui.services.acting import context, member_id
 from crm_tui.services.export_tables import LEFT_OUT, columns
 from crm_tui.services.import_tables import TableFile
 from crm_tui.store import records
@@ -56,6 +56,7 @@ def replace_seeds(session: Session, files: Sequence[TableFile]) -> dict[str, int
             counts[file.name] = import_bulk.account(db, txn, file.name, 0)
     import_bulk.touch(db, 0, 0)
     _check(db, files)
+    birthdays.refresh(session, context(session).today)
     session.expire_all()
     return counts
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.services.complaints import Complaints
+from crm_tui.services.contacts import Contacts
 from crm_tui.services.custom_fields import CustomFields
 from crm_tui.services.interactions import Interactions
 from crm_tui.services.links import Links
@@ -18,7 +19,7 @@ from crm_tui.services.views import Views
 
 _CLASSES = (
     Members, Interactions, Tasks, Pipelines, Stages, Opportunities, Complaints, Orders, Links, Tags,
-    CustomFields, Views,
+    CustomFields, Views, Contacts,
 )  # fmt: skip
 OWN: dict[str, type[Records]] = {served.noun: served for served in _CLASSES}
 

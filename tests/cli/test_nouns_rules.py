@@ -331,3 +331,13 @@ def test_a_name_finds_what_is_archived_only_where_it_is_brought_back(furnished: 
 def test_a_record_is_never_merged_with_itself(furnished: Crm) -> None:
     assert "c1 cannot be merged with itself" in furnished("client", "merge", "c1", "海尔", code=5).err
     furnished("client", "show", "c1")
+
+
+def test_the_next_birthday_is_known_at_once(furnished: Crm) -> None:
+    furnished("contact", "edit", "p1", "--birthday", "1980-03-10")
+    edited = only(furnished, "contact", "p1")
+    assert edited["birthday_next"] == "2027-03-10"
+    furnished("contact", "add", "Chen Hong", "--birthday", "农历正月二十五")
+    assert only(furnished, "contact", "p3")["birthday_next"] == "2026-03-13"
+    furnished("contact", "edit", "p1", "--birthday", "")
+    assert only(furnished, "contact", "p1")["birthday_next"] is None

@@ -2,7 +2,9 @@
 
 import json
 import os
+import sqlite3
 import sys
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -35,8 +37,11 @@ def sent(notes: Path) -> list[str]:
 def test_a_lunar_birthday_is_reckoned_and_listed(run: Run) -> None:
     run("client", "add", "Haier")
     run("contact", "add", "王敏", "--client", "Haier", "--birthday", "农历正月二十五")
-    found = run("remind", "--json")
-    assert json.loads(found.out)["items"][0]["reason"] == "birthday in 2 days"
+    for forgotten in ("NULL", "'2025-02-22'"):
+        with closing(sqlite3.connect(paths.database())) as db, db:
+            db.execute(f"UPDATE contact SET birthday_next={forgotten}")
+        found = run("remind", "--json")
+        assert json.loads(found.out)["items"][0]["reason"] == "birthday in 2 days"
 
 
 def test_another_members_things_are_listed(run: Run) -> None:

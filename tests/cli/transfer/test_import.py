@@ -335,3 +335,14 @@ def test_a_field_that_is_not_there_is_told_in_grammatical_words(
     path = written(tmp_path / "a.csv", [["summary"], ["Talk"]])
     for option in (("--map", "summary=shoe"), ("--key", "shoe")):
         assert crm("import", path, "--as", noun, *option).err.startswith(f"{words} has no field")
+
+
+def test_imported_people_have_their_next_birthday_at_once(crm: Crm, tmp_path: Path) -> None:
+    path = written(tmp_path / "p.csv", [["name", "birthday"], ["Wang Min", "1980-03-12"], ["Li Wei", ""]])
+    crm("import", path, "--as", "contact")
+    written(tmp_path / "q.csv", [["name", "birthday"], ["Li Wei", "1980-03-10"]])
+    crm("import", str(tmp_path / "q.csv"), "--as", "contact", "--on-duplicate", "update")
+    assert rows("SELECT name, birthday_next FROM contact ORDER BY id") == [
+        ("Wang Min", "2026-03-12"),
+        ("Li Wei", "2027-03-10"),
+    ]
