@@ -119,7 +119,14 @@ def test_without_home_language_or_terminal_cron_is_answered(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["agenda"], ["find", "Haier"], ["client", "list"], ["export", "client"], ["history", "--json"]]
+    "words",
+    [
+        ["completion", "bash"],
+        ["find", "Haier"],
+        ["client", "list"],
+        ["export", "client"],
+        ["history", "--json"],
+    ],
 )
 def test_a_full_disk_behind_standard_output_is_one_sentence(path: str, words: list[str]) -> None:
     program = [sys.executable, "-m", "crm_tui", *words]
