@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from textual import work
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.worker import Worker
 
@@ -31,6 +32,9 @@ def intention(
             await method(self, *given, **named)
         except CrmError as error:
             tell(self, error)
+        except NoMatches:
+            if self.is_attached and self.children:
+                raise  # a screen that was taken down while it waited has nothing left to show it in
 
     return work(group=method.__name__)(run)
 
