@@ -112,13 +112,17 @@ class LogScreen(RecordsScreen):
     @intention
     async def _tell_of(self, number: int | None) -> None:
         """Show all of the entry, if the cursor still stands on it."""
-        if number != self.table.cursor_id:
+        if not self._stands_on(number):
             return
         found, shown = await self.desk.read(lambda session: _read(session, number))
-        if number == self.table.cursor_id:
+        if self._stands_on(number):
             self._shown = found
             self.query_one("#log-text", Static).update(shown)
             self.query_one("#log-entry").scroll_home(animate=False)
+
+    def _stands_on(self, number: int | None) -> bool:
+        """Whether the cursor is on that entry; no once the screen is being left for good."""
+        return any(table.cursor_id == number for table in self.query(RecordTable))
 
     def action_mine(self) -> None:
         """What I logged, or all of us."""

@@ -100,8 +100,9 @@ class TodayScreen(CrmScreen[None]):
         self.call_after_refresh(self._put_glance)
 
     async def _put_glance(self) -> None:
-        await self.query_one("#today-body").mount(self._glance)
-        self._tell_of(self.item)
+        for body in self.query("#today-body"):
+            await body.mount(self._glance)
+            self._tell_of(self.item)
 
     def _begin(self) -> Future[Today]:
         """Read in a thread while the widgets are made."""
@@ -126,8 +127,10 @@ class TodayScreen(CrmScreen[None]):
 
     @intention
     async def _read_again(self) -> None:
-        self._show(await self.desk.run(self._read))
-        self._tell_of(self.item)
+        found = await self.desk.run(self._read)
+        if self.query(DueList):  # else the app was left meanwhile
+            self._show(found)
+            self._tell_of(self.item)
 
     def _read(self) -> Today:
         return self.desk.plain_here(lambda db: services.today.read(db, self._scope()))
@@ -176,7 +179,7 @@ class TodayScreen(CrmScreen[None]):
         seen = await self.desk.run(
             lambda: self.desk.plain_here(lambda db: services.glance.client(db, self._scope(), number))
         )
-        if item is self.item:
+        if self._glance.is_attached and item is self.item:
             self._glance.update(rows.told_of(item, seen))
 
     @on(DueList.Opened)
