@@ -1,7 +1,6 @@
 """Put a task out of sight until a day; what it is due by stays as it was."""
 
 import sqlite3
-from datetime import date
 
 from crm_tui.errors import Invalid
 from crm_tui.quick.echo import UNDO, Echo
@@ -11,7 +10,7 @@ from crm_tui.values.references import format_ref
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from crm_tui.quick.actor import Actor
 
@@ -28,12 +27,6 @@ def until(db: sqlite3.Connection, actor: "Actor", now: "datetime", task: str, da
     today = actor.today(now)
     if day <= today:
         raise Invalid(f"{format_day(day, today)} is not ahead: snooze until a later day, such as 2d or fri.")
-    (due,) = db.execute("SELECT due FROM task WHERE id=?", (found.id,)).fetchone()
-    if due and day.isoformat() <= due:
-        raise Invalid(
-            f"{format_ref('task', found.id)} is due {format_day(date.fromisoformat(due), today)} anyway:"
-            " snooze it until a later day."
-        )
     db.execute("UPDATE task SET snoozed_until=? WHERE id=?", (day.isoformat(), found.id))
     ref = format_ref("task", found.id)
     return Echo([f"Snoozed {ref} until {format_day(day, today)}: {found.title}", UNDO], [ref])

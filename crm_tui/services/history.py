@@ -8,8 +8,8 @@ from sqlmodel import Session
 from crm_tui import clock
 from crm_tui.errors import Invalid
 from crm_tui.models.member import Member
-from crm_tui.services import trails
-from crm_tui.services.acting import member_id
+from crm_tui.services import birthdays, trails
+from crm_tui.services.acting import context, member_id
 from crm_tui.services.fields import noun_table
 from crm_tui.services.finding import find_any
 from crm_tui.store import journal
@@ -161,4 +161,5 @@ def take_back(session: Session, numbers: list[int]) -> list[Transaction]:
             next_txn(session, number)
         journal.take_back(db, number, session.info["txn"])
     session.expire_all()
+    birthdays.refresh(session, context(session).today)
     return told

@@ -19,14 +19,6 @@ def test_undoing_everything_leaves_the_first_member(run: Run) -> None:
     assert "m1" in run("member", "list").out
 
 
-def test_a_task_is_not_snoozed_until_before_it_is_due(run: Run) -> None:
-    run("todo", "send the offer 20 mar")
-    refused = run("snooze", "t1", "2d")
-    assert refused.code == 2
-    assert "is due" in refused.err
-    assert run("snooze", "t1", "25 mar").code == 0
-
-
 def test_a_field_given_twice_is_never_dropped_in_silence(run: Run) -> None:
     refused = run("contact", "add", "王敏", "--phone", "13800138000", "--phone", "13900139000")
     assert refused.code == 2

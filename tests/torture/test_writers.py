@@ -28,6 +28,8 @@ def test_processes_that_read_and_write_at_once_lose_nothing(rounds: int, path: s
 @pytest.mark.torture(3, 40)
 def test_backups_under_nonstop_writes_are_all_whole(rounds: int, path: str, tmp_path: Path) -> None:
     writer = start("adds", path, 1_000_000)
+    assert writer.stdout is not None
+    assert writer.stdout.readline() and writer.stdout.readline(), "the writer never wrote"
     try:
         code, said, complained = finished(start("backups", path, rounds))
     finally:
