@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, or_, select
 from sqlmodel import Session, col
 
+from crm_tui.errors import Invalid
 from crm_tui.models.contact import Contact
 from crm_tui.store.database import driver
 from crm_tui.values.birthdays import next_occurrence
@@ -30,7 +31,7 @@ def refresh(session: Session, today: date) -> int:
 
 def reckon(session: Session, known: Sequence[tuple[int, str]], today: date) -> None:
     """Write the next days of contacts, given by id with their birthdays."""
-    days = [(next_occurrence(birthday, today) or date.max, number) for number, birthday in known]
+    days = [(_next(birthday, today), number) for number, birthday in known]
     rows = [(day.isoformat(), number) for day, number in days]
     driver(session).executemany("UPDATE contact SET birthday_next=? WHERE id=?", rows)
 
@@ -38,3 +39,11 @@ def reckon(session: Session, known: Sequence[tuple[int, str]], today: date) -> N
 def _tests(today: date) -> list[ColumnElement[bool]]:
     unknown = or_(col(Contact.birthday_next).is_(None), col(Contact.birthday_next) < today)
     return [col(Contact.birthday).is_not(None), col(Contact.archived_at).is_(None), unknown]
+
+
+def _next(birthday: str, today: date) -> date:
+    """The next day of a birthday; the end of the calendar where another program wrote what is none."""
+    try:
+        return next_occurrence(birthday, today) or date.max
+    except Invalid:
+        return date.max
