@@ -90,7 +90,6 @@ class ClientScreen(CrmScreen[None]):
 
     def on_mount(self) -> None:
         """Read the client."""
-        super().on_mount()
         self.reload()
 
     @intention

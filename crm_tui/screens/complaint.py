@@ -103,7 +103,6 @@ class ComplaintScreen(CrmScreen[None]):
 
     def on_mount(self) -> None:
         """Read the complaint."""
-        super().on_mount()
         self.reload()
 
     def reload(self) -> None:

@@ -51,7 +51,6 @@ class ComplaintsScreen(RecordsScreen):
 
     def on_mount(self) -> None:
         """Let the time that is left run."""
-        super().on_mount()
         self.set_interval(_MINUTE, self.reload)
 
     def action_shown(self) -> None:

@@ -27,7 +27,6 @@ class DealsScreen(RecordsScreen):
 
     def on_mount(self) -> None:
         """Show the filter that was brought along."""
-        super().on_mount()
         self.call_after_refresh(self.query_one(FilterLine).hold, self.asked.where)
 
     def action_board(self) -> None:

@@ -78,7 +78,6 @@ class PipelineScreen(CrmScreen[None]):
 
     def on_mount(self) -> None:
         """Read the board."""
-        super().on_mount()
         self.reload()
 
     def reload(self) -> None:

@@ -89,7 +89,6 @@ class PlanScreen(CrmScreen[None]):
 
     def on_mount(self) -> None:
         """Read the plan."""
-        super().on_mount()
         self.reload()
 
     def reload(self) -> None:

@@ -75,7 +75,6 @@ class RecordScreen(CrmScreen[None]):
 
     def on_mount(self) -> None:
         """Read the record."""
-        super().on_mount()
         self.reload()
 
     @intention

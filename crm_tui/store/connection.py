@@ -91,7 +91,7 @@ def _check(db: sqlite3.Connection, path: str) -> int:
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         if os.path.getsize(path) == 0:
-            raise StoreError(f"{path} is empty: run crm init {path} to make it a CRM file.")
+            raise StoreError(f"{path} is empty: remove it, then make a CRM file there with crm init {path}.")
         raise StoreError(f"{path} is not a CRM file: it belongs to another program and was left untouched.")
     if version > SCHEMA:
         raise StoreError(

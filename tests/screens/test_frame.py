@@ -105,3 +105,13 @@ def test_every_area_opens_at_every_size(team: Team, size: tuple[int, int]) -> No
             await pilot.press("f11")
 
     assert team.drive(act, size=size).fault is None
+
+
+@pytest.mark.parametrize("area", [area.name for area in AREAS])
+def test_every_area_has_one_footer_and_hears_of_a_change_once(team: Team, area: str) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: len(pilot.app.screen.query("Footer")) > 0)
+        heard = pilot.app.changed._subscriptions[pilot.app.screen]  # type: ignore[attr-defined]
+        assert (len(pilot.app.screen.query("Footer")), len(heard)) == (1, 1)
+
+    team.drive(act, area=area)
