@@ -16,8 +16,9 @@ from crm_tui.errors import Invalid, Refused
 from crm_tui.exchange import files, json_files
 from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.models.catalogue import NOUNS
-from crm_tui.services import collecting, export_nouns, export_tables
+from crm_tui.services import collecting
 from crm_tui.services import listing as lists
+from crm_tui.services.exporting import nouns, tables
 from crm_tui.services.faces import faces
 from crm_tui.services.listing import Query
 from crm_tui.store.database import Session
@@ -62,8 +63,8 @@ def _one(noun: str, out: str, form: Form, where: str, *, archived: bool, raw: bo
             told = _json(session, handle, Query(noun, where, "id", archived=archived))
         else:
             writer = CsvWriter(handle, raw=raw)
-            writer.rows([export_nouns.headers(session, noun)])
-            told = writer.all_columns(export_nouns.pages(session, noun, where, archived=archived))
+            writer.rows([nouns.headers(session, noun)])
+            told = writer.all_columns(nouns.pages(session, noun, where, archived=archived))
     if target:
         output.say(f"Wrote {told} {noun if told == 1 else NOUNS[noun].noun.plural} to {target}.")
 
@@ -99,7 +100,7 @@ def _all(out: str, form: Form, *, raw: bool, force: bool) -> None:
     if not out:
         raise Invalid("Say where everything is to go: crm export all -o FOLDER.")
     target = files.dated(out, clock.now())
-    names = {name: f"{name}.{form.value}" for name in export_tables.exported()}
+    names = {name: f"{name}.{form.value}" for name in tables.exported()}
     if os.path.lexists(target) and not os.path.isdir(target):
         raise Refused(f"{target} is a file; name a folder.")
     if not force:
@@ -129,13 +130,13 @@ def _folder(target: str) -> Iterator[str]:
 
 
 def _table(session: Session, handle: TextIO, name: str, form: Form, *, raw: bool) -> None:
-    headers = [column.header for column in export_tables.columns(name)]
-    pages = export_tables.pages(session, name)
+    headers = [column.header for column in tables.columns(name)]
+    pages = tables.pages(session, name)
     if form is Form.JSON:
         items: Iterator[dict[str, Any]] = (
             dict(zip(headers, row, strict=True)) for page in pages for row in zip(*page, strict=True)
         )
-        json_files.write(handle, name, items, count=export_tables.count(session, name))
+        json_files.write(handle, name, items, count=tables.count(session, name))
         return
     writer = CsvWriter(handle, raw=raw)
     writer.rows([headers])

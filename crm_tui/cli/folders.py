@@ -8,11 +8,12 @@ from typing import NamedTuple
 from crm_tui.cli import output, runtime
 from crm_tui.cli.invocation import CURRENT
 from crm_tui.errors import NotFound
-from crm_tui.services import acting, import_folder, import_tables
-from crm_tui.services.import_merge import Merging, Told
-from crm_tui.services.import_options import OnDuplicate
-from crm_tui.services.import_plan import FATES, Fate
-from crm_tui.services.import_tables import TableFile
+from crm_tui.services import acting
+from crm_tui.services.importing import folder, tables
+from crm_tui.services.importing.merging_in import Merging, Told
+from crm_tui.services.importing.options import OnDuplicate
+from crm_tui.services.importing.planned import FATES, Fate
+from crm_tui.services.importing.tables import TableFile
 from crm_tui.store import backup
 from crm_tui.store.database import Session
 from crm_tui.values.text import safe
@@ -30,11 +31,11 @@ class Done(NamedTuple):
 
 def take(path: str, on_duplicate: OnDuplicate, *, dry_run: bool, json: bool, show: int) -> int:
     """Import a folder; how many rows were rejected."""
-    files = import_tables.tables(path)
+    files = tables.tables(path)
     found = runtime.database()
     with found.reading() as session:
         acting.sign_in(session, CURRENT.login)
-        fresh = import_folder.is_fresh(session)
+        fresh = folder.is_fresh(session)
     if not dry_run:
         backup.before(found.path, "import")
     with runtime.writing(source="import", dry_run=dry_run) as session:
@@ -51,8 +52,8 @@ def take(path: str, on_duplicate: OnDuplicate, *, dry_run: bool, json: bool, sho
 
 
 def _fresh(session: Session, path: str, files: Sequence[TableFile]) -> Done:
-    rows = import_folder.replace_seeds(session, files)
-    import_folder.note_run(session, path, rows)
+    rows = folder.replace_seeds(session, files)
+    folder.note_run(session, path, rows)
     return Done(Counter({Fate.CREATED: sum(rows.values())}), [], wrote=True)
 
 

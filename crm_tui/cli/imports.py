@@ -15,9 +15,9 @@ from crm_tui.cli.invocation import CURRENT
 from crm_tui.errors import Invalid, Refused
 from crm_tui.exchange.rejects import Rejects
 from crm_tui.services import acting, collecting, importing
-from crm_tui.services import import_options as saved
-from crm_tui.services.import_options import OnDuplicate, Options
 from crm_tui.services.importing import FATES, Fate, Plan
+from crm_tui.services.importing import options as saved
+from crm_tui.services.importing.options import OnDuplicate, Options
 from crm_tui.store import backup
 from crm_tui.store.database import Session
 from crm_tui.values.text import safe

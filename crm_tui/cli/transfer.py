@@ -8,7 +8,7 @@ from typer.main import get_command
 
 from crm_tui.cli import exports, imports
 from crm_tui.cli.options import DryRunOption, JsonOption, WhereOption
-from crm_tui.services.import_options import DateOrder, OnDuplicate
+from crm_tui.services.importing.options import DateOrder, OnDuplicate
 
 HELP = ["-h", "--help"]
 

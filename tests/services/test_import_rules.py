@@ -8,7 +8,7 @@ import pytest
 
 from crm_tui.services import acting, entries, importing
 from crm_tui.services.fields import noun_table
-from crm_tui.services.import_options import Options
+from crm_tui.services.importing.options import Options
 from crm_tui.services.nouns import of
 from crm_tui.store import schema
 from crm_tui.store.connection import Stamp

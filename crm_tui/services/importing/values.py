@@ -8,13 +8,13 @@ from sqlmodel import Session
 from crm_tui.errors import Invalid
 from crm_tui.exchange import joining
 from crm_tui.exchange.csv_writer import unescape
-from crm_tui.services import import_cells
 from crm_tui.services.acting import context
 from crm_tui.services.fields import Field, MoneyField
-from crm_tui.services.import_columns import PLURALS, Layout
-from crm_tui.services.import_options import Options
-from crm_tui.services.import_references import WITHIN, Bad, References
-from crm_tui.services.import_source import Source
+from crm_tui.services.importing import cells
+from crm_tui.services.importing.columns import PLURALS, Layout
+from crm_tui.services.importing.options import Options
+from crm_tui.services.importing.references import WITHIN, Bad, References
+from crm_tui.services.importing.source import Source
 from crm_tui.services.people import PeopleField
 from crm_tui.values.names import key
 
@@ -54,10 +54,10 @@ class Cells:
         base, dot, _ = field.partition(".")
         return PLURALS[base] if dot and PLURALS.get(base) in self.known else base
 
-    def _make_readers(self) -> dict[str, import_cells.Column]:
+    def _make_readers(self) -> dict[str, cells.Column]:
         dates = self.options.dates
         return {
-            name: import_cells.column(self.session, field, self.around, self.references, dates)
+            name: cells.column(self.session, field, self.around, self.references, dates)
             for name in self.fields
             if not isinstance(field := self.known[name], MoneyField)
         }
@@ -113,7 +113,7 @@ class Cells:
             for name in amounts:
                 field = self.known[name]
                 assert isinstance(field, MoneyField)
-                values[name] = import_cells.money(self.session, field, self.around)(texts[name], codes)
+                values[name] = cells.money(self.session, field, self.around)(texts[name], codes)
             told = values["currency"]
             for name in amounts:
                 told = [

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from crm_tui.errors import Invalid
 from crm_tui.exchange import synonyms
 from crm_tui.services.fields import Field
-from crm_tui.services.import_options import Options
+from crm_tui.services.importing.options import Options
 from crm_tui.values.names import key
 from crm_tui.values.text import quoted, with_article
 

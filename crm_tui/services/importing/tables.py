@@ -13,7 +13,7 @@ from crm_tui.exchange import json_files
 from crm_tui.exchange.csv_records import CELL_LIMIT
 from crm_tui.exchange.csv_writer import unescape
 from crm_tui.models.catalogue import MODELS, metadata, table
-from crm_tui.services.export_tables import TableColumn, columns, exported
+from crm_tui.services.exporting.tables import TableColumn, columns, exported
 from crm_tui.values.currencies import exponent
 from crm_tui.values.references import parse_ref
 from crm_tui.values.text import quoted

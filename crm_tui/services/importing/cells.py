@@ -13,8 +13,8 @@ from crm_tui.models.contact_point import ContactPoint
 from crm_tui.models.tag import Tag
 from crm_tui.services.entries import parse, parse_one, split_list
 from crm_tui.services.fields import ColumnField, Field
-from crm_tui.services.import_forms import stored
-from crm_tui.services.import_references import Bad, References
+from crm_tui.services.importing.forms import stored
+from crm_tui.services.importing.references import Bad, References
 from crm_tui.services.own_fields import OwnField
 from crm_tui.services.people import PeopleField
 from crm_tui.services.points import PointField, split_point

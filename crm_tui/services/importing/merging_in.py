@@ -9,16 +9,16 @@ from sqlmodel import Session
 from crm_tui.exchange.csv_records import Row
 from crm_tui.models.catalogue import MODELS, table
 from crm_tui.models.record import Record
-from crm_tui.services import import_bulk
 from crm_tui.services.entries import join_list
-from crm_tui.services.export_tables import NOUN_OF, TableColumn, columns
-from crm_tui.services.import_apply import apply
-from crm_tui.services.import_deciding import plan
-from crm_tui.services.import_options import OnDuplicate, Options
-from crm_tui.services.import_plan import FATES, Fate, Plan
-from crm_tui.services.import_reading import editable
-from crm_tui.services.import_source import Source
-from crm_tui.services.import_tables import TableFile
+from crm_tui.services.exporting.tables import NOUN_OF, TableColumn, columns
+from crm_tui.services.importing import bulk
+from crm_tui.services.importing.applying import apply
+from crm_tui.services.importing.deciding import plan
+from crm_tui.services.importing.options import OnDuplicate, Options
+from crm_tui.services.importing.planned import FATES, Fate, Plan
+from crm_tui.services.importing.reading import editable
+from crm_tui.services.importing.source import Source
+from crm_tui.services.importing.tables import TableFile
 from crm_tui.store.database import driver
 from crm_tui.values.references import format_ref, parse_ref
 
@@ -152,7 +152,7 @@ class Merging:
             [self._mapped(column, value) for column, value in zip(wanted[1:], row[1:], strict=True)]
             for row in held
         ]
-        import_bulk.insert(self.db, part, names[1:], lines)
+        bulk.insert(self.db, part, names[1:], lines)
 
     def _mapped(self, column: TableColumn, value: Any) -> Any:
         return self._ids[column.facts.ref].get(value) if column.facts.ref and value is not None else value
@@ -211,7 +211,7 @@ class Merging:
             values = dict(zip(names, row[1:], strict=True))
             there = f'SELECT 1 FROM "{name}" WHERE {tests}'
             if self.db.execute(there, [values[key] for key in keys]).fetchone() is None:
-                import_bulk.insert(self.db, name, names, [row[1:]])
+                bulk.insert(self.db, name, names, [row[1:]])
                 self.beside += 1
 
 

@@ -13,15 +13,15 @@ from crm_tui.exchange.csv_writer import unescape
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.services.faces import faces
 from crm_tui.services.fields import ColumnField, Field, noun_table
-from crm_tui.services.import_columns import IDENTITIES, Layout, match
-from crm_tui.services.import_existing import Level, levels, unique_columns
-from crm_tui.services.import_keys import Keys
-from crm_tui.services.import_options import Options
-from crm_tui.services.import_references import FURTHER, Bad, References, identity
-from crm_tui.services.import_rules import GIVEN, problem
-from crm_tui.services.import_source import Source
-from crm_tui.services.import_spool import Spool
-from crm_tui.services.import_values import Cells
+from crm_tui.services.importing.columns import IDENTITIES, Layout, match
+from crm_tui.services.importing.existing import Level, levels, unique_columns
+from crm_tui.services.importing.keys import Keys
+from crm_tui.services.importing.options import Options
+from crm_tui.services.importing.references import FURTHER, Bad, References, identity
+from crm_tui.services.importing.rules import GIVEN, problem
+from crm_tui.services.importing.source import Source
+from crm_tui.services.importing.spool import Spool
+from crm_tui.services.importing.values import Cells
 from crm_tui.services.own_fields import OwnField
 from crm_tui.store.database import driver
 from crm_tui.values.names import key

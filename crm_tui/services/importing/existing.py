@@ -10,7 +10,7 @@ from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.services import listing
 from crm_tui.services.fields import ColumnField, Field, Money, Reference, noun_table
-from crm_tui.services.import_forms import stored
+from crm_tui.services.importing.forms import stored
 from crm_tui.services.listing import Query
 from crm_tui.services.own_fields import OwnField
 from crm_tui.services.people import PeopleField

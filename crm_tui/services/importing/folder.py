@@ -11,10 +11,11 @@ from crm_tui import clock
 from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import MODELS
 from crm_tui.models.import_batch import ImportBatch
-from crm_tui.services import birthdays, import_bulk
+from crm_tui.services import birthdays
 from crm_tui.services.acting import context, member_id
-from crm_tui.services.export_tables import LEFT_OUT, columns
-from crm_tui.services.import_tables import TableFile
+from crm_tui.services.exporting.tables import LEFT_OUT, columns
+from crm_tui.services.importing import bulk
+from crm_tui.services.importing.tables import TableFile
 from crm_tui.store import records
 from crm_tui.store.database import driver
 
@@ -50,11 +51,11 @@ def replace_seeds(session: Session, files: Sequence[TableFile]) -> dict[str, int
     for name in SEEDS:
         db.execute(f'DELETE FROM "{name}"')
     counts: dict[str, int] = {}
-    with import_bulk.in_bulk(db, [file.name for file in files]):
+    with bulk.in_bulk(db, [file.name for file in files]):
         for file in files:
             _insert(db, file)
-            counts[file.name] = import_bulk.account(db, txn, file.name, 0)
-    import_bulk.touch(db, 0, 0)
+            counts[file.name] = bulk.account(db, txn, file.name, 0)
+    bulk.touch(db, 0, 0)
     _check(db, files)
     birthdays.refresh(session, context(session).today)
     session.expire_all()
@@ -83,7 +84,7 @@ def _insert(db: sqlite3.Connection, file: TableFile) -> None:
     rows = file.rows()
     while some := list(islice(rows, AT_ONCE)):
         try:
-            import_bulk.insert(db, file.name, names, _only_values(some))
+            bulk.insert(db, file.name, names, _only_values(some))
         except sqlite3.IntegrityError as error:
             lines = f"lines {some[0][0]} to {some[-1][0]}"
             raise Invalid(f"{file.path}, {lines}: the database refused a row: {error}.") from None

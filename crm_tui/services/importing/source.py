@@ -10,8 +10,8 @@ from crm_tui.exchange.csv_reader import CsvFile
 from crm_tui.exchange.csv_records import Row
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.services.fields import Field
-from crm_tui.services.import_options import Options
-from crm_tui.services.import_references import References
+from crm_tui.services.importing.options import Options
+from crm_tui.services.importing.references import References
 
 
 class Source(NamedTuple):

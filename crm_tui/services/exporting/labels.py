@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.services.fields import noun_table
-from crm_tui.services.import_keys import Keys
+from crm_tui.services.importing.keys import Keys
 from crm_tui.store.database import driver
 from crm_tui.values.names import key
 from crm_tui.values.references import format_ref, parse_ref

@@ -7,9 +7,9 @@ from typing import Any
 from sqlmodel import Session
 
 from crm_tui.services import listing
-from crm_tui.services.export_cells import amounts, of_kind
-from crm_tui.services.export_labels import Labels
-from crm_tui.services.export_parts import readers
+from crm_tui.services.exporting.cells import amounts, of_kind
+from crm_tui.services.exporting.labels import Labels
+from crm_tui.services.exporting.parts import readers
 from crm_tui.services.faces import faces
 from crm_tui.services.fields import ColumnField, Field, MoneyField, noun_table
 from crm_tui.services.listing import Query

@@ -10,16 +10,17 @@ from crm_tui import clock
 from crm_tui.errors import Conflict, CrmError
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.models.import_batch import ImportBatch
-from crm_tui.services import birthdays, import_bulk, import_rules
+from crm_tui.services import birthdays
 from crm_tui.services.acting import context, member_id
 from crm_tui.services.fields import ColumnField, noun_table
-from crm_tui.services.import_deciding import journal_end
-from crm_tui.services.import_forms import typed
-from crm_tui.services.import_missing import make
-from crm_tui.services.import_parts import Parts, next_ids
-from crm_tui.services.import_plan import FATES, Fate, Plan
-from crm_tui.services.import_reading import Batch
-from crm_tui.services.import_writing import Writer
+from crm_tui.services.importing import bulk, rules
+from crm_tui.services.importing.deciding import journal_end
+from crm_tui.services.importing.forms import typed
+from crm_tui.services.importing.missing import make
+from crm_tui.services.importing.parts import Parts, next_ids
+from crm_tui.services.importing.planned import FATES, Fate, Plan
+from crm_tui.services.importing.reading import Batch
+from crm_tui.services.importing.writing import Writer
 from crm_tui.services.nouns import of
 from crm_tui.store import records
 from crm_tui.store.database import driver
@@ -96,26 +97,26 @@ class Applying:
     def _reserve(self) -> None:
         """Keep the ids of all rows for them, since others may write between two transactions."""
         highest = max(plan_ids(self.plan), default=0)
-        import_bulk.reserve(self.db, self.tbl, highest)
+        bulk.reserve(self.db, self.tbl, highest)
 
     def _create(self) -> None:
         """Insert the new records of the span with their parts."""
         parts = Parts(self.session, self.noun, self.plan.reading.kept)
-        event = import_rules.EVENTS.get(self.noun)
+        event = rules.EVENTS.get(self.noun)
         tables = [self.tbl, *parts.tables, *([event[0]] if event else [])]
         before = next_ids(self.session, tables)
         self.session.flush()
         writer = Writer(self, parts)
-        with import_bulk.in_bulk(self.db, tables):
-            with import_bulk.without_indexes(self.db, self.tbl, self._due(Fate.CREATED)):
+        with bulk.in_bulk(self.db, tables):
+            with bulk.without_indexes(self.db, self.tbl, self._due(Fate.CREATED)):
                 for batch in self._batches():
                     writer.write(batch)
-            self.created = import_bulk.account(self.db, self.txn, self.tbl, *self._range(before[self.tbl]))
+            self.created = bulk.account(self.db, self.txn, self.tbl, *self._range(before[self.tbl]))
             for name in tables[1:]:
-                import_bulk.account(self.db, self.txn, name, before[name], None)
+                bulk.account(self.db, self.txn, name, before[name], None)
             if self.noun == "interaction":
-                people = before.get("interaction_person", import_bulk.last(self.db, "interaction_person"))
-                import_bulk.touch(self.db, before[self.tbl], people)
+                people = before.get("interaction_person", bulk.last(self.db, "interaction_person"))
+                bulk.touch(self.db, before[self.tbl], people)
 
     def _range(self, before: int) -> tuple[int, int | None]:
         """The ids this transaction inserts, exclusive and inclusive."""

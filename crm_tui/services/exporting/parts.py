@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from crm_tui.services.entries import join_list
-from crm_tui.services.export_labels import Labels
+from crm_tui.services.exporting.labels import Labels
 from crm_tui.services.fields import Field
 from crm_tui.services.own_fields import OwnField
 from crm_tui.services.people import FirstPerson, PeopleField

@@ -8,11 +8,11 @@ from sqlmodel import Session
 
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.record import Record
-from crm_tui.services import import_bulk, import_rules
 from crm_tui.services.fields import ColumnField, Field
-from crm_tui.services.import_parts import Parts
-from crm_tui.services.import_plan import FATES, Fate, Plan
-from crm_tui.services.import_reading import Batch
+from crm_tui.services.importing import bulk, rules
+from crm_tui.services.importing.parts import Parts
+from crm_tui.services.importing.planned import FATES, Fate, Plan
+from crm_tui.services.importing.reading import Batch
 
 CREATED = FATES.index(Fate.CREATED)
 
@@ -42,9 +42,9 @@ class Writer:
         self.applying, self.parts = applying, parts
         session, noun, reading = applying.session, applying.noun, applying.plan.reading
         self.names = reading.fields
-        self.constants = import_rules.constants(session, applying.known, reading.fields)
-        self.fill = import_rules.fill(session, noun)
-        self.further = import_rules.further(session, noun)
+        self.constants = rules.constants(session, applying.known, reading.fields)
+        self.fill = rules.fill(session, noun)
+        self.further = rules.further(session, noun)
         self.columns, self.sources = self._columns()
         self.defaults = self._defaults()
         self.refs = [i for i, name in enumerate(self.names) if applying.known[name].facts.ref]
@@ -53,17 +53,17 @@ class Writer:
         """Insert the records of a batch, then what hangs on them."""
         applying, rows = self.applying, self._rows(batch)
         plain = self.fill is None and not self.defaults
-        import_bulk.insert(
+        bulk.insert(
             applying.db, applying.tbl, ("id", *self.columns), self._fast(rows) if plain else self._slow(rows)
         )
         if self.parts.tables:
             found = self.parts.collect((number, self._whole(values)) for number, values in rows)
             for name, lines in found.items():
-                import_bulk.insert(applying.db, name, self.parts.tables[name], lines)
+                bulk.insert(applying.db, name, self.parts.tables[name], lines)
         if self.further is not None:
-            name, columns = import_rules.EVENTS[applying.noun]
+            name, columns = rules.EVENTS[applying.noun]
             lines = [self.further(n, self._whole(values)) for n, values in rows]
-            import_bulk.insert(applying.db, name, columns, lines)
+            bulk.insert(applying.db, name, columns, lines)
 
     def _rows(self, batch: Batch) -> list[tuple[int, tuple[Any, ...]]]:
         """(id, values) of the records to be created, references settled."""

@@ -7,14 +7,14 @@ from typing import Any
 from sqlmodel import Session
 
 from crm_tui.errors import Refused
-from crm_tui.services.import_existing import differs, holding
-from crm_tui.services.import_options import OnDuplicate, Options
-from crm_tui.services.import_plan import FATES, Fate, Plan
-from crm_tui.services.import_reading import AT_ONCE, Progress, Reading
-from crm_tui.services.import_reading import REJECTED as FAULTY
-from crm_tui.services.import_references import References
-from crm_tui.services.import_rules import edit_problem, last_id
-from crm_tui.services.import_source import Source
+from crm_tui.services.importing.existing import differs, holding
+from crm_tui.services.importing.options import OnDuplicate, Options
+from crm_tui.services.importing.planned import FATES, Fate, Plan
+from crm_tui.services.importing.reading import AT_ONCE, Progress, Reading
+from crm_tui.services.importing.reading import REJECTED as FAULTY
+from crm_tui.services.importing.references import References
+from crm_tui.services.importing.rules import edit_problem, last_id
+from crm_tui.services.importing.source import Source
 from crm_tui.store.database import driver
 from crm_tui.values.names import key
 from crm_tui.values.references import format_ref

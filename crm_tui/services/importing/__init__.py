@@ -9,18 +9,18 @@ from sqlmodel import Session
 
 from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import NOUNS
-from crm_tui.services.import_apply import Stale as Stale
-from crm_tui.services.import_apply import apply as apply
-from crm_tui.services.import_apply import spans as spans
-from crm_tui.services.import_columns import known_header
-from crm_tui.services.import_deciding import plan as plan_rows
-from crm_tui.services.import_options import Options
-from crm_tui.services.import_plan import FATES as FATES
-from crm_tui.services.import_plan import Fate as Fate
-from crm_tui.services.import_plan import Plan as Plan
-from crm_tui.services.import_reading import Progress, editable
-from crm_tui.services.import_references import References
-from crm_tui.services.import_source import Source, csv_source, is_json, json_kind, json_source
+from crm_tui.services.importing.applying import Stale as Stale
+from crm_tui.services.importing.applying import apply as apply
+from crm_tui.services.importing.applying import spans as spans
+from crm_tui.services.importing.columns import known_header
+from crm_tui.services.importing.deciding import plan as plan_rows
+from crm_tui.services.importing.options import Options
+from crm_tui.services.importing.planned import FATES as FATES
+from crm_tui.services.importing.planned import Fate as Fate
+from crm_tui.services.importing.planned import Plan as Plan
+from crm_tui.services.importing.reading import Progress, editable
+from crm_tui.services.importing.references import References
+from crm_tui.services.importing.source import Source, csv_source, is_json, json_kind, json_source
 
 NEVER = ("import_batch",)
 Where = str | Path | IO[bytes]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from crm_tui.services.import_options import Options
-from crm_tui.services.import_reading import AT_ONCE, Reading
-from crm_tui.services.import_source import Source
-from crm_tui.services.import_spool import Notes
+from crm_tui.services.importing.options import Options
+from crm_tui.services.importing.reading import AT_ONCE, Reading
+from crm_tui.services.importing.source import Source
+from crm_tui.services.importing.spool import Notes
 
 
 class Fate(StrEnum):

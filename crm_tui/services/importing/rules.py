@@ -19,7 +19,7 @@ from crm_tui.services.complaints import ENDED, REACHED, status_dates
 from crm_tui.services.deadlines import deadlines
 from crm_tui.services.faces import faces
 from crm_tui.services.fields import Field, noun_table
-from crm_tui.services.import_forms import stored, typed
+from crm_tui.services.importing.forms import stored, typed
 from crm_tui.services.nouns import of
 from crm_tui.services.opportunities import first_stage, instant_of
 from crm_tui.store.database import driver

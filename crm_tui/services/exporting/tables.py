@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from crm_tui.models.catalogue import MODELS, derived, table
 from crm_tui.models.record import TABLES, Record, facts
-from crm_tui.services.export_cells import amounts, of_kind
+from crm_tui.services.exporting.cells import amounts, of_kind
 from crm_tui.store.database import driver
 from crm_tui.values.facts import Facts
 from crm_tui.values.references import LETTERS

@@ -1,0 +1,1 @@
+"""What an export writes: the columns of a noun or of a table, and their cells as text."""
