@@ -5,6 +5,8 @@ Keys: `member` (who acts), `database` (the file used when none is named), `langu
 they are written plainly, because that library costs more than the entry itself.
 """
 
+import os
+
 from crm_tui import paths, values
 from crm_tui.errors import Invalid
 
@@ -21,6 +23,11 @@ def preference(name: str) -> "str | None":
     if value is not None and not isinstance(value, str):
         raise Invalid(f"{name} in {paths.settings()} has to be a text in quotation marks.")
     return value or None
+
+
+def database(option: "str | None" = None) -> str:
+    """The file to use: the option, CRM_DB, the preference, else the default one."""
+    return option or os.environ.get("CRM_DB") or preference("database") or paths.database()
 
 
 def load() -> "dict[str, object]":

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from crm_tui.cli import output, runtime
-from crm_tui.cli.invocation import CURRENT
+from crm_tui.cli.invocation import CURRENT, command_line
 from crm_tui.errors import NotFound
 from crm_tui.services import acting
 from crm_tui.services.importing import folder, tables
@@ -32,13 +32,12 @@ class Done(NamedTuple):
 def take(path: str, on_duplicate: OnDuplicate, *, dry_run: bool, json: bool, show: int) -> int:
     """Import a folder; how many rows were rejected."""
     files = tables.tables(path)
-    found = runtime.database()
-    with found.reading() as session:
-        acting.sign_in(session, CURRENT.login)
+    team = runtime.team()
+    with team.reading() as session:
         fresh = folder.is_fresh(session)
     if not dry_run:
-        backup.before(found.path, "import")
-    with runtime.writing(source="import", dry_run=dry_run) as session:
+        backup.before(team.database.path, "import")
+    with team.writing(command_line(), source="import", dry_run=dry_run) as session:
         done = _fresh(session, path, files) if fresh else _merged(session, files, on_duplicate)
         stranger = _stranger(session)
     _tell(done.counts, done.notes, dry_run=dry_run, json=json, show=show)

@@ -14,7 +14,7 @@ from crm_tui.cli import folders, output, runtime
 from crm_tui.cli.invocation import CURRENT
 from crm_tui.errors import Invalid, Refused
 from crm_tui.exchange.rejects import Rejects
-from crm_tui.services import acting, collecting, importing
+from crm_tui.services import collecting, importing
 from crm_tui.services.importing import FATES, Fate, Plan
 from crm_tui.services.importing import options as saved
 from crm_tui.services.importing.options import OnDuplicate, Options
@@ -68,9 +68,7 @@ def _run(path: str, given: Given, manner: Manner) -> int:
     where = _standard_input() if path == "-" else path
     name = "standard input" if path == "-" else path
     target = _target(path, manner)
-    found = runtime.database()
-    with found.reading() as session:
-        _sign_in(session)
+    with runtime.reading() as session:
         options = _options(session, path, given)
         plan = _planned(session, where, name, options)
     try:
@@ -85,10 +83,6 @@ def _run(path: str, given: Given, manner: Manner) -> int:
 
 def _standard_input() -> Any:
     return sys.stdin.buffer
-
-
-def _sign_in(session: Session) -> None:
-    acting.act_as(session, acting.sign_in(session, CURRENT.login))
 
 
 def _options(session: Session, path: str, given: Given) -> Options:
@@ -182,8 +176,7 @@ def _carried_out(plan: Plan, where: Any, name: str, options: Options, manner: Ma
                 raise
         plan.close()
         output.say("The data changed meanwhile; reading the file again.")
-        with runtime.database().reading() as session:
-            _sign_in(session)
+        with runtime.reading() as session:
             plan = _planned(session, where, name, options)
         _tell(plan, manner)
     raise AssertionError("unreachable")

@@ -7,29 +7,20 @@ from sqlite3 import Connection
 from crm_tui import clock
 from crm_tui.cli import output
 from crm_tui.cli.runtime import reading, writing
-from crm_tui.models.member import Member
 from crm_tui.quick.actor import Actor
 from crm_tui.quick.echo import Echo
-from crm_tui.quick.zone import zone_of
-from crm_tui.services import finding
-from crm_tui.services.acting import member_id
+from crm_tui.services import acting, finding
 from crm_tui.store import lookup
-from crm_tui.store.database import Session, driver
+from crm_tui.store.database import driver
 from crm_tui.values.text import safe
 
 Verb = Callable[[Connection, Actor, datetime], Echo]
 
 
-def actor(session: Session) -> Actor:
-    """The acting member of a session, as the quick verbs know one."""
-    member = session.get_one(Member, member_id(session))
-    return Actor(member.id or 0, member.name, zone_of(member.zone), member.zone)
-
-
-def member_named(db: Connection, acting: Actor, text: str) -> int | None:
+def member_named(db: Connection, me: Actor, text: str) -> int | None:
     """The id of the member a text names; None for none, which means the acting one."""
     if text.casefold() == "me":
-        return acting.id
+        return me.id
     return int(lookup.one(db, ("member",), text).id) if text else None
 
 
@@ -40,13 +31,13 @@ def entered(command: str, verb: Verb) -> Echo:
     """
     with writing(command) as session:
         finding.refresh(session)
-        return verb(driver(session), actor(session), clock.now())
+        return verb(driver(session), acting.actor(session), clock.now())
 
 
 def asked(verb: Verb) -> Echo:
     """What a verb answers that only reads."""
     with reading() as session:
-        return verb(driver(session), actor(session), clock.now())
+        return verb(driver(session), acting.actor(session), clock.now())
 
 
 def tell(answer: Echo, *, json: bool = False) -> None:

@@ -10,7 +10,7 @@ from crm_tui import clock, config
 from crm_tui.cli import cron, output
 from crm_tui.cli.invocation import CURRENT
 from crm_tui.cli.options import JsonOption
-from crm_tui.cli.quickly import actor, member_named, tell
+from crm_tui.cli.quickly import member_named, tell
 from crm_tui.cli.runtime import database, reading
 from crm_tui.errors import Invalid
 from crm_tui.quick import remind as quick_remind
@@ -71,7 +71,7 @@ def reckon() -> None:
 def listed(member: str = "", *, team: bool, limit: int = 0) -> Echo:
     """What is due for the member named, for the acting one, or for the team."""
     with reading() as session:
-        db, me = driver(session), actor(session)
+        db, me = driver(session), acting.actor(session)
         whose = member_named(db, me, member)
         return quick_remind.show(db, me, clock.now(), member_id=whose, team=team, limit=limit)
 
@@ -85,7 +85,7 @@ def _notify(member: str, team: bool) -> int:
             " or a command with crm config notify.command."
         )
     with reading() as session:
-        db, me = driver(session), actor(session)
+        db, me = driver(session), acting.actor(session)
         whose = None if team else member_named(db, me, member) or me.id
         rows = reminders.due(db, me, clock.now(), whose)
     stamp = Stamp(me.id, "cron", "crm remind --notify")

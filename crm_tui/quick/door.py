@@ -67,7 +67,7 @@ def _run(shape: "Shape") -> int:
 def path_of(shape: "Shape") -> str:
     """The file: --db, CRM_DB, the preference, else the default one, which the full program makes when missing."""
     default = paths.database()
-    path = shape.db or os.environ.get("CRM_DB") or config.preference("database") or default
+    path = config.database(shape.db)
     if path == default and not os.path.exists(path):
         raise Later
     return path

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,43 +12,18 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from crm_tui import clock, services, store, values
+from crm_tui import services
 from crm_tui.errors import CrmError
-from crm_tui.quick import complain, deal, done, log, snooze, todo
-from crm_tui.quick.actor import Actor
 from crm_tui.quick.echo import UNDO, Echo
+from crm_tui.quick.one_line import VERBS, verb_of
 from crm_tui.values.text import safe
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import intention, say
 
 if TYPE_CHECKING:
-    from crm_tui.store.database import Session
+    pass
 
 
-class Verb(Protocol):
-    """A quick verb on one line of text; `new` makes the client or contact it names."""
-
-    def __call__(
-        self, db: sqlite3.Connection, actor: Actor, now: datetime, line: str, *, new: bool = False
-    ) -> Echo: ...
-
-
-def _done(db: sqlite3.Connection, actor: Actor, now: datetime, line: str, *, new: bool = False) -> Echo:
-    return done.finish(db, actor, now, [part for part in line.split() if part], values.recurrence.next_due)
-
-
-def _snooze(db: sqlite3.Connection, actor: Actor, now: datetime, line: str, *, new: bool = False) -> Echo:
-    return snooze.from_line(db, actor, now, line)
-
-
-VERBS: dict[str, Verb] = {
-    "log": log.from_line,
-    "todo": todo.from_line,
-    "deal": deal.from_line,
-    "complain": complain.from_line,
-    "done": _done,
-    "snooze": _snooze,
-}
 EXAMPLES = {
     "log": "Haier @Wang Min call 30m: wants 200 units #pricing >fri send the sample",
     "todo": "ring Wang Min tomorrow 10:00 about the quote",
@@ -59,22 +32,6 @@ EXAMPLES = {
     "done": "t88",
     "snooze": "t88 2d",
 }
-
-
-def verb_of(line: str) -> tuple[str, str]:
-    """The verb a line begins with and the rest; a bare line logs."""
-    word, _, rest = line.strip().partition(" ")
-    return (word.lower(), rest.strip()) if word.lower() in VERBS else ("log", line.strip())
-
-
-def write(session: Session, actor: Actor, line: str, *, new: bool) -> Echo:
-    """Do what a line says, on the session's own connection inside its transaction."""
-    verb, rest = verb_of(line)
-    services.finding.refresh(session)
-    db = store.database.driver(session)
-    echo = VERBS[verb](db, actor, clock.now(), rest, new=new)
-    services.finding.refresh(session)
-    return echo
 
 
 def told(echo: Echo) -> str:
@@ -151,7 +108,7 @@ class QuickScreen(ModalScreen[list[str]]):
         desk = desk_of(self)
         verb, _ = verb_of(line)
         try:
-            echo = await desk.write(verb, lambda session: write(session, desk.actor, line, new=new))
+            echo = await desk.write(verb, lambda session: services.one_line.enter(session, line, new=new))
         except CrmError as error:
             self._refuse(error)
             return

@@ -229,11 +229,8 @@ class TodayScreen(CrmScreen[None]):
 
     async def _write(self, line: str) -> None:
         """Do what a quick line says, and show what is left."""
-        actor = self.desk.actor
         verb = line.partition(" ")[0]
-        echo = await self.desk.write(
-            verb, lambda session: screens.quick.write(session, actor, line, new=False)
-        )
+        echo = await self.desk.write(verb, lambda session: services.one_line.enter(session, line))
         say(self, screens.quick.told(echo))
         self._read_again()
 

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from crm_tui.services import listing as listing
     from crm_tui.services import log_page as log_page
     from crm_tui.services import nouns as nouns
+    from crm_tui.services import one_line as one_line
     from crm_tui.services import opportunities as opportunities
     from crm_tui.services import pages as pages
     from crm_tui.services import plan_page as plan_page
     from crm_tui.services import queue as queue
+    from crm_tui.services import team as team
     from crm_tui.services import today as today
 
 _LAZY = (
@@ -48,6 +50,8 @@ _LAZY = (
     "pages",
     "plan_page",
     "queue",
+    "one_line",
+    "team",
     "today",
 )
 

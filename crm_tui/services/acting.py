@@ -1,6 +1,5 @@
 """Who acts in a session: the member, the zone and day they live in, the team's currency."""
 
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -8,24 +7,14 @@ from sqlmodel import Session
 
 from crm_tui import clock
 from crm_tui.models.catalogue import table
-from crm_tui.models.member import Member
 from crm_tui.models.setting import Setting
-from crm_tui.quick import actor
+from crm_tui.quick import actor as quick_actor
+from crm_tui.quick.actor import Actor
 from crm_tui.store.database import driver
 from crm_tui.values.kinds import Context
+from crm_tui.values.references import format_ref
 
 SETTING = table(Setting).c
-
-
-class Acting(NamedTuple):
-    """What a command has to know of the member it acts for.
-
-    Not the record: a first record read makes the library map every table, which many commands never need.
-    """
-
-    id: int
-    name: str
-    zone: str
 
 
 def member_id(session: Session) -> int | None:
@@ -34,12 +23,20 @@ def member_id(session: Session) -> int | None:
     return int(found) if found is not None else None
 
 
-def act_as(session: Session, member: Member | Acting) -> Context:
+def act_as(session: Session, member: Actor) -> Context:
     """Let the session act for a member; the context texts are then read and written in."""
-    zone = ZoneInfo(member.zone)
-    session.info["member_id"] = member.id
+    zone = ZoneInfo(member.zone_name)
+    session.info["member_id"], session.info["actor"] = member.id, member
     session.info["context"] = made = Context(clock.today(zone), zone, team_currency(session))
     return made
+
+
+def actor(session: Session) -> Actor:
+    """The member this session acts for, as the quick verbs know one; NotFound where nobody acts."""
+    known = session.info.get("actor")
+    if isinstance(known, Actor) and known.id == member_id(session):
+        return known
+    return quick_actor.acting(driver(session), format_ref("member", member_id(session) or 0))
 
 
 def context(session: Session) -> Context:
@@ -47,9 +44,8 @@ def context(session: Session) -> Context:
     found = session.info.get("context")
     if isinstance(found, Context):
         return found
-    acting = session.get(Member, member_id(session)) if member_id(session) else None
-    if acting is not None:
-        return act_as(session, acting)
+    if member_id(session):
+        return act_as(session, actor(session))
     zone = ZoneInfo("UTC")
     session.info["context"] = made = Context(clock.today(zone), zone, team_currency(session))
     return made
@@ -61,7 +57,6 @@ def team_currency(session: Session) -> str:
     return found or "USD"
 
 
-def sign_in(session: Session, login: str) -> Acting:
+def sign_in(session: Session, login: str) -> Actor:
     """The live member of that login, name or ref; NotFound, naming who there is, when there is none."""
-    found = actor.acting(driver(session), login)
-    return Acting(found.id, found.name, found.zone_name)
+    return quick_actor.acting(driver(session), login)

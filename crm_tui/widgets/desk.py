@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from textual.dom import DOMNode
 from textual.signal import Signal
 
-from crm_tui import clock, services, store
-from crm_tui.errors import StoreError
+from crm_tui import services
 from crm_tui.quick.actor import Actor, acting
 from crm_tui.store import connection, index
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from crm_tui.store.database import Database, Session
-    from crm_tui.values.kinds import Context
+    from crm_tui.services.team import Team
+    from crm_tui.store.database import Session
 
 T = TypeVar("T")
 
@@ -39,9 +37,8 @@ class Desk:
         self.name = login
         self.due = 0
         self._lock = Lock()
-        self._database: Database | None = None
+        self._team: Team | None = None
         self._actor: Actor | None = None
-        self._context: Context | None = None
 
     async def read(self, ask: Callable[[Session], T]) -> T:
         """What `ask` finds in one state of the file."""
@@ -58,14 +55,11 @@ class Desk:
     def read_here(self, ask: Callable[[Session], T]) -> T:
         """The same as `read`, waiting."""
         with self._open().reading() as session:
-            self._sign_in(session)
             return ask(session)
 
     def write_here(self, command: str, act: Callable[[Session], T], *, undoes: int | None = None) -> T:
         """The same as `write`, waiting; other programs may make it wait some seconds."""
-        stamp = connection.Stamp(self.actor.id, "app", command, undoes)
-        with self._open().writing(stamp) as session:
-            self._sign_in(session)
+        with self._open().writing(command, undoes=undoes) as session:
             return act(session)
 
     def plain_here(self, ask: Callable[[sqlite3.Connection], T]) -> T:
@@ -88,35 +82,24 @@ class Desk:
 
     def index_here(self) -> None:
         """Index the rows that wait for it; a busy or read-only file is searched as it stands."""
-        if not self.plain_here(index.pending):
-            return
-        with suppress(StoreError):
-            stamp = connection.Stamp(None, "app", "index")
-            with self._open().writing(stamp) as session:
-                services.finding.refresh(session)
+        if self.plain_here(index.pending):
+            self._open().index()
 
     def forget_rules(self) -> None:
         """Read the team's rules anew, since the file was changed."""
-        self._context = None
+        if self._team is not None:
+            self._team.forget_rules()
 
     def close(self) -> None:
         """Give back the connections."""
-        if self._database is not None:
-            self._database.close()
+        if self._team is not None:
+            self._team.close()
 
-    def _open(self) -> Database:
+    def _open(self) -> Team:
         with self._lock:
-            if self._database is None:
-                self._database = store.database.Database(self.path, pooled=True)
-            return self._database
-
-    def _sign_in(self, session: Session) -> None:
-        """Let the session act for the member, in their zone and day; kept, since every page needs it."""
-        session.info["member_id"] = self.actor.id
-        known = self._context
-        if known is None or known.today != clock.today(known.zone):
-            self._context = known = services.acting.context(session)
-        session.info["context"] = known
+            if self._team is None:
+                self._team = services.team.open_team(self.path, self.login, source="app", pooled=True)
+            return self._team
 
 
 class _WithDesk(Protocol):

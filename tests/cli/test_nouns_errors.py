@@ -131,7 +131,7 @@ def test_an_interrupt_ends_with_130(crm: Crm, monkeypatch: pytest.MonkeyPatch) -
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("crm_tui.cli.runtime.open_database", interrupt)
+    monkeypatch.setattr("crm_tui.services.team.open_database", interrupt)
     crm("client", "list", code=130)
 
 

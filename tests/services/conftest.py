@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from crm_tui.models.member import Member
 from crm_tui.services import acting
 from crm_tui.store import schema
 from crm_tui.store.connection import Stamp
@@ -31,9 +30,7 @@ def work(path: str) -> Iterator[Work]:
     @contextmanager
     def begin(command: str = "work", undoes: int | None = None) -> Iterator[Session]:
         with database.writing(Stamp(1, "script", command, undoes)) as session:
-            member = session.get(Member, 1)
-            assert member is not None
-            acting.act_as(session, member)
+            acting.act_as(session, acting.sign_in(session, "ming"))
             yield session
 
     yield begin

@@ -23,7 +23,7 @@ def members(scene: Scene) -> None:
         first = scene.session.get(Member, 1)
         if first is not None and not scene.members:
             scene.members[login] = scene.edit("member", first, **facts)
-            acting.act_as(scene.session, first)
+            acting.act_as(scene.session, acting.sign_in(scene.session, login))
         else:
             scene.members[login] = scene.add("member", login=login, **facts)
 

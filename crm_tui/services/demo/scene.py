@@ -71,7 +71,7 @@ class Scene:
     def moment(self, instant: datetime, login: str) -> Iterator[None]:
         """That instant, with that member acting."""
         with clock.stopped_at(min(instant, self.now)):
-            acting.act_as(self.session, self.members[login])
+            acting.act_as(self.session, acting.sign_in(self.session, login))
             yield
 
     def member(self, login: str) -> int:
