@@ -108,6 +108,10 @@ class StoreError(CrmError):
     kind = "store"
 
 
+class StoreDamaged(StoreError):
+    """SQLite cannot make sense of the database file."""
+
+
 class StoreBusy(StoreError):
     """Another program held the database file for longer than we wait."""
 

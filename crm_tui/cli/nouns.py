@@ -9,6 +9,7 @@ from typer.main import get_command
 from crm_tui.cli import edits, extras, listing, trail
 from crm_tui.cli.catalogue import NOUNS
 from crm_tui.cli.edits import meant, told
+from crm_tui.cli.groups import Group
 from crm_tui.cli.options import (
     DryRunOption,
     Format,
@@ -54,7 +55,12 @@ def command(name: str) -> Any:
     said = name.replace("_", " ")
     words = {"noun": said, "one": with_article(said), "plural": noun.plural.replace("_", " ")}
     group = typer.Typer(
-        name=name, help=NOUNS[name], no_args_is_help=True, rich_markup_mode=None, add_completion=False
+        name=name,
+        cls=Group,
+        help=NOUNS[name],
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        add_completion=False,
     )
     for verb, act in _verbs(name).items():
         group.command(verb, help=(act.__doc__ or "").format(**words), context_settings=HELP_NAMES)(act)

@@ -6,10 +6,10 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer import core
 
 from crm_tui import __version__
 from crm_tui.cli import catalogue, output
+from crm_tui.cli.groups import Group
 from crm_tui.cli.invocation import CURRENT, begin, sweep
 from crm_tui.errors import CrmError, unwritten
 
@@ -19,7 +19,7 @@ Without a command the full-screen app opens. Try: crm log "Haier @Wang Min call 
 """
 
 
-class Commands(core.TyperGroup):
+class Commands(Group):
     """Lists commands from the catalogue and imports one only when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:

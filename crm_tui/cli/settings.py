@@ -1,5 +1,6 @@
 """crm settings and crm config: rules of the whole team, and a person's own preferences."""
 
+import os
 from typing import Annotated, Any
 
 import typer
@@ -7,11 +8,12 @@ from typer.main import get_command
 
 from crm_tui import paths
 from crm_tui.cli import output
+from crm_tui.cli.invocation import CURRENT
 from crm_tui.cli.options import JsonOption
-from crm_tui.cli.runtime import reading, writing
+from crm_tui.cli.runtime import database, reading, writing
 from crm_tui.display.tables import lines
 from crm_tui.errors import Invalid
-from crm_tui.services import preferences
+from crm_tui.services import acting, preferences
 from crm_tui.services import settings as rules
 from crm_tui.values.team_rules import RULES
 from crm_tui.values.text import safe
@@ -83,6 +85,8 @@ def config(
     if reset:
         preferences.reset(name)
     elif values:
+        if name == "member":
+            _known_member(values)
         preferences.change(name, values)
     elif name:
         preferences.known(name)
@@ -92,6 +96,13 @@ def config(
         for one in names
     ]
     _tell("preference", rows, bool(name), json)
+
+
+def _known_member(names: list[str]) -> None:
+    """NotFound where the file has no such member; the one who makes the file may have any name."""
+    if os.path.exists(CURRENT.path):
+        with database().reading() as session:
+            acting.sign_in(session, " ".join(names))
 
 
 def _either(name: str, valued: bool, reset: bool) -> None:

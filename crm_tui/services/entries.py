@@ -9,7 +9,7 @@ from sqlmodel import Session
 from crm_tui.errors import Invalid
 from crm_tui.models.record import Record
 from crm_tui.services.acting import context, member_id
-from crm_tui.services.faces import faces, no_field
+from crm_tui.services.faces import face, faces
 from crm_tui.services.fields import Field, Money
 from crm_tui.services.finding import find
 from crm_tui.values.currencies import parse_currency
@@ -25,25 +25,38 @@ def read(
 ) -> dict[str, Any]:
     """Values by face name; "" and None mean unset. A name that is not found or ambiguous is raised at once,
     all other problems together as one Invalid with a sentence for each field."""
-    known = faces(session, noun)
-    around = _around(session, typed, record)
+    known, problems = faces(session, noun), dict[str, str]()
+    meant = _meant(known, noun, typed, problems)
+    around = _around(session, meant, record)
     values: dict[str, Any] = {}
-    problems: dict[str, str] = {}
-    for name, text in typed.items():
-        field = known.get(name)
+    for name, text in meant.items():
         try:
-            values[name] = parse(session, _settable(known, noun, name), text, around)
+            values[name] = parse(session, _settable(known[name]), text, around)
         except Invalid as error:
-            problems[name] = f"{field.title}: {error.message}" if field else error.message
+            problems[name] = f"{known[name].title}: {error.message}"
     if problems:
         raise Invalid(problems=problems)
     return values
 
 
-def _settable(known: Mapping[str, Field], noun: str, name: str) -> Field:
-    field = known.get(name)
-    if field is None:
-        raise Invalid(no_field(known, noun, name))
+def _meant(
+    known: Mapping[str, Field], noun: str, typed: Mapping[str, Typed], problems: dict[str, str]
+) -> dict[str, Typed]:
+    """What was typed under the fields' own names; a name that is none's, or comes again, is a problem."""
+    meant: dict[str, Typed] = {}
+    for name, text in typed.items():
+        try:
+            field = face(known, noun, name)
+        except Invalid as error:
+            problems[name] = error.message
+            continue
+        if field.name in meant:
+            problems[field.name] = f"{field.title} was given twice: say it once."
+        meant[field.name] = text
+    return meant
+
+
+def _settable(field: Field) -> Field:
     if not field.editable:
         raise Invalid("The program sets this field by itself.")
     return field

@@ -90,18 +90,23 @@ def custom(session: Session, noun: str) -> dict[str, OwnField]:
 
 
 def face(known: Mapping[str, Field], noun: str, name: str) -> Field:
-    """One of the faces of a noun by its name; Invalid with the near ones when there is none."""
-    wanted = name.strip().lower().replace("-", "_").replace(" ", "_")
-    field = known.get(wanted) or known.get(wanted.removesuffix("_id")) or known.get(name.strip())
+    """One of the faces of a noun by its name or title, in any case; Invalid with the near ones when none is."""
+    wanted = _folded(name)
+    field = known.get(wanted) or known.get(wanted.removesuffix("_id")) or _called(known, wanted)
     if field is None:
-        raise Invalid(no_field(known, noun, name))
+        plural = NOUNS[noun].noun.plural.replace("_", " ")
+        raise Invalid(f"There is no field {quoted(name)} on {plural}: {near(known, name.strip().lower())}")
     return field
 
 
-def no_field(known: Mapping[str, Field], noun: str, name: str) -> str:
-    """The sentence for a name that no field has."""
-    plural = NOUNS[noun].noun.plural.replace("_", " ")
-    return f"There is no field {quoted(name)} on {plural}: {near(known, name.strip().lower())}"
+def _called(known: Mapping[str, Field], wanted: str) -> Field | None:
+    """The one field of that title; none where several have it. A name of your own may fold to another one."""
+    found = [field for name, field in known.items() if wanted in (_folded(name), _folded(field.title))]
+    return found[0] if len(found) == 1 else None
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold().replace("-", "_").replace(" ", "_")
 
 
 def near(found: Mapping[str, Field], name: str) -> str:

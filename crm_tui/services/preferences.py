@@ -12,6 +12,8 @@ from tomlkit.items import Table
 from crm_tui import config, paths
 from crm_tui.errors import Invalid
 from crm_tui.exchange.files import replacing
+from crm_tui.services import targets
+from crm_tui.store import connection
 from crm_tui.values.text import quoted
 
 
@@ -33,7 +35,7 @@ PREFERENCES: dict[str, Preference] = {
     "language": Preference(
         "that of the computer", "The language of the app.", words=("en", "zh-Hans", "zh-Hant")
     ),
-    "theme": Preference("dark", "The colours of the app, such as dark or light."),
+    "theme": Preference("dark", "The colours of the app.", words=("dark", "light", "contrast")),
     "notify.targets": Preference(
         "none", "Where crm remind --notify sends: addresses such as mailto://… or file:///….", many=True
     ),
@@ -84,9 +86,28 @@ def _checked(name: str, preference: Preference, text: str) -> str:
     text = text.strip()
     if not text or not text.isprintable():
         raise Invalid(f"{name} needs a text on one line; --reset takes the preference away.")
-    if preference.words and text not in preference.words:
-        raise Invalid(f"{name} is one of {', '.join(preference.words)}; {quoted(text)} is none of them.")
-    return os.path.abspath(os.path.expanduser(text)) if name == "database" else text
+    if preference.words:
+        return _one_of(name, preference.words, text)
+    if name == "database":
+        return _crm_file(text)
+    if name.startswith("notify."):
+        targets.check(name, text)
+    return text
+
+
+def _one_of(name: str, words: Sequence[str], text: str) -> str:
+    for word in words:
+        if word.casefold() == text.casefold():
+            return word
+    raise Invalid(f"{name} is one of {', '.join(words)}; {quoted(text)} is none of them.")
+
+
+def _crm_file(text: str) -> str:
+    """The whole path of a CRM file that is there; StoreError for any other, which no command could open."""
+    path = os.path.abspath(os.path.expanduser(text))
+    db, _ = connection.open_any(path)
+    db.close()
+    return path
 
 
 def _write(name: str, made: str | list[str] | None) -> None:

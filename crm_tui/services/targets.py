@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shlex
+import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -10,8 +11,10 @@ from urllib.parse import unquote, urlsplit
 
 from crm_tui import paths, services
 from crm_tui.errors import CrmError, Invalid
+from crm_tui.values.text import quoted
 
 COMMAND_SECONDS = 60
+SHOWN = 20  # characters of an address in an error; what follows may be a password
 HINT = "Mail and chat need the apprise library: pipx inject crm-tui apprise, or install crm-tui[notify]."
 
 
@@ -42,6 +45,14 @@ def targets(preferences: Mapping[str, object]) -> list[Target]:
     return [_of(address) for address in addresses] + ([_command(line)] if line.strip() else [])
 
 
+def check(name: str, text: str) -> None:
+    """Invalid where a value of notify.targets or notify.command could never be sent to."""
+    if name == "notify.targets":
+        _of(text)
+    elif shutil.which(_words(text)[0]) is None:
+        raise Invalid(f"There is no command {quoted(_words(text)[0])}: name a program by its whole path.")
+
+
 def _wrong(text: str) -> Invalid:
     return Invalid(f"{paths.settings()}: {text}")
 
@@ -57,13 +68,25 @@ def _of(address: str) -> Target:
         path = unquote(parts.path)
         return Target(_name("file", path), lambda title, text: _append(path, title, text))
     if not parts.scheme:
-        raise _wrong(f"notify.targets holds {address[:20]}…, which is no address such as mailto://….")
+        shown = quoted(address[:SHOWN] + "…" * (len(address) > SHOWN))
+        raise Invalid(f"notify.targets: {shown} is no address such as mailto://… or file:///….")
     return Target(_name(parts.scheme, address), lambda title, text: _apprise(address, title, text))
 
 
 def _command(line: str) -> Target:
-    words = shlex.split(line)
+    words = _words(line)
     return Target(_name("command", line), lambda title, text: _run(words, title, text))
+
+
+def _words(line: str) -> list[str]:
+    """A command taken apart as a shell would, with at least one word."""
+    try:
+        words = shlex.split(line)
+    except ValueError:
+        words = []
+    if not words:
+        raise Invalid(f"notify.command: {quoted(line)} cannot be read: a quotation mark is left open.")
+    return words
 
 
 def _append(path: str, title: str, text: str) -> None:

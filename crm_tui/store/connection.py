@@ -5,7 +5,7 @@ import sqlite3
 import sys
 from time import monotonic
 
-from crm_tui.errors import CrmError, NotFound, Refused, StoreBusy, StoreError
+from crm_tui.errors import CrmError, NotFound, Refused, StoreBusy, StoreDamaged, StoreError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,8 +143,8 @@ def translated(error: sqlite3.Error, path: str) -> CrmError:
     return StoreError(f"{path} could not be used: {said}.")
 
 
-def _damaged(path: str) -> StoreError:
-    return StoreError(f"{path} is damaged: run crm doctor, then crm restore with your newest backup.")
+def _damaged(path: str) -> StoreDamaged:
+    return StoreDamaged(f"{path} is damaged: run crm doctor, then crm restore with your newest backup.")
 
 
 def _cannot_open(path: str) -> StoreError:

@@ -1,12 +1,13 @@
 """Examining a CRM file and its surroundings: what is sound, what could be safer, what is damaged."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 
-from crm_tui.errors import CrmError
+from crm_tui.errors import CrmError, StoreDamaged
 from crm_tui.store import connection, digests, examinations, index_check, surroundings
-from crm_tui.store.findings import Finding, advice, damage
+from crm_tui.store.findings import BACK, Finding, advice, damage
 from crm_tui.store.findings import exit_code as exit_code
 
 Check = Callable[[sqlite3.Connection], Iterable[Finding]]
@@ -32,10 +33,27 @@ AROUND: dict[str, Callable[[str], Iterable[Finding]]] = {
 
 
 def examine(path: str) -> list[Finding]:
-    """Everything found, in the order examined; StoreError (exit 6) where the file cannot be opened as ours.
+    """Everything found, in the order examined; StoreError (exit 6) where the file is not there or not ours.
 
     Digests are brought up to date on the way, unless something is damaged.
     """
+    try:
+        findings = _opened(path)
+    except StoreDamaged:
+        findings = [_unreadable(path)]
+    for name, check in AROUND.items():
+        findings += _guarded(name, lambda check=check: check(path))  # type: ignore[misc]
+    return findings
+
+
+def _unreadable(path: str) -> Finding:
+    """What is said of a file that SQLite cannot even open."""
+    size = f"{os.path.getsize(path):,}"
+    return damage(f"{path} cannot be read: it was cut off or overwritten ({size} bytes are there).", BACK)
+
+
+def _opened(path: str) -> list[Finding]:
+    """What the checks inside the file found."""
     db, found = connection.open_any(path)
     with closing(db):
         db.text_factory = _text
@@ -43,8 +61,6 @@ def examine(path: str) -> list[Finding]:
         findings += _guarded("SQLite", lambda: surroundings.sqlite_version(db))
         if found == connection.SCHEMA:
             _keep_up(db, path, sound=exit_code(findings) == 0)
-    for name, check in AROUND.items():
-        findings += _guarded(name, lambda check=check: check(path))  # type: ignore[misc]
     return findings
 
 
@@ -61,6 +77,8 @@ def _guarded(name: str, check: Callable[[], Iterable[Finding]]) -> list[Finding]
     findings: list[Finding] = []
     try:
         findings.extend(check())
+    except sqlite3.DatabaseError:
+        findings.append(damage(f"The check of {name} met a part of the file that cannot be read.", BACK))
     except Exception as error:
         findings.append(
             damage(f"The check of {name} could not be finished ({type(error).__name__}: {error}).")

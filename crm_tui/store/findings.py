@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 Level = Literal["ok", "advice", "damage"]
 RESTORE = "Restore your newest backup with crm restore, or look at it and save it again if it is right."
+BACK = "Bring back your newest backup: crm backup --list shows them, crm restore FILE does it."
 MOST = 20  # as many rows of one kind are named
 
 

@@ -49,7 +49,7 @@ def _set_aside(path: str) -> tuple[Backup | None, bool]:
 
 
 def _must_be_ours(path: str) -> None:
-    with faults(path), closing(connect(path, settings=False)) as db:
+    with faults(path), closing(_live(path)) as db:
         (application,) = db.execute("PRAGMA application_id").fetchone()
         if application != APPLICATION_ID:
             raise StoreError(f"{path} is not a CRM file: move it away first. It was left untouched.")
@@ -58,17 +58,24 @@ def _must_be_ours(path: str) -> None:
 def _damaged_copy(path: str) -> Backup | None:
     """What can be kept of a damaged file: its pages as they are, unchecked; None where even that fails."""
     try:
-        with closing(connect(path, settings=False)) as db:
+        with closing(_live(path)) as db:
             return copy_of(db, path, None, reason="damaged", check=False)
     except (sqlite3.Error, StoreError):
         return None
+
+
+def _live(path: str) -> sqlite3.Connection:
+    """A connection to what is there, whose end may have been cut off: this setting makes SQLite go on."""
+    db = connect(path, settings=False)
+    db.execute("PRAGMA writable_schema=ON")
+    return db
 
 
 def _pour(source: str, path: str, contents: Contents) -> None:
     with (
         faults(path),
         closing(connect(source, mode="ro")) as old,
-        closing(connect(path, settings=False)) as live,
+        closing(_live(path)) as live,
     ):
         copy(old, live, path)
     if checked(path) != contents:

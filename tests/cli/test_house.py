@@ -112,3 +112,29 @@ def _flip(path: str, word: bytes) -> None:
     content = Path(path).read_bytes()
     assert word in content
     Path(path).write_bytes(content.replace(word, word[:-1] + b"X"))
+
+
+@pytest.mark.parametrize("kept", [512, 4096, 300_000])
+def test_doctor_says_itself_what_is_wrong_with_a_file_that_was_cut_off(run: Run, kept: int) -> None:
+    run("client", "add", "Haier")
+    run("backup")
+    os.truncate(paths.database(), kept)
+    assert run("client", "list").code == 6
+    found = run("doctor")
+    assert (found.code, found.err) == (1, "")
+    assert found.out.startswith(f"DAMAGE  {paths.database()} cannot be read")
+    assert f"{kept:,} bytes" in found.out
+    copy = run("backup", "--list").out.strip()
+    assert run("restore", copy, "--yes").code == 0
+    assert clients(run) == ["Haier"]
+
+
+def test_a_part_that_cannot_be_read_is_told_without_the_words_of_the_library(run: Run) -> None:
+    run("client", "add", "Haier")
+    content = bytearray(Path(paths.database()).read_bytes())
+    content[4096 * 3 : 4096 * 6] = bytes(4096 * 3)
+    Path(paths.database()).write_bytes(content)
+    found = run("doctor")
+    assert found.code == 1
+    assert "cannot be read" in found.out
+    assert "Error" not in found.out

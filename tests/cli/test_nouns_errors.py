@@ -161,3 +161,17 @@ def test_every_option_and_argument_has_help_in_words(crm: Crm) -> None:
             for parameter in command.params:
                 text = getattr(parameter, "help", None)
                 assert text and text.strip().endswith((".", "…")), (noun, verb, parameter.name)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("clinet",), "did you mean client?"), (("lgo", "Haier call: x"), "did you mean log?"),
+        (("opp",), "did you mean opportunity?"), (("client", "lst"), "did you mean list?"),
+        (("zzz",), "crm -h lists them"), (("client", "zzz"), "crm client -h lists them"),
+    ],
+)  # fmt: skip
+def test_an_unknown_command_ends_with_2_and_near_names(crm: Crm, words: tuple[str, ...], meant: str) -> None:
+    found = crm(*words, code=2)
+    assert (found.out, found.err.count("\n")) == ("", 1)
+    assert meant in found.err

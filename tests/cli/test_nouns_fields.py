@@ -109,3 +109,19 @@ def csv_row(text: str) -> dict[str, str]:
     """The one row of a CSV, formulas taken back."""
     (row,) = csv.DictReader(io.StringIO(text))
     return {name: unescape(cell) for name, cell in row.items()}
+
+
+def test_an_own_field_is_found_by_name_or_title_in_any_case(crm: Crm) -> None:
+    crm("client", "add", "Haier")
+    crm("field", "add", "shops", "--on", "client", "--title", "Number of shops", "--kind", "int")
+    for number, name in enumerate(("shops", "Shops", "SHOPS", "Number of shops", "number-of-SHOPS"), 1):
+        crm("client", "edit", "Haier", "--set", f"{name}={number}")
+        assert crm("client", "list", "--json").items()[0]["custom"] == {"shops": number}
+    shown = crm("client", "list", "--where", '"Number of shops">4', "--columns", "Name,NUMBER OF SHOPS").out
+    assert shown.splitlines()[1].split() == ["c1", "Haier", "5"]
+
+
+def test_a_field_under_two_of_its_names_is_refused(crm: Crm) -> None:
+    crm("field", "add", "shops", "--on", "client", "--title", "Number of shops", "--kind", "int")
+    told = crm("client", "add", "Haier", "--set", "shops=1", "--set", "Number of shops=2", code=2)
+    assert "given twice" in told.err

@@ -10,6 +10,7 @@ import pytest
 
 from crm_tui import config, paths
 from crm_tui.services.preferences import PREFERENCES
+from crm_tui.themes import THEMES
 from crm_tui.values.team_rules import RULES
 from tests.cli.conftest import Run
 
@@ -103,13 +104,18 @@ def test_a_preference_is_taken_out_again(run: Run) -> None:
 
 
 def test_a_path_is_kept_whole(run: Run, home: Path) -> None:
+    run("init", str(home / "team.db"))
     assert run("config", "database", "~/team.db").out == f"{home}/team.db\n"
 
 
 @pytest.mark.parametrize(
     ("name", "values"),
-    [("language", ["klingon"]), ("theme", ["a", "b"]), ("theme", [""]), ("member", ["a\nb"])],
-)
+    [
+        ("language", ["klingon"]), ("theme", ["a", "b"]), ("theme", [""]), ("theme", ["bogus"]),
+        ("member", ["a\nb"]), ("notify.targets", ["foo"]), ("notify.command", ["no-such-program -x"]),
+        ("notify.command", ["mail 'a"]),
+    ],
+)  # fmt: skip
 def test_a_value_that_cannot_be_is_refused(run: Run, name: str, values: list[str]) -> None:
     assert run("config", name, *values).code == 2
     assert not os.path.exists(paths.settings())
@@ -120,3 +126,26 @@ def test_a_broken_file_is_refused_and_left_as_it_is(run: Run) -> None:
     Path(paths.settings()).write_text("theme = [")
     assert run("config", "theme", "light").code == 2
     assert Path(paths.settings()).read_text() == "theme = ["
+
+
+def test_a_choice_is_taken_in_any_case_and_others_name_the_choices(run: Run) -> None:
+    assert run("config", "language", "ZH-HANS").out == "zh-Hans\n"
+    assert "dark, light, contrast" in run("config", "theme", "bogus").err
+
+
+def test_the_themes_of_the_preference_are_those_of_the_app() -> None:
+    assert PREFERENCES["theme"].words == tuple(THEMES)
+
+
+def test_a_file_that_no_command_could_open_is_not_kept(run: Run, tmp_path: Path) -> None:
+    found = run("config", "database", str(tmp_path / "none.db"))
+    assert (found.code, "crm init" in found.err) == (6, True)
+    assert not os.path.exists(paths.settings())
+
+
+def test_somebody_who_is_no_member_is_not_kept(run: Run) -> None:
+    assert run("config", "member", "anna").code == 0  # who makes the file may have any name
+    run("config", "member", "--reset")
+    run("client", "add", "Haier")
+    assert run("config", "member", "nobody").code == 3
+    assert config.preference("member") is None

@@ -1,0 +1,34 @@
+"""A group of commands that tells a mistyped one what may have been meant."""
+
+from typing import Any
+
+from typer import core
+
+from crm_tui import values
+from crm_tui.errors import Invalid
+from crm_tui.values.text import quoted
+
+ALIKE = 0.65  # how like a command a word has to be
+AS_GOOD = 0.15  # how much less alike than the likeliest one the others may be
+
+
+class Group(core.TyperGroup):
+    """Commands under one word; an unknown one is Invalid with near names, and loads none of them."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command of the first word."""
+        word, known = args[0], self.list_commands(ctx)
+        if word in known or word.startswith("-") or self.get_command(ctx, word) is not None:
+            return super().resolve_command(ctx, args)
+        likely = near(word.casefold(), known)
+        hint = f"did you mean {' or '.join(likely)}?" if likely else f"{ctx.command_path} -h lists them."
+        raise Invalid(f"There is no command {quoted(f'{ctx.command_path} {word}')}: {hint}")
+
+
+def near(word: str, known: list[str]) -> list[str]:
+    """The commands a word may stand for, the likeliest first; at most three."""
+    alike = {name: values.likeness.ratio(word, name) for name in known}
+    begun = [name for name in known if len(word) > 1 and name.startswith(word)]
+    least = max(ALIKE, max(alike.values()) - AS_GOOD)
+    likely = begun or [name for name in known if alike[name] >= least]
+    return sorted(likely, key=lambda name: -alike[name])[:3]
