@@ -30,6 +30,13 @@ def unwritten(fault: OSError) -> CrmError | None:
     return CrmError(f"The output could not be written whole ({why}): free some space, or send it elsewhere.")
 
 
+def unanswered(what: str, fault: OSError) -> str:
+    """What to say of a change that is kept while its answer could not be written; it is no failure."""
+    return (
+        f"Stored as {what}, do not enter it again: only the answer could not be written ({fault.strerror})."
+    )
+
+
 class Invalid(CrmError):
     """A value that cannot be read or is not allowed; `problems` maps each field to its sentence."""
 

@@ -5,7 +5,9 @@ import shlex
 import shutil
 import sys
 
+from crm_tui import config
 from crm_tui.cli.invocation import CURRENT
+from crm_tui.services.targets import targets
 
 EVERY_MINUTES = 5
 SYSTEMD = """\
@@ -29,6 +31,10 @@ Persistent=true
 WantedBy=timers.target
 
 # Then: systemctl --user enable --now crm-remind.timer"""
+NO_TARGET = """\
+# No target is set yet, so nothing would be sent. Set one first, for example:
+#   crm config notify.targets file:///home/you/crm-due.txt
+#   crm config notify.targets mailto://you:password@example.com"""
 
 
 def lines(*, team: bool, member: str) -> str:
@@ -36,7 +42,12 @@ def lines(*, team: bool, member: str) -> str:
     command = shlex.join(_words(team, member))
     crontab = f"*/{EVERY_MINUTES} * * * * {command.replace('%', chr(92) + '%')}"
     unit = SYSTEMD.format(command=command.replace("%", "%%"), minutes=EVERY_MINUTES)
-    return f"# crontab -e\n{crontab}\n\n{unit}"
+    return "\n".join([*_advice(), "# crontab -e", crontab, "", unit])
+
+
+def _advice() -> list[str]:
+    """Comment lines for somebody who has not said yet where reminders go."""
+    return [] if targets(config.load()) else [NO_TARGET]
 
 
 def _words(team: bool, member: str) -> list[str]:

@@ -100,7 +100,7 @@ def _lines(new: bool) -> None:
         try:
             text = _decoded(raw)
             if text:
-                tell(entered("crm log", _line(text, new)))
+                quick.outlet.acknowledge(entered("crm log", _line(text, new)))
         except CrmError as error:
             failed = True
             error.message = f"line {number}: {error.message}"

@@ -99,7 +99,7 @@ def _json(session: Session, handle: TextIO, query: Query) -> int:
 def _all(out: str, form: Form, *, raw: bool, force: bool) -> None:
     if not out:
         raise Invalid("Say where everything is to go: crm export all -o FOLDER.")
-    target = files.dated(out, clock.now())
+    target = files.place(out.rstrip("/") or "/", clock.now())
     names = {name: f"{name}.{form.value}" for name in tables.exported()}
     if os.path.lexists(target) and not os.path.isdir(target):
         raise Refused(f"{target} is a file; name a folder.")
@@ -147,7 +147,7 @@ def _named(out: str, own: str) -> str:
     """The path a person meant: dated, and inside a folder where one was named."""
     if not out or out == "-":
         return ""
-    path = files.dated(out, clock.now())
+    path = files.place(out, clock.now())
     return os.path.join(path, own) if os.path.isdir(path) else path
 
 

@@ -12,7 +12,7 @@ from crm_tui.cli import output
 from crm_tui.cli.invocation import CURRENT
 from crm_tui.cli.options import JsonOption
 from crm_tui.errors import Invalid
-from crm_tui.exchange.files import dated
+from crm_tui.exchange.files import place
 from crm_tui.store import backup as backups
 from crm_tui.store import doctor as examiner
 from crm_tui.store import restore as bringing_back
@@ -52,11 +52,11 @@ def init(
     With --group the file is shared: the folder must be new or the group's own, and files in it are 0660.
     """
     target = os.path.abspath(path or CURRENT.path)
-    place = parse_zone(zone) if zone else system_zone()
+    where = parse_zone(zone) if zone else system_zone()
     money = parse_currency(currency) if currency else locale_currency()
     login = CURRENT.login
-    schema.create(target, login=login, zone=place, currency=money, group=group or None)
-    output.data(f"Made {safe(target)}: first member {safe(login)}, time zone {place}, currency {money}.")
+    schema.create(target, login=login, zone=where, currency=money, group=group or None)
+    output.data(f"Made {safe(target)}: first member {safe(login)}, time zone {where}, currency {money}.")
     if target != os.path.abspath(CURRENT.path):
         output.say(f"Use it with --db {target}, CRM_DB, or always: crm config database {target}")
 
@@ -79,7 +79,7 @@ def backup(
             for path in found:
                 output.data(safe(path))
         return
-    target = os.path.abspath(dated(to, clock.now().astimezone())) if to else None
+    target = os.path.abspath(place(to, clock.now())) if to else None
     made = backups.backup(CURRENT.path, target)
     if json:
         output.items("backup", [made._asdict()])

@@ -1,6 +1,7 @@
 """An import from the command line: planned, shown, set aside what is rejected, carried out, told."""
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -237,12 +238,24 @@ def _finish(plan: Plan, manner: Manner, target: str) -> None:
         output.say("Dry run: nothing was changed.")
         return
     if plan.counts[Fate.REJECTED]:
-        output.say(f"The rejected rows are in {target}: mend them there and import that file.")
+        output.say(f"The rejected rows are in {target}: mend them there, then {_again(plan.options, target)}")
     if not (plan.counts[Fate.CREATED] or plan.counts[Fate.UPDATED] or plan.made):
         output.say("Nothing was changed.")
         return
     count = len(importing.spans(plan))
     output.say(f"Take it back with: crm undo{f' {count}' if count > 1 else ''}")
+
+
+def _again(options: Options, target: str) -> str:
+    """The command that takes the mended rows in; their file is in UTF-8 whatever the first one was."""
+    before = [("db", CURRENT.db), ("as", CURRENT.member)]
+    after = [(option, value) for option, value in saved.said(options) if option != "encoding"]
+    words = ["crm", *_flags(before), "import", target, "--as", options.noun, *_flags(after)]
+    return shlex.join([*words, *(["--strict"] if options.strict else [])])
+
+
+def _flags(said: list[tuple[str, str]]) -> list[str]:
+    return [word for option, value in said if value for word in (f"--{option}", value)]
 
 
 def _as_json(plan: Plan, manner: Manner, target: str) -> dict[str, Any]:

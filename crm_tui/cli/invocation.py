@@ -11,13 +11,17 @@ from crm_tui.quick.actor import wanted
 
 @dataclass
 class Invocation:
-    """--db and --as as typed; `source` is the door the history names; `words` is the whole command line."""
+    """--db and --as as typed; `source` is the door the history names; `words` is the whole command line.
+
+    `stored` is the transaction that the command has committed last.
+    """
 
     db: str = ""
     member: str = ""
     source: str = "cli"
     quiet: bool = False
     words: tuple[str, ...] = ()
+    stored: int | None = None
 
     @property
     def path(self) -> str:

@@ -11,7 +11,8 @@ from crm_tui import __version__
 from crm_tui.cli import catalogue, output
 from crm_tui.cli.groups import Group
 from crm_tui.cli.invocation import CURRENT, begin, sweep
-from crm_tui.errors import CrmError, unwritten
+from crm_tui.errors import CrmError, unanswered, unwritten
+from crm_tui.values.references import format_ref
 
 HELP = """Keep your customers: who matters and why, what was said and promised, what is next.
 
@@ -90,6 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
     output.ensure_streams()
     output.quiet(False)
     output.errors_as_json(_wants_json(given))
+    result: object = 0
     try:
         result = app(args=given, prog_name="crm", standalone_mode=False)
         sys.stdout.flush()
@@ -101,7 +103,7 @@ def main(arguments: list[str] | None = None) -> int:
         output.error(error)
         return error.exit_code
     except OSError as error:
-        return _unwritten(error)
+        return _unwritten(error, result)
     except Exception as error:
         return _unexpected(error)
     return result if isinstance(result, int) else 0
@@ -114,12 +116,18 @@ def _closed_pipe() -> int:
     return 0
 
 
-def _unwritten(error: OSError) -> int:
-    """The exit code where the output took no more, such as a full disk; else the fault is our own."""
+def _unwritten(error: OSError, result: object) -> int:
+    """The exit code where the output took no more, such as a full disk; else the fault is our own.
+
+    What was committed is stored whatever became of its answer, and is not to be entered again.
+    """
     failed = unwritten(error)
     if failed is None:
         return _unexpected(error)
     _discard_output()
+    if CURRENT.stored is not None:
+        output.warn(unanswered(format_ref("txn", CURRENT.stored), error))
+        return result if isinstance(result, int) else 0
     output.error(failed)
     return failed.exit_code
 

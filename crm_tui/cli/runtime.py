@@ -34,3 +34,5 @@ def writing(
     """A session that writes, as one transaction of the history; with `dry_run` all is taken back at the end."""
     with team().writing(command or command_line(), source=source, undoes=undoes, dry_run=dry_run) as session:
         yield session
+    if not dry_run:
+        CURRENT.stored = session.info["txn"]

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, TextIO
 
-from crm_tui.errors import CrmError, Refused
+from crm_tui.errors import CrmError, NotFound, Refused
 
 OWNER_ONLY = 0o600
 MEDIUM_FAULTS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS}
@@ -18,8 +18,24 @@ NO_HARD_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EMLINK, errno.E
 
 
 def dated(name: str, moment: datetime) -> str:
-    """The name with `{date}` as 2026-03-31 and `{time}` as 174502, for files that cron writes."""
-    return name.replace("{date}", moment.strftime("%Y-%m-%d")).replace("{time}", moment.strftime("%H%M%S"))
+    """The name with `{date}` as 2026-03-31 and `{time}` as 174502 on this computer's clock."""
+    here = moment.astimezone()
+    return name.replace("{date}", here.strftime("%Y-%m-%d")).replace("{time}", here.strftime("%H%M%S"))
+
+
+def place(name: str, moment: datetime) -> str:
+    """The path of a file to write, `dated`; NotFound where its folder is missing.
+
+    A folder that cron names by the day is made; any other that is missing is most likely mistyped.
+    """
+    path = dated(name, moment)
+    folder = os.path.dirname(name)
+    while dated(folder, moment) != folder:
+        folder = os.path.dirname(folder)
+    if not os.path.isdir(folder or os.curdir):
+        raise NotFound(f"There is no folder {folder}: make it first, or choose another.")
+    make_folder(os.path.abspath(os.path.dirname(path)))
+    return path
 
 
 def make_folder(folder: str | Path) -> None:

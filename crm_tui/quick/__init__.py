@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from crm_tui.quick import find as find
     from crm_tui.quick import log as log
     from crm_tui.quick import money as money
+    from crm_tui.quick import outlet as outlet
     from crm_tui.quick import remind as remind
     from crm_tui.quick import snooze as snooze
     from crm_tui.quick import todo as todo
 
 _LATER = (
-    "agenda", "complain", "completion", "deal", "documents", "done", "find", "log", "money", "remind",
-    "snooze", "todo",
+    "agenda", "complain", "completion", "deal", "documents", "done", "find", "log", "money", "outlet",
+    "remind", "snooze", "todo",
 )  # fmt: skip
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LATER})

@@ -81,7 +81,10 @@ def _answer(shape: "Shape", as_json: bool) -> int:
             actor = acting(db, wanted(shape.member))
         if shape.words == ["-"]:
             return _lines(db, path, actor, new="--new" in shape.flags)
-        echo = _read(db, path, actor, shape) if shape.verb in READS else _write(db, path, actor, shape)
+        if shape.verb not in READS:
+            outlet.acknowledge(_write(db, path, actor, shape))
+            return 0
+        echo = _read(db, path, actor, shape)
     finally:
         db.close()
     outlet.echo(echo, as_json=as_json)
@@ -130,8 +133,7 @@ def _lines(db: sqlite3.Connection, path: str, actor: Actor, *, new: bool) -> int
             line = _decoded(raw)
             if line:
                 shape = shapes.Shape("log", [line], {"--new"} if new else set(), None, None)
-                outlet.echo(_write(db, path, actor, shape))
-                sys.stdout.flush()
+                outlet.acknowledge(_write(db, path, actor, shape))
         except Later:
             failed = True
             outlet.talk(f"line {number}: it names somebody by sound who was added just now: send it again.")

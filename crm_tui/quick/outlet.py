@@ -3,6 +3,7 @@
 import sys
 
 from crm_tui import quick
+from crm_tui.errors import unanswered, unwritten
 from crm_tui.values.text import safe
 
 TYPE_CHECKING = False
@@ -22,6 +23,19 @@ def echo(found: "Echo", *, as_json: bool = False) -> None:
         sys.stdout.write(safe(line, lines=True) + "\n")
     if found.talk and sys.stderr.isatty():
         talk(found.talk)
+
+
+def acknowledge(found: "Echo") -> None:
+    """The answer to an entry that is kept; where it cannot be written, that is told, and is no failure."""
+    try:
+        echo(found)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return  # whoever listened has heard enough
+    except OSError as fault:
+        if unwritten(fault) is None:
+            raise
+        talk(unanswered(", ".join(found.refs), fault))
 
 
 def raw(text: str) -> None:

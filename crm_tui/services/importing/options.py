@@ -81,7 +81,7 @@ def creatable(words: tuple[str, ...]) -> frozenset[str]:
 
 def save_mapping(session: Session, name: str, options: Options) -> None:
     """Keep the options under a name for the next file of this kind, in place of an older one."""
-    text = "\n".join(_lines(options))
+    text = "\n".join(f"--{option} {value}" for option, value in said(options))
     held = _held(session, options.noun, name)
     if held is None:
         records.create(session, ImportMapping, {"name": name, "on": options.noun, "options": text})
@@ -106,16 +106,16 @@ def _held(session: Session, noun: str, name: str) -> ImportMapping | None:
     return session.exec(query).first()
 
 
-def _lines(options: Options) -> list[str]:
-    """One option on each line; a mapping that says nothing has a line of its own all the same."""
-    lines = [f"--map {column}={field}" for column, field in options.maps]
-    lines += [f"--value {field}:{written}={meant}" for field, written, meant in options.values]
-    lines += [f"--key {key}" for key in options.keys]
-    lines += [f"--create-missing {noun}" for noun in sorted(options.create_missing)]
+def said(options: Options) -> list[tuple[str, str]]:
+    """(option, value) of all that has to be said again for the next file of this kind; never nothing."""
+    found = [("map", f"{column}={field}") for column, field in options.maps]
+    found += [("value", f"{field}:{written}={meant}") for field, written, meant in options.values]
+    found += [("key", key) for key in options.keys]
+    found += [("create-missing", noun) for noun in sorted(options.create_missing)]
     single = {
         "on-duplicate": options.on_duplicate.value,
         "encoding": options.encoding,
         "delimiter": {"\t": "tab"}.get(options.delimiter, options.delimiter),
         "dates": options.dates,
     }
-    return lines + [f"--{option} {value}" for option, value in single.items() if value]
+    return found + [(option, value) for option, value in single.items() if value]

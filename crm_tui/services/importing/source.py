@@ -45,9 +45,14 @@ def csv_source(
         path, known=known, delimiter=options.delimiter or None, encoding=options.encoding or None
     )
     return Source(
-        name or str(path), found.headers, found.rows, found.said, found.encoding.name, found.delimiter, True,
+        name or str(path), found.headers, filter(_written, found.rows), found.said, found.encoding.name, found.delimiter, True,
         lambda: found.position, found.size, found.lines.close,
     )  # fmt: skip
+
+
+def _written(row: Row) -> bool:
+    """Whether a row says anything at all; spreadsheets leave rows of bare separators behind."""
+    return bool("".join(row.cells).strip())
 
 
 def json_kind(path: str | Path | IO[bytes]) -> tuple[str, json_files.JsonFile]:
