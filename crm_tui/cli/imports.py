@@ -238,7 +238,8 @@ def _finish(plan: Plan, manner: Manner, target: str) -> None:
         output.say("Dry run: nothing was changed.")
         return
     if plan.counts[Fate.REJECTED]:
-        output.say(f"The rejected rows are in {target}: mend them there, then {_again(plan.options, target)}")
+        output.say(f"The rejected rows are in {target}: mend them there, and take them in with:")
+        output.say(f"  {_again(plan.options, target)}")
     if not (plan.counts[Fate.CREATED] or plan.counts[Fate.UPDATED] or plan.made):
         output.say("Nothing was changed.")
         return
@@ -249,7 +250,8 @@ def _finish(plan: Plan, manner: Manner, target: str) -> None:
 def _again(options: Options, target: str) -> str:
     """The command that takes the mended rows in; their file is in UTF-8 whatever the first one was."""
     before = [("db", CURRENT.db), ("as", CURRENT.member)]
-    after = [(option, value) for option, value in saved.said(options) if option != "encoding"]
+    needless = (("encoding", options.encoding), ("on-duplicate", OnDuplicate.SKIP))
+    after = [pair for pair in saved.said(options) if pair not in needless]
     words = ["crm", *_flags(before), "import", target, "--as", options.noun, *_flags(after)]
     return shlex.join([*words, *(["--strict"] if options.strict else [])])
 

@@ -185,3 +185,11 @@ def test_without_the_optional_library_mail_says_how_to_install_it(run: Run) -> N
     run("todo", "call today")
     found = run("remind", "--notify")
     assert (found.code, "crm-tui[notify]" in found.err) == (1, True)
+
+
+def test_cron_lines_say_so_while_no_target_is_set(run: Run, notes: Path) -> None:
+    assert "No target" not in run("remind", "--cron").out
+    run("config", "notify.targets", "--reset")
+    comment, *rest = run("remind", "--cron").out.partition("# crontab -e")[0].splitlines()
+    assert comment.startswith("# No target is set")
+    assert all(line.startswith("#   crm config notify.") for line in rest)

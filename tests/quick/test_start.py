@@ -137,3 +137,40 @@ def test_a_full_disk_behind_standard_output_is_one_sentence(path: str, words: li
     assert done.returncode == 1
     assert "could not be written whole" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "ref"),
+    [
+        (["log", "Haier call 5m: asked"], "i1"),
+        (["log", "Haier call: asked", "--outcome", "wants it"], "x"),
+        (["client", "add", "Siemens"], "x"),
+        (["log", "-"], "i"),
+    ],
+)
+def test_an_entry_is_not_to_be_made_again_when_only_its_answer_is_lost(
+    path: str, words: list[str], ref: str
+) -> None:
+    program = [sys.executable, "-m", "crm_tui", *words]
+    lines = "Haier call: one\nHaier call: two\n"
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            program, input=lines, stdout=full, stderr=subprocess.PIPE, text=True, env=environment(path),
+            check=False,
+        )  # fmt: skip
+    assert done.returncode == 0
+    assert done.stderr.count("\n") == (2 if words[-1] == "-" else 1)
+    assert f"Stored as {ref}" in done.stderr
+    assert "do not enter it again" in done.stderr
+
+
+def test_all_lines_are_taken_in_though_nobody_listens(path: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "crm_tui", "log", "-"], input=b"Haier call: one\nHaier call: two\n",
+        stdout=writing, stderr=subprocess.PIPE, env=environment(path), timeout=60, check=False,
+    )  # fmt: skip
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert crm(path, "find", "two", program="from crm_tui.__main__ import main; main()").stdout

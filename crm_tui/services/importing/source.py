@@ -45,8 +45,8 @@ def csv_source(
         path, known=known, delimiter=options.delimiter or None, encoding=options.encoding or None
     )
     return Source(
-        name or str(path), found.headers, filter(_written, found.rows), found.said, found.encoding.name, found.delimiter, True,
-        lambda: found.position, found.size, found.lines.close,
+        name or str(path), found.headers, filter(_written, found.rows), found.said, found.encoding.name,
+        found.delimiter, True, lambda: found.position, found.size, found.lines.close,
     )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ import json
 import stat
 from pathlib import Path
 
+import pytest
+
 from tests.cli.transfer.conftest import Crm
 from tests.cli.transfer.csv_files import counted
 
@@ -129,3 +131,27 @@ def test_a_json_export_holds_no_version(crm: Crm) -> None:
     (item,) = json.loads(crm("export", "client", "--format", "json").out)["items"]
     assert item["name"] == "Haier"
     assert "version" not in item
+
+
+@pytest.mark.parametrize(
+    "words", [("client", "no/c.csv"), ("client", "no/"), ("all", "no/a"), ("all", "no/{date}")]
+)
+def test_a_folder_that_is_missing_is_not_made_by_mistake(
+    crm: Crm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = crm("export", words[0], "-o", words[1])
+    assert (ran.code, "There is no folder no" in ran.err) == (3, True)
+    assert list(tmp_path.glob("no*")) == []
+
+
+def test_a_folder_named_by_the_day_is_made_in_the_day_of_this_computer(
+    crm: Crm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CRM_NOW", "2026-03-11T20:30:00Z")  # the next morning in Shanghai
+    assert crm("export", "client", "-o", str(tmp_path / "{date}" / "clients-{time}.csv")).code == 0
+    assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.csv")] == [
+        "2026-03-12/clients-043000.csv"
+    ]
+    assert crm("backup", "-o", str(tmp_path / "b-{date}" / "crm.db")).code == 0
+    assert (tmp_path / "b-2026-03-12" / "crm.db").is_file()

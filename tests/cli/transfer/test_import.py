@@ -1,6 +1,7 @@
 """crm import on the command line: what is taken, what is set aside, and what is said about it."""
 
 import json
+import shlex
 import sqlite3
 import stat
 from pathlib import Path
@@ -346,3 +347,30 @@ def test_imported_people_have_their_next_birthday_at_once(crm: Crm, tmp_path: Pa
         ("Wang Min", "2026-03-12"),
         ("Li Wei", "2027-03-10"),
     ]
+
+
+def test_the_command_that_takes_the_mended_rows_in_is_printed_and_works(crm: Crm, tmp_path: Path) -> None:
+    path = tmp_path / "kunden liste.csv"
+    path.write_bytes("Firma;Stadt;Tel;Stufe\r\nAcme;Köln;;A\r\nBob;Köln;xx;B\r\n".encode("cp1252"))
+    options = ("--map", "Firma=name", "--map", "Stadt=city", "--map", "Tel=phone", "--map", "Stufe=tier")
+    values = ("--value", "tier:A=key", "--value", "tier:B=regular")
+    ran = crm("import", str(path), "--as", "client", "--encoding", "cp1252", *options, *values)
+    assert counted(ran)["rejected"] == 1
+    (again,) = [line.strip() for line in ran.err.splitlines() if line.startswith("  crm import")]
+    rejects = Path(f"{path}.rejects.csv")
+    rejects.write_text(rejects.read_text("utf-8").replace("xx", "0221 1234567"), "utf-8")
+    mended = crm(*shlex.split(again)[1:])
+    assert (mended.code, counted(mended)["created"]) == (0, 1)
+    assert "Bob" in crm("client", "list", "--where", "tier=regular and city=Köln").out
+
+
+def test_rows_of_bare_separators_are_no_rows(crm: Crm, tmp_path: Path) -> None:
+    path = tmp_path / "clients.csv"
+    path.write_text('name,city\nHaier,Qingdao\n,\n"",""\n  ,  \n\nGree,Zhuhai\n,\n,,,\n')
+    found = counted(crm("import", str(path)))
+    assert (found["read"], found["created"], found["rejected"]) == (2, 2, 0)
+
+
+def test_a_file_that_is_not_there_is_not_found(crm: Crm, tmp_path: Path) -> None:
+    ran = crm("import", str(tmp_path / "nope.csv"), "--as", "client")
+    assert (ran.code, ran.err) == (3, f"There is no file {tmp_path}/nope.csv.\n")
