@@ -8,7 +8,8 @@ from typer.main import get_command
 from crm_tui import quick
 from crm_tui.cli import entry_log, entry_options, entry_records
 from crm_tui.cli.options import JsonOption
-from crm_tui.cli.quickly import asked, entered, member_named, tell
+from crm_tui.cli.quickly import asked, entered, tell
+from crm_tui.quick import who
 from crm_tui.values import recurrence
 
 TaskArgument = Annotated[str, typer.Argument(metavar="TASK", help="A ref such as t88, or part of its title.")]
@@ -60,7 +61,7 @@ def agenda(
     """Show the tasks of the coming days with their times, what is overdue first."""
     answer = asked(
         lambda db, actor, now: quick.agenda.show(
-            db, actor, now, member_id=member_named(db, actor, member), team=team, days=days
+            db, actor, now, member_id=who.member(db, actor, member), team=team, days=days
         )
     )
     tell(answer, json=json)

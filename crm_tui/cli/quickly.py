@@ -10,18 +10,10 @@ from crm_tui.cli.runtime import reading, writing
 from crm_tui.quick.actor import Actor
 from crm_tui.quick.echo import Echo
 from crm_tui.services import acting, finding
-from crm_tui.store import lookup
 from crm_tui.store.database import driver
 from crm_tui.values.text import safe
 
 Verb = Callable[[Connection, Actor, datetime], Echo]
-
-
-def member_named(db: Connection, me: Actor, text: str) -> int | None:
-    """The id of the member a text names; None for none, which means the acting one."""
-    if text.casefold() == "me":
-        return me.id
-    return int(lookup.one(db, ("member",), text).id) if text else None
 
 
 def entered(command: str, verb: Verb) -> Echo:

@@ -10,10 +10,11 @@ from crm_tui import clock, config
 from crm_tui.cli import cron, output
 from crm_tui.cli.invocation import CURRENT
 from crm_tui.cli.options import JsonOption
-from crm_tui.cli.quickly import member_named, tell
+from crm_tui.cli.quickly import tell
 from crm_tui.cli.runtime import database, reading
 from crm_tui.errors import Invalid
 from crm_tui.quick import remind as quick_remind
+from crm_tui.quick import who
 from crm_tui.quick.echo import Echo
 from crm_tui.services import acting, notices, reminders
 from crm_tui.services.notices import Outcome
@@ -72,7 +73,7 @@ def listed(member: str = "", *, team: bool, limit: int = 0) -> Echo:
     """What is due for the member named, for the acting one, or for the team."""
     with reading() as session:
         db, me = driver(session), acting.actor(session)
-        whose = member_named(db, me, member)
+        whose = who.member(db, me, member)
         return quick_remind.show(db, me, clock.now(), member_id=whose, team=team, limit=limit)
 
 
@@ -86,7 +87,7 @@ def _notify(member: str, team: bool) -> int:
         )
     with reading() as session:
         db, me = driver(session), acting.actor(session)
-        whose = None if team else member_named(db, me, member) or me.id
+        whose = None if team else who.member(db, me, member)
         rows = reminders.due(db, me, clock.now(), whose)
     stamp = Stamp(me.id, "cron", "crm remind --notify")
     outcome = notices.notify(database(), rows, places, stamp, clock.now, team=team)

@@ -191,12 +191,16 @@ def single_contact(party: Party, what: str) -> "int | None":
 
 def owner(db: sqlite3.Connection, actor: "Actor", text: "str | None") -> int:
     """The member a record is to belong to: the one named, else the one acting."""
-    if not text:
+    if text:
+        index.refresh(db, ("member",))
+    return member(db, actor, text)
+
+
+def member(db: sqlite3.Connection, actor: "Actor", text: "str | None") -> int:
+    """The id of the member a text names, as far as names are indexed; the acting one for none, and for me."""
+    if not text or text.casefold() == "me":
         return actor.id
-    index.refresh(db, ("member",))
-    if text.casefold() == "me":
-        return actor.id
-    return int(one(db, ("member",), text).id)
+    return int(_live(db, lookup.one(db, ("member",), text)).id)
 
 
 def record(db: sqlite3.Connection, noun: str, text: "str | None") -> "int | None":

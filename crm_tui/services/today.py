@@ -1,14 +1,14 @@
 """What one member's day, or the team's, looks like: all that is due in groups, seven days ahead, loose ends.
 
-Plain SQL and the query of what is due, so that the first screen waits for no models.
+Only the queries of quick, so that the first screen waits for no models.
 """
 
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from crm_tui.quick.due import people, query
+from crm_tui.quick.due import appointments, people, query
 from crm_tui.quick.due.row import Due, Scope
 from crm_tui.quick.later import Later
 from crm_tui.values.references import format_ref
@@ -16,15 +16,6 @@ from crm_tui.values.references import format_ref
 DAYS = 7  # of the week ahead, today among them
 GROUPS = {"overdue": "Overdue", "loose": "Left over", "today": "Today", "week": "This week"}
 ACTS = {"birthday": "log", "touch": "log", "task": "done", "commitment": "done"}
-UNLOGGED = "nothing was logged of it"
-
-# An appointment is a task with a clock time; one that has passed should have left an entry with the client.
-PAST_APPOINTMENTS = (
-    "SELECT t.id, t.title, t.due, t.time, t.done_at, c.last_touch, c.id, c.name, m.id, m.name FROM task t"
-    " JOIN client c ON c.id=t.client_id LEFT JOIN member m ON m.id=t.owner_id"
-    " WHERE t.due>=?1 AND (t.due<?2 OR (t.due=?2 AND t.time<=?3)) AND t.time IS NOT NULL"
-    " AND t.archived_at IS NULL AND (t.snoozed_until IS NULL OR t.snoozed_until<=?2)"
-)
 MARKS = frozenset(':：@＠#＃^＾>＞"“”「」\\')
 
 
@@ -72,7 +63,8 @@ def read(db: sqlite3.Connection, scope: Scope) -> Today:
     scope.days_ahead = DAYS - 1
     found, unreckoned = _due(db, scope)
     loose_since = last_working_day(scope.today)
-    items = _placed(found, _unlogged(db, scope, loose_since), scope, loose_since)
+    missed = {due.id: due for due in appointments.rows(db, scope, loose_since)}
+    items = _placed(found, missed, scope, loose_since)
     fresh = not items and db.execute("SELECT 1 FROM client LIMIT 1").fetchone() is None
     return Today(scope.today, items, _days(items, scope.today), unreckoned, fresh)
 
@@ -91,38 +83,6 @@ def _due(db: sqlite3.Connection, scope: Scope) -> tuple[list[Due], bool]:
         return sorted((row for part in parts for row in part.rows(db, scope)), key=query.order), True
 
 
-def _unlogged(db: sqlite3.Connection, scope: Scope, since: date) -> dict[int, Due]:
-    """Appointments since that day that have passed without an entry in the log, by the id of their task."""
-    clock = scope.now.astimezone(scope.zone).strftime("%H:%M")
-    found = db.execute(
-        f"{PAST_APPOINTMENTS} AND {scope.owned('t.owner_id')} ORDER BY t.due, t.time, t.id",
-        (since.isoformat(), scope.today.isoformat(), clock),
-    )
-    made = {}
-    for id, title, due, time, done, touched, *names in found:
-        day = date.fromisoformat(due)
-        if touched is None or touched < scope.midnight(day):
-            made[id] = _appointment(id, title, day, time, bool(done), names, scope.today)
-    return made
-
-
-def _appointment(
-    id: int, title: str, day: date, time: str, done: bool, names: Sequence[Any], today: date
-) -> Due:
-    return Due(
-        "appointment",
-        "task",
-        id,
-        title,
-        day=day,
-        clock=time,
-        overdue=day < today,
-        reason=f"done, but {UNLOGGED}" if done else UNLOGGED,
-        client=(names[0], names[1]),
-        owner=(names[2], names[3]),
-    )
-
-
 def _placed(found: Iterable[Due], unlogged: dict[int, Due], scope: Scope, since: date) -> list[Item]:
     """Each thing in its group, groups in their order; an appointment that is due itself stands once."""
     last = scope.today + timedelta(days=DAYS - 1)
@@ -132,7 +92,7 @@ def _placed(found: Iterable[Due], unlogged: dict[int, Due], scope: Scope, since:
             continue
         missed = unlogged.pop(due.id, None) if due.noun == "task" else None
         group = _group(due, scope.today, since)
-        reason = f"{due.reason}, {UNLOGGED}" if missed else due.reason
+        reason = f"{due.reason}, {appointments.UNLOGGED}" if missed else due.reason
         items.append(Item(due, group, ACTS.get(due.kind, "open"), reason))
     items += [Item(due, "loose", "log", due.reason) for due in unlogged.values()]
     return sorted(items, key=lambda item: (list(GROUPS).index(item.group), query.order(item.due)))
