@@ -14,6 +14,7 @@ class CrmError(Exception):
 
     exit_code = 1
     kind = "failed"
+    hint = ""  # what else may be typed on the command line
 
     def __init__(self, message: str, candidates: "Sequence[tuple[str, str]]" = ()) -> None:
         """`candidates` are (ref, name) pairs a person may have meant."""

@@ -9,6 +9,7 @@ from typer.main import get_command
 from crm_tui.cli import output
 from crm_tui.cli.options import JsonOption
 from crm_tui.cli.runtime import reading
+from crm_tui.display.cells import brief as briefly
 from crm_tui.display.cells import json_of, show
 from crm_tui.display.tables import lines
 from crm_tui.services import finding
@@ -19,6 +20,7 @@ from crm_tui.values.kinds import Context
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 
+WHOLE = ("day", "instant", "money", "int", "percent", "minutes")
 LONGEST = 60  # cells of a column where the output is no terminal, so that a page stays one
 
 
@@ -77,14 +79,21 @@ def _write(page: Brief, around: Context) -> None:
 
 
 def _table(part: Part, around: Context) -> list[str]:
+    cell = show if output.width() is None else briefly
     rows = [
         [
             format_ref(part.noun, number),
-            *(show(f, v, around) for f, v in zip(part.fields, cells, strict=True)),
+            *(cell(f, v, around) for f, v in zip(part.fields, cells, strict=True)),
         ]
         for number, cells in part.rows
     ]
     kept = [i for i in range(len(part.fields) + 1) if any(row[i] for row in rows)]
     titles = ["", *(field.title for field in part.fields)]
     room = output.width() or LONGEST * len(kept)
-    return lines([titles[i] for i in kept], [[row[i] for i in kept] for row in rows], width=room)
+    whole = ["", *(field.kind for field in part.fields)]
+    return lines(
+        [titles[i] for i in kept],
+        [[row[i] for i in kept] for row in rows],
+        width=room,
+        whole=[i == 0 or whole[i] in WHOLE for i in kept],
+    )

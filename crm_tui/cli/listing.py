@@ -8,9 +8,10 @@ from typing import Any
 from crm_tui.choices import FieldNoun
 from crm_tui.cli import output
 from crm_tui.cli.options import Format
-from crm_tui.display.cells import json_of, show
-from crm_tui.display.tables import lines
+from crm_tui.display.cells import brief, json_of, show
+from crm_tui.display.tables import laid
 from crm_tui.exchange.csv_writer import CsvWriter
+from crm_tui.models.catalogue import NOUNS
 from crm_tui.models.record import Record
 from crm_tui.services import listing
 from crm_tui.services.acting import context
@@ -22,6 +23,7 @@ from crm_tui.store.database import Session
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 
+DATED = ("day", "instant")
 NUMERIC = ("int", "money", "percent", "minutes")
 FIRST = 50  # rows of a table when no limit was given; files and scripts get all
 UNSHOWN = ("id", "version")
@@ -47,16 +49,22 @@ def table(session: Session, page: Page, query: Query) -> None:
         output.say(f"No {_word(query)} matches." if asked else f"There is no {_word(query)} yet.")
         return
     around = context(session)
+    cell = show if output.width() is None else brief
     headers = ["Ref", *(field.title for field in page.fields)]
     rows = [
         [
             format_ref(query.noun, number),
-            *(show(f, v, around) for f, v in zip(page.fields, cells, strict=True)),
+            *(cell(f, v, around) for f, v in zip(page.fields, cells, strict=True)),
         ]
         for number, cells in zip(page.ids, page.rows, strict=True)
     ]
     right = [False, *(field.kind in NUMERIC for field in page.fields)]
-    output.table(lines(headers, rows, width=output.width(), right=right))
+    whole = [True, *(field.kind in DATED for field in page.fields)]
+    label = next(
+        (i for i, field in enumerate(page.fields, 1) if field.name == NOUNS[query.noun].noun.label), 0
+    )
+    found = laid(headers, rows, width=output.width(), right=right, whole=whole, keep=label)
+    output.table(found, advice="widen the window, or choose with --columns")
     if page.total > len(page.ids):
         output.say(f"{len(page.ids)} of {page.total}; --limit 0 shows all.")
 

@@ -3,11 +3,14 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TextIO
 
 from crm_tui.errors import Clash, Conflict, CrmError, Invalid
 from crm_tui.values.text import safe
+
+if TYPE_CHECKING:
+    from crm_tui.display.tables import Laid
 
 SCHEMA = 1
 
@@ -105,12 +108,14 @@ def heading(text: str) -> None:
     data(f"\x1b[1m{text}\x1b[0m" if bold else text)
 
 
-def table(lines: Iterable[str]) -> None:
-    """A table of text: its first line is the head."""
-    head, *rest = lines
-    heading(head)
-    for line in rest:
+def table(found: "Laid", *, advice: str = "") -> None:
+    """A table of text; what had no room is told, with how to see it."""
+    for line in found.head:
+        heading(line)
+    for line in found.body:
         data(line)
+    if found.left_out:
+        say(f"No room for {', '.join(found.left_out)}: {advice or 'widen the window'}.")
 
 
 def error(found: CrmError) -> None:
@@ -121,6 +126,8 @@ def error(found: CrmError) -> None:
     warn(found.message)
     for ref, name in found.candidates:
         warn(f"  {ref}  {name}")
+    if found.hint:
+        warn(found.hint)
     if isinstance(found, Conflict):
         for clash in (*found.clashes, *found.others):
             warn(f"  {_said(clash)}")

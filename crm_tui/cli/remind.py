@@ -100,7 +100,9 @@ def _tell(outcome: Outcome) -> None:
     if outcome.taken_over:
         output.say(f"{outcome.taken_over} had been claimed by a run that ended early: sent again.")
     if outcome.elsewhere:
-        output.say(f"{outcome.elsewhere} are being sent by another run.")
+        output.say(
+            f"{outcome.elsewhere} {'is' if outcome.elsewhere == 1 else 'are'} being sent by another run."
+        )
     for count, why in outcome.failures:
         output.warn(f"{count} not sent, the next run tries again: {why}")
     if outcome.sent and sys.stderr.isatty():

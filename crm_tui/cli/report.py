@@ -11,7 +11,7 @@ from crm_tui.cli import output
 from crm_tui.cli.options import JsonOption
 from crm_tui.cli.runtime import reading
 from crm_tui.display.figures import NUMERIC, json_of, show, text_of
-from crm_tui.display.tables import lines
+from crm_tui.display.tables import folded, laid
 from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.reports import catalogue
 from crm_tui.reports.report import Question, Report
@@ -93,9 +93,11 @@ def _table(found: Report) -> None:
         rows = [[show(c, v) for c, v in zip(found.columns, row, strict=True)] for row in found.rows]
         right = [column.kind in NUMERIC for column in found.columns]
         titles = [column.title for column in found.columns]
-        output.table(lines(titles, rows, width=output.width(), right=right))
+        advice = "widen the window, or write it with --format csv"
+        output.table(laid(titles, rows, width=output.width(), right=right), advice=advice)
     for note in found.notes:
-        output.say(note)
+        for line in folded(note, output.width() or len(note)):
+            output.say(line)
 
 
 def _list(form: Form) -> None:
@@ -108,4 +110,9 @@ def _list(form: Form) -> None:
     elif form is Form.CSV:
         CsvWriter(output.stream()).rows([["name", "help", "by"], *rows])
     else:
-        output.table(lines(["Report", "What it answers", "By"], rows, width=output.width()))
+        body = [[name, by, help] for name, help, by in rows]
+        output.table(
+            laid(
+                ["Report", "By", "What it answers"], body, width=output.width(), whole=[True, True], fold=True
+            )
+        )

@@ -11,7 +11,7 @@ from crm_tui.cli import output
 from crm_tui.cli.invocation import CURRENT
 from crm_tui.cli.options import JsonOption
 from crm_tui.cli.runtime import database, reading, writing
-from crm_tui.display.tables import lines
+from crm_tui.display.tables import laid
 from crm_tui.errors import Invalid
 from crm_tui.services import acting, preferences
 from crm_tui.services import settings as rules
@@ -118,7 +118,8 @@ def _tell(kind: str, rows: list[tuple[str, Any, str, str]], single: bool, json: 
         output.data(_text(rows[0][1]))
     else:
         body = [[name, _text(value), default, help] for name, value, default, help in rows]
-        output.table(lines(["Name", "Value", "Default", "What it is"], body, width=output.width()))
+        heads, whole = ["Name", "Value", "Default", "What it is"], [True, True]
+        output.table(laid(heads, body, width=output.width(), whole=whole, fold=True))
 
 
 def _text(value: Any) -> str:

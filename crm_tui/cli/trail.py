@@ -6,13 +6,14 @@ from typing import Any
 
 from crm_tui.cli import output
 from crm_tui.cli.options import Format
-from crm_tui.display.tables import lines
+from crm_tui.display.tables import laid
 from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.services import history
 from crm_tui.services.acting import context
 from crm_tui.store.database import Session
 from crm_tui.values.text import safe
 
+WHOLE = ("ref", "at", "txn")
 NAMED = ("txn", "source", "command", "undoes")
 
 
@@ -51,7 +52,8 @@ def _write(
     else:
         zone = context(session).zone
         body = [[_shown(row[name], zone) for name in columns] for row in rows]
-        output.table(lines([name.capitalize() for name in columns], body, width=output.width()))
+        whole = [name in WHOLE for name in columns]
+        output.table(laid([name.capitalize() for name in columns], body, width=output.width(), whole=whole))
 
 
 def _item(row: dict[str, Any]) -> dict[str, Any]:

@@ -1,11 +1,74 @@
 """Tables of plain text whose columns line up, Chinese or not, in a given width."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 GAP = "  "
 NARROWEST = 6
+READABLE = 10  # cells a text needs to be worth showing
+FOLDED = 24  # cells of a last column whose text goes on below
+FIXED = 2  # columns that always stay, most often the ref and the name
+
+
+class Laid(NamedTuple):
+    """A table as lines: its head (several where titles are folded), its body, the titles that had no room."""
+
+    head: list[str]
+    body: list[str]
+    left_out: list[str]
+
+
+class Column:
+    """One column; `whole` cells are never cut, since part of a figure or a date misleads."""
+
+    def __init__(self, title: str, texts: list[str], *, right: bool, whole: bool, keep: bool) -> None:
+        self.title, self.texts, self.right, self.keep = title, texts, right, keep
+        self.widest = max((cell_len(text) for text in texts), default=0)
+        self.full = max(cell_len(title), self.widest)
+        self.tight = max([self.widest, *map(cell_len, title.split())])
+        self.least = self.tight if whole else min(self.tight, READABLE)
+
+
+def laid(
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    width: int | None = None,
+    right: Sequence[bool] = (),
+    whole: Sequence[bool] = (),
+    keep: int = 0,
+    fold: bool = False,
+) -> Laid:
+    """The rows under their headers in `width` cells.
+
+    Where that is too narrow, empty columns go, titles are folded, texts are cut down to what can be read, and
+    then the last columns are left out, but for the one numbered `keep`. With `fold` the texts of the last
+    column go on below instead of being cut.
+    """
+    columns = [
+        Column(
+            title,
+            [row[i] for row in rows],
+            right=_at(right, i),
+            whole=_at(whole, i) or _at(right, i),
+            keep=i < FIXED or i == keep,
+        )
+        for i, title in enumerate(headers)
+    ]
+    if fold:
+        columns[-1].least = min(columns[-1].tight, FOLDED)
+    kept, sizes = _fitted(columns, width)
+    stacks = [folded(column.title, size) for column, size in zip(kept, sizes, strict=True)]
+    head = [_line(line, sizes, kept) for line in _level(stacks)]
+    body = [
+        _line(line, sizes, kept)
+        for number in range(len(rows))
+        for line in _row([column.texts[number] for column in kept], sizes[-1] if fold else None)
+    ]
+    gone = [column.title for column in columns if column not in kept and column.widest]
+    return Laid(head, body, gone)
 
 
 def lines(
@@ -14,14 +77,11 @@ def lines(
     *,
     width: int | None = None,
     right: Sequence[bool] = (),
+    whole: Sequence[bool] = (),
 ) -> list[str]:
-    """The header and each row as one line; columns shrink, widest first, until `width` cells hold them."""
-    columns = range(len(headers))
-    widths = [max([cell_len(headers[i]), *(cell_len(row[i]) for row in rows)]) for i in columns]
-    if width is not None:
-        widths = _shrunk(widths, width - cell_len(GAP) * (len(widths) - 1))
-    flags = [bool(right[i]) if i < len(right) else False for i in columns]
-    return [_line(row, widths, flags) for row in (headers, *rows)]
+    """The head and the body of a table together."""
+    found = laid(headers, rows, width=width, right=right, whole=whole)
+    return [*found.head, *found.body]
 
 
 def clip(text: str, cells: int) -> str:
@@ -31,24 +91,75 @@ def clip(text: str, cells: int) -> str:
     return set_cell_size(text, max(cells - 1, 0)).rstrip() + "…" if cells > 0 else ""
 
 
-def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+def folded(text: str, cells: int) -> list[str]:
+    """The text as lines of at most `cells` cells, broken between words where that can be."""
+    found = [""]
+    for word in text.split():
+        for part in chop_cells(word, max(cells, 2)) if cell_len(word) > cells else [word]:
+            longer = f"{found[-1]} {part}".strip()
+            if cell_len(longer) <= cells:
+                found[-1] = longer
+            else:
+                found.append(part)
+    return found
+
+
+def _at(flags: Sequence[bool], i: int) -> bool:
+    return bool(flags[i]) if i < len(flags) else False
+
+
+def _fitted(columns: list[Column], width: int | None) -> tuple[list[Column], list[int]]:
+    """The columns that there is room for, and how wide each is."""
+    full = [column.full for column in columns]
+    if width is None or sum(full) <= _room(width, columns):
+        return columns, full
+    kept = [column for column in columns if column.widest or column.keep]
+    while sum(column.least for column in kept) > _room(width, kept):
+        loose = [column for column in kept if not column.keep]
+        if not loose:
+            break
+        kept.remove(loose[-1])
+    room = _room(width, kept)
+    if sum(column.full for column in kept) <= room:
+        return kept, [column.full for column in kept]
+    sizes = _shrunk([min(column.tight, room) for column in kept], [column.least for column in kept], room)
+    return kept, _shrunk(sizes, [NARROWEST] * len(kept), room)
+
+
+def _room(width: int, columns: list[Column]) -> int:
+    return width - cell_len(GAP) * (len(columns) - 1)
+
+
+def _shrunk(sizes: list[int], least: list[int], room: int) -> list[int]:
+    """The sizes cut down cell by cell, the widest first, none below its least."""
+    found = list(sizes)
+    while sum(found) > room:
+        loose = [i for i, size in enumerate(found) if size > least[i]]
+        if not loose:
+            break
+        found[max(loose, key=found.__getitem__)] -= 1
+    return found
+
+
+def _level(titles: list[list[str]]) -> Iterable[tuple[str, ...]]:
+    """The lines of folded titles side by side, all ending on the same line."""
+    tallest = max(map(len, titles))
+    return zip(*([""] * (tallest - len(title)) + title for title in titles), strict=True)
+
+
+def _row(cells: list[str], last: int | None) -> Iterable[list[str]]:
+    """One row as lines: more than one where the last column is folded into so many cells."""
+    if last is None:
+        return [cells]
+    *before, text = cells
+    first, *rest = folded(text, last)
+    return [[*before, first], *([""] * len(before) + [part] for part in rest)]
+
+
+def _line(row: Sequence[str], sizes: Sequence[int], columns: Sequence[Column]) -> str:
     cells = []
-    for text, size, flush in zip(row, widths, right, strict=True):
+    for text, size, column in zip(row, sizes, columns, strict=True):
         shown = clip(text, size)
         room = " " * (size - cell_len(shown))
-        cells.append(room + shown if flush else shown + room)
+        cells.append(room + shown if column.right else shown + room)
     return GAP.join(cells).rstrip()
-
-
-def _shrunk(widths: list[int], room: int) -> list[int]:
-    """The widths cut down to a level, so that narrow columns stay whole and the widest give way first."""
-    found = list(widths)
-    while sum(found) > room:
-        widest = max(found)
-        if widest <= NARROWEST:
-            break
-        level = max([size for size in found if size < widest], default=0)
-        count = found.count(widest)
-        target = max(level, widest - -(-(sum(found) - room) // count), NARROWEST)
-        found = [target if size == widest else size for size in found]
-    return found

@@ -58,6 +58,7 @@ def acting(db: sqlite3.Connection, name: str) -> Actor:
         if folded in (login_name.casefold(), full_name.casefold(), format_ref("member", id)):
             return Actor(id, full_name, zone_of(zone), zone)
     raise NotFound(
-        f"No member is known as {quoted(name)}: act with --as MEMBER, or add one with crm member add.",
+        f"No member is known as {quoted(name)}: act as one of these with --as, or let them add you"
+        " with crm member add.",
         [(format_ref("member", id), full_name) for id, _, full_name, _ in members[:10]],
     )

@@ -62,6 +62,8 @@ def error(found: "CrmError", *, as_json: bool = False) -> None:
     talk(found.message)
     for ref, name in found.candidates:
         talk(f"  {ref}  {name}")
+    if found.hint:
+        talk(found.hint)
 
 
 def _as_dict(found: "CrmError") -> "dict[str, object]":

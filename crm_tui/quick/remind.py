@@ -34,8 +34,8 @@ def show(
         lines,
         kind="reminder",
         items=[row.as_dict() for row in found],
-        talk="" if found and not left else f"{left} more are due: crm remind --limit 0 shows all." if left
-        else "Nothing is due.",
+        talk=f"{left} more {'is' if left == 1 else 'are'} due: crm remind --limit 0 shows all." if left
+        else "" if found else "Nothing is due.",
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PARTIES = ("client", "contact")
 PEOPLE = ("contact", "member")
 TABLES = ("client", "contact", "member")
+NEW = "If it is a new one, say so with --new."
 
 
 class Party:
@@ -89,11 +90,14 @@ def find(
 def one(db: sqlite3.Connection, nouns: "tuple[str, ...]", text: str, within: int = 0) -> lookup.Match:
     """The record meant; Later instead of NotFound while it may be a name whose pinyin is still to come."""
     try:
-        return _live(db, lookup.one(db, nouns, text, within=within))
-    except NotFound:
-        if not has_han(text) and parse_ref(text) is None and _waits(db, nouns):
-            raise Later from None
+        found = lookup.one(db, nouns, text, within=within)
+    except NotFound as error:
+        if parse_ref(text) is None:
+            if not has_han(text) and _waits(db, nouns):
+                raise Later from None
+            error.hint = NEW if set(PARTIES) & set(nouns) else ""
         raise
+    return _live(db, found)
 
 
 def _waits(db: sqlite3.Connection, nouns: "tuple[str, ...]") -> bool:

@@ -121,6 +121,7 @@ def test_lines_of_standard_input_are_kept_one_by_one(
     ]
     assert "line 3: No client or contact is known as “Nobody”" in err
     assert "line 5: It is not UTF-8" in err
+    assert err.count("--new") == 1
 
 
 def test_lines_without_a_fault_end_with_zero(monkeypatch: pytest.MonkeyPatch) -> None:
