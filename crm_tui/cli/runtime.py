@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from crm_tui import paths
+from crm_tui.cli.holding import held_back
 from crm_tui.cli.invocation import CURRENT, command_line
-from crm_tui.errors import StoreError
+from crm_tui.errors import CrmError
 from crm_tui.services import acting, finding
 from crm_tui.store import index
 from crm_tui.store.connection import Stamp
@@ -27,17 +28,22 @@ def database() -> Database:
 
 @contextmanager
 def reading() -> Iterator[Session]:
-    """A session that reads, with the acting member signed in and the index up to date."""
+    """A session that reads, with the acting member signed in and the index up to date.
+
+    What is written meanwhile reaches standard output when the session has ended: a reader that waits for its
+    pager would stop every writer.
+    """
     found = database()
-    with found.reading() as session:
-        if not index.pending(driver(session)):
+    with held_back():
+        with found.reading() as session:
+            if not index.pending(driver(session)):
+                acting.act_as(session, acting.sign_in(session, CURRENT.login))
+                yield session
+                return
+        _refresh(found)
+        with found.reading() as session:
             acting.act_as(session, acting.sign_in(session, CURRENT.login))
             yield session
-            return
-    _refresh(found)
-    with found.reading() as session:
-        acting.act_as(session, acting.sign_in(session, CURRENT.login))
-        yield session
 
 
 @contextmanager
@@ -64,9 +70,9 @@ class _DryRun(Exception):
 
 
 def _refresh(found: Database) -> None:
-    """Index what waits; a file we may only read, or a busy one, is searched as it stands."""
+    """Index what waits; a file that is busy, read-only or on a full disk is searched as it stands."""
     try:
         with found.writing(Stamp(None, CURRENT.source, "index")) as session:
             finding.refresh(session)
-    except StoreError:
+    except CrmError:
         return

@@ -4,13 +4,15 @@ import os
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout, suppress
+from io import StringIO
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
 from typing import NamedTuple
 
-from crm_tui import paths
+from crm_tui import __main__, paths
 
 PROJECT = Path(__file__).parents[2]
 LONGEST = {"log": 0.2, "todo": 0.2, "import": 1.5}  # seconds within which a kill falls; LONGER for the rest
@@ -45,6 +47,26 @@ def ended(child: subprocess.Popen[str]) -> Ran:
 def crm(*arguments: str, **environment: str) -> Ran:
     """`crm ARGUMENT …` from its start to its end."""
     return ended(start(*arguments, **environment))
+
+
+def inside(*arguments: str) -> Ran:
+    """The same command in this very process, for trials in which many follow each other."""
+    out, err, given = StringIO(), StringIO(), list(arguments)
+    with redirect_stdout(out), redirect_stderr(err), patched_arguments(given):
+        code = None if __main__.QUICK.isdisjoint(given[:5]) else __main__.run("quick", given)
+        if code is None:
+            code = __main__.run("full", given) or 0
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
+@contextmanager
+def patched_arguments(arguments: list[str]) -> Iterator[None]:
+    """The words of the command line as the program sees them."""
+    before, sys.argv = sys.argv, ["crm", *arguments]
+    try:
+        yield
+    finally:
+        sys.argv = before
 
 
 def killed(random: Random, path: str, *arguments: str) -> Ran:
