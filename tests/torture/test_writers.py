@@ -66,11 +66,11 @@ def waiting(pipe: int) -> int:
 @pytest.mark.torture(2, len(READERS))
 def test_a_reader_that_stands_still_stops_nobody(rounds: int, many: str, run: Run) -> None:
     readers = [stuck(*arguments) for arguments in READERS[:rounds]]
-    for number in range(rounds):
-        assert run("log", f"Haier call: talk {number}").code == 0
+    logged = [run("log", f"Haier call: talk {number}") for number in range(rounds)]
     for reader in readers:
         ran = ended(reader)
         assert (ran.code, ran.out.count("\n") >= CLIENTS or ran.out.startswith("{")) == (0, True), ran.err
+    assert [ran.code for ran in logged] == [0] * rounds, logged
 
 
 @pytest.mark.torture(3, 16)
