@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TextIO
@@ -54,11 +54,11 @@ def _run(what: str, out: str, form: Form, where: str, *, archived: bool, raw: bo
 
 
 def _one(noun: str, out: str, form: Form, where: str, *, archived: bool, raw: bool, force: bool) -> None:
-    """A noun; read to its end before anything is written to a pipe that may stand still."""
+    """A noun, to a file or standard output."""
     target = _named(out, f"{noun}.{form.value}")
     if target and not force:
         _refuse_existing(target)
-    with _spooled(target, force) as handle, reading() as session:
+    with reading() as session, _opened(target, force) as handle:
         if form is Form.JSON:
             told = _json(session, handle, Query(noun, where, "id", archived=archived))
         else:
@@ -69,17 +69,8 @@ def _one(noun: str, out: str, form: Form, where: str, *, archived: bool, raw: bo
         output.say(f"Wrote {told} {noun if told == 1 else NOUNS[noun].noun.plural} to {target}.")
 
 
-@contextmanager
-def _spooled(target: str, force: bool) -> Iterator[TextIO]:
-    """The handle of the file, or one whose content goes to standard output when all has been read."""
-    if target:
-        with files.replacing(target, force=force) as handle:
-            yield handle
-        return
-    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="", prefix="crm-") as handle:
-        yield handle
-        handle.seek(0)
-        shutil.copyfileobj(handle, output.stream())
+def _opened(target: str, force: bool) -> AbstractContextManager[TextIO]:
+    return files.replacing(target, force=force) if target else nullcontext(output.stream())
 
 
 def _json(session: Session, handle: TextIO, query: Query) -> int:
@@ -97,8 +88,8 @@ def _json(session: Session, handle: TextIO, query: Query) -> int:
 
 
 def _all(out: str, form: Form, *, raw: bool, force: bool) -> None:
-    if not out:
-        raise Invalid("Say where everything is to go: crm export all -o FOLDER.")
+    if out in ("", "-"):
+        raise Invalid("Everything is a folder of files: say where it is to go, crm export all -o FOLDER.")
     target = files.place(out.rstrip("/") or "/", clock.now())
     names = {name: f"{name}.{form.value}" for name in tables.exported()}
     if os.path.lexists(target) and not os.path.isdir(target):

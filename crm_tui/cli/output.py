@@ -16,8 +16,13 @@ SCHEMA = 1
 
 
 def stream() -> TextIO:
-    """Standard output, for data that is written piece by piece."""
-    return sys.stdout
+    """Where data goes: standard output, or what holds it back."""
+    return _State.held or sys.stdout
+
+
+def hold_back(held: TextIO | None) -> None:
+    """Send data into `held` instead of standard output, from here on until None is given."""
+    _State.held = held
 
 
 def quiet(on: bool) -> None:
@@ -28,6 +33,7 @@ def quiet(on: bool) -> None:
 class _State:
     quiet = False
     json_errors = False
+    held: TextIO | None = None
 
 
 def errors_as_json(on: bool) -> None:
@@ -42,18 +48,18 @@ def writes_json() -> bool:
 
 def data(text: str) -> None:
     """A line of data; the text is taken to be inert already."""
-    sys.stdout.write(f"{text}\n")
+    stream().write(f"{text}\n")
 
 
 def raw(text: str) -> None:
     """Data without a line end of its own."""
-    sys.stdout.write(text)
+    stream().write(text)
 
 
 def json_data(document: Mapping[str, Any]) -> None:
     """One JSON document, on one line when it is piped and indented on a terminal."""
     indent = 2 if sys.stdout.isatty() else None
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=indent) + "\n")
+    stream().write(json.dumps(document, ensure_ascii=False, indent=indent) + "\n")
 
 
 def items(kind: str, found: list[Any], total: int | None = None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from crm_tui.cli.holding import held_back
 from crm_tui.cli.invocation import CURRENT, command_line
 from crm_tui.services.team import Team, open_team
 from crm_tui.store.database import Database, Session
@@ -20,10 +21,14 @@ def database() -> Database:
 
 @contextmanager
 def reading() -> Iterator[Session]:
-    """A session that reads, with the acting member signed in and the index up to date."""
+    """A session that reads, with the acting member signed in and the index up to date.
+
+    What is written meanwhile reaches standard output when the session has ended: a reader that waits for its
+    pager would stop every writer.
+    """
     found = team()
     found.index()
-    with found.reading() as session:
+    with held_back(), found.reading() as session:
         yield session
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlmodel import Session
 
 from crm_tui import clock, config, paths
-from crm_tui.errors import StoreError
+from crm_tui.errors import CrmError
 from crm_tui.quick.actor import Actor, wanted
 from crm_tui.services import acting, finding
 from crm_tui.store import index
@@ -68,14 +68,14 @@ class Team:
         return self._member
 
     def index(self) -> None:
-        """Index what was changed since, so that it is found by name; a busy or read-only file stays as it is."""
+        """Index what was changed since, so that it is found by name; a file that is busy, read-only or on a full disk stays as it is."""
         with self.database.reading() as session:
             if not index.pending(driver(session)):
                 return
         try:
             with self.database.writing(Stamp(None, self.source, "index")) as session:
                 finding.refresh(session)
-        except StoreError:
+        except CrmError:
             return
 
     def forget_rules(self) -> None:

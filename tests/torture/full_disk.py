@@ -1,149 +1,185 @@
-"""What is tried on a disk that fills up, inside a mount of its own: python -m tests.torture.full_disk FOLDER.
+"""What is tried on a disk that fills up, inside a mount of its own: python -m tests.torture.full_disk FOLDER ELSEWHERE.
 
-Whatever the disk refuses must leave the file as it was after the last acknowledged work, readable and sound,
-with no unfinished file under a final name. An assertion that fails ends the process with its traceback.
+Whatever the disk refuses must be said in one sentence and leave the file as it was after the last acknowledged
+work, readable and sound, with no unfinished file beside it. An assertion that fails ends the process.
 """
 
 import os
+import shutil
 import sys
-from collections.abc import Callable
-from contextlib import closing
+import tempfile
 from pathlib import Path
 
-from crm_tui.errors import CrmError
-from crm_tui.store import backup, connection, migrations, schema
-from crm_tui.store.connection import Stamp, writing
-from crm_tui.store.doctor import examine
-from crm_tui.store.restore import restore
+from crm_tui import paths
+from crm_tui.store import backup, connection
 from tests.store.freeze import SCHEMAS, thaw
-from tests.store.rows import AT
 from tests.store.tables import state
+from tests.torture.doors import Ran, inside, rows
+
+DISK, ELSEWHERE = Path(), Path()
+KEPT = {"ballast", "data/crm-tui/crm.db"}
 
 
-def main(folder: str) -> None:
-    """Every trial in turn, each on a disk emptied of the last."""
-    for trial in (_create, _adds, _import, _backup, _restore, _migrate):
-        for left in Path(folder).rglob("*"):
-            if left.is_file():
-                left.unlink()
-        trial(os.path.join(folder, "crm.db"))
+def main(disk: str, elsewhere: str) -> None:
+    """Every trial in turn, each on a disk emptied of the last; programs keep their unfinished things there too."""
+    global DISK, ELSEWHERE
+    DISK, ELSEWHERE = Path(disk), Path(elsewhere)
+    os.environ["XDG_DATA_HOME"], os.environ["TMPDIR"] = f"{disk}/data", disk
+    tempfile.tempdir = disk
+    for trial in (create, add, take_in, back_up, give_out, bring_back, migrate):
+        for left in DISK.iterdir():
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        trial()
         sys.stdout.write(f"{trial.__name__}\n")
 
 
-def _made(path: str) -> None:
-    schema.create(path, login="ann", zone="UTC", currency="EUR")
-
-
-def _fill(folder: str, leave: int = 0) -> None:
+def fill(leave: int = 0) -> None:
     """Take all the space there is, but for some bytes."""
-    ballast = os.path.join(folder, "ballast")
-    with open(ballast, "wb", buffering=0) as file:
+    ballast = DISK / "ballast"
+    with ballast.open("ab", buffering=0) as file:
         try:
             while True:
                 file.write(b"x" * 4096)
         except OSError:
             pass
-    os.truncate(ballast, max(os.path.getsize(ballast) - leave, 0))
+    os.truncate(ballast, max(ballast.stat().st_size - leave, 0))
 
 
-def _refused(work: Callable[[], object]) -> CrmError:
-    try:
-        work()
-    except CrmError as error:
-        assert "disk" in error.message or "space" in error.message.lower(), error.message
-        return error
-    raise AssertionError("the disk was not full")
+def refused(*arguments: str) -> Ran:
+    """The command fails for want of space: exit code 1, its last line of talk one sentence that says so."""
+    ran = inside(*arguments)
+    said = ran.err.splitlines()
+    assert ran.code == 1, (arguments, ran)
+    assert any(word in said[-1] for word in ("disk is full", "No space left")), (arguments, ran.err)
+    assert len(said) == 1 or arguments[0] == "import", (arguments, ran.err)
+    assert "fault of its own" not in ran.err
+    return ran
 
 
-def _sound(path: str) -> None:
-    assert [found for found in examine(path) if found.level == "damage"] == []
+def works(*arguments: str) -> str:
+    """What the command writes; it has to go well."""
+    ran = inside(*arguments)
+    assert ran.code == 0, (arguments, ran)
+    return ran.out
 
 
-def _names(path: str) -> set[str]:
-    folder = os.path.dirname(path)
-    return {str(place.relative_to(folder)) for place in Path(folder).rglob("*") if place.is_file()} - {
-        "ballast"
-    }
+def unharmed(*more: str) -> None:
+    """Nothing lies about, reading goes on, and doctor finds no damage."""
+    left = {str(place.relative_to(DISK)) for place in DISK.rglob("*") if place.is_file()}
+    assert left - KEPT == set(more), left
+    works("client", "list", "--limit", "0", "--format", "csv")
+    works("find", "Haier")
+    assert "DAMAGE" not in works("doctor")
 
 
-def _create(path: str) -> None:
-    _fill(os.path.dirname(path), leave=200_000)
-    _refused(lambda: _made(path))
-    assert _names(path) == set()
+def made() -> str:
+    """The default file, with a client."""
+    works("client", "add", "Haier")
+    return paths.database()
 
 
-def _add(path: str, name: str) -> None:
-    with closing(connection.open_file(path)) as db, writing(db, path, Stamp(1, "cli", "add"), AT):
-        db.execute("INSERT INTO client (name, note) VALUES (?, ?)", (name, "n" * 3000))
+def create() -> None:
+    """First use of the default file."""
+    fill(leave=200_000)
+    refused("client", "add", "Haier")
+    refused("todo", "ring Haier")
+    assert [place for place in DISK.rglob("*") if place.is_file()] == [DISK / "ballast"]
 
 
-def _adds(path: str) -> None:
-    _made(path)
-    _fill(os.path.dirname(path), leave=250_000)
-    acknowledged: list[str] = []
+def add() -> None:
+    """One line and one record after the other, until nothing more fits."""
+    made()
+    fill(leave=150_000)
+    told: list[str] = []
+    while len(told) < 1000:
+        words = ["client", "add", f"Firm {len(told)}", "--note", "n" * 3000]
+        if len(told) % 2:
+            words = ["log", f"Haier call: talk {len(told)} " + "n" * 3000]
+        if inside(*words).code:
+            break
+        told.append(words[2] if words[0] == "client" else f"talk {len(told)}")
+    assert told
+    refused(*words)
+    there = {str(text) for (text,) in rows("SELECT name FROM client UNION ALL SELECT summary FROM interaction")}
+    assert {" ".join(text.split()[:2]) for text in there} - {"Haier"} == set(told)
+    unharmed()
 
-    def work() -> None:
-        for number in range(1000):
-            _add(path, f"c{number}")
-            acknowledged.append(f"c{number}")
 
-    _refused(work)
-    with closing(connection.open_file(path)) as db:
-        there = [name for (name,) in db.execute("SELECT name FROM client ORDER BY id")]
-    assert there == acknowledged and len(there) > 0
-    _sound(path)
-
-
-def _import(path: str) -> None:
-    _made(path)
+def take_in() -> None:
+    """An import of 10,000 rows, with one that is rejected, into a file that cannot hold them."""
+    path, file = made(), DISK / "contacts.csv"
     before = state(path)
-
-    def work() -> None:
-        with closing(connection.open_file(path)) as db, writing(db, path, Stamp(1, "import", "import"), AT):
-            db.executemany(
-                "INSERT INTO contact (name, note) VALUES (?, ?)", ((str(i), "n" * 400) for i in range(10_000))
-            )
-
-    _refused(work)
+    lines = (f"Row {i},{'n' * 400}," for i in range(10_000))
+    source = ELSEWHERE / "contacts.csv"
+    source.write_text("name,note,email\n" + "\n".join(lines) + "\nBad,,nobody\n")
+    refused("import", str(source), "--as", "contact", "--rejects", str(file))
+    os.environ["TMPDIR"] = tempfile.tempdir = str(ELSEWHERE)
+    refused("import", str(source), "--as", "contact", "--rejects", str(file))
+    os.environ["TMPDIR"] = tempfile.tempdir = str(DISK)
     assert state(path) == before
-    _sound(path)
+    kept = [str(Path(copy).relative_to(DISK)) for copy in backup.listed(path)]
+    unharmed(*kept)
 
 
-def _backup(path: str) -> None:
-    _made(path)
-    _fill(os.path.dirname(path), leave=100_000)
-    _refused(lambda: backup.backup(path))
-    assert _names(path) == {"crm.db"}
-    _sound(path)
+def back_up() -> None:
+    """A backup beside the file and one to a place of one's own."""
+    made()
+    fill(leave=100_000)
+    refused("backup")
+    refused("backup", "-o", str(DISK / "mine.db"))
+    unharmed()
 
 
-def _restore(path: str) -> None:
-    _made(path)
-    outside = os.path.join("/dev/shm" if os.path.isdir("/dev/shm") else "/tmp", f"crm-full-{os.getpid()}.db")
-    try:
-        kept = backup.backup(path, outside)
-        _fill(os.path.dirname(path))
-        before = state(path)
-        _refused(lambda: restore(kept.path, path))
-        assert state(path) == before
-        assert _names(path) == {"crm.db"}
-    finally:
-        os.unlink(outside)
+def give_out() -> None:
+    """Exports to a file, to a folder, and over an older file."""
+    made()
+    for number in range(20):
+        works("client", "add", f"Firm {number}", "--note", "n" * 3000)
+    works("export", "client", "-o", str(DISK / "old.csv"))
+    old = (DISK / "old.csv").read_bytes()
+    fill(leave=20_000)
+    refused("export", "client", "-o", str(DISK / "new.csv"))
+    refused("export", "client", "-o", str(DISK / "old.csv"), "--force")
+    refused("export", "all", "-o", str(DISK / "all"))
+    refused("export", "all", "-o", str(DISK / "all"), "--format", "json")
+    assert (DISK / "old.csv").read_bytes() == old
+    unharmed("old.csv")
+    assert not (DISK / "all").exists()
 
 
-def _migrate(path: str) -> None:
-    thaw(SCHEMAS / "0001.sql", path)
+def bring_back() -> None:
+    """A backup that does not fit where the file lies."""
+    path = made()
+    kept = str(ELSEWHERE / "kept.db")
+    works("backup", "-o", kept)
+    works("client", "add", "Midea")
+    fill()
     before = state(path)
-    for leave in (0, 300_000, os.path.getsize(path) + 12_000):
-        _fill(os.path.dirname(path), leave)
-        _refused(lambda: migrations.upgrade(path))
-        assert state(path) == before
-        assert _names(path) - {name for name in _names(path) if "backups" in name} == {"crm.db"}
-        os.unlink(os.path.join(os.path.dirname(path), "ballast"))
-        for kept in backup.listed(path):
-            os.unlink(kept)
-        _sound(path)
+    refused("restore", kept, "--yes")
+    assert state(path) == before
+    unharmed()
+
+
+def migrate() -> None:
+    """A file of each released schema, which any command would bring up."""
+    for dump in SCHEMAS.glob("*.sql"):
+        if int(dump.stem) == connection.SCHEMA:
+            continue
+        Path(paths.data()).mkdir(parents=True, exist_ok=True)
+        path = thaw(dump, paths.database())
+        before, size = state(path), os.path.getsize(path)
+        for leave in (0, 300_000, size + 12_000):
+            fill(leave)
+            refused("--as", "ann", "client", "list")
+            assert (state(path), rows("PRAGMA user_version")) == (before, [(int(dump.stem),)])
+            for copy in backup.listed(path):
+                os.unlink(copy)  # a whole copy of what was there may well fit
+            assert {p.name for p in DISK.rglob("*") if p.is_file()} == {"ballast", "crm.db"}
+        (DISK / "ballast").unlink()
+        roomy = shutil.move(path, ELSEWHERE / f"{dump.stem}.db")
+        works("--as", "ann", "--db", str(roomy), "client", "list")
+        assert state(str(roomy)) == before
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

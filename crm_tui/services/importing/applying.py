@@ -8,13 +8,12 @@ from sqlmodel import Session
 
 from crm_tui import clock
 from crm_tui.errors import Conflict, CrmError
-from crm_tui.models.catalogue import NOUNS
+from crm_tui.models.catalogue import MODELS, NOUNS, table
 from crm_tui.models.import_batch import ImportBatch
 from crm_tui.services import birthdays
 from crm_tui.services.acting import context, member_id
 from crm_tui.services.fields import ColumnField, noun_table
 from crm_tui.services.importing import bulk, rules
-from crm_tui.services.importing.deciding import journal_end
 from crm_tui.services.importing.forms import typed
 from crm_tui.services.importing.missing import make
 from crm_tui.services.importing.parts import Parts, next_ids
@@ -55,12 +54,24 @@ def apply(session: Session, plan: Plan, span: Span | None = None) -> None:
     """
     span = span or Span(0, plan.read, True)
     db = driver(session)
-    if not span.first and journal_end(session) != plan.seen:
+    if not span.first and changed_since(session, plan):
         raise Stale("The data changed while the file was being read: try again.")
     if span.end - span.first <= WAITED_FOR:
         db.execute("PRAGMA cache_spill=OFF")
     db.execute("PRAGMA defer_foreign_keys=ON")
     Applying(session, plan, span).run()
+
+
+def changed_since(session: Session, plan: Plan) -> bool:
+    """Whether anything that the plan looked at was changed after it: the noun, its parts, what its cells name."""
+    own = table(NOUNS[plan.options.noun])
+    keys = (key for model in MODELS.values() for key in table(model).foreign_keys)
+    parts = {key.parent.table.name for key in keys if key.column.table is own and key.ondelete == "CASCADE"}
+    named = {noun_table(field.facts.ref) for field in plan.reading.known.values() if field.facts.ref}
+    looked_at = [own.name, "tag", "field", *parts, *named]
+    marks = ",".join("?" * len(looked_at))
+    query = f"SELECT 1 FROM journal WHERE id>? AND tbl IN ({marks}) LIMIT 1"
+    return driver(session).execute(query, (plan.seen, *looked_at)).fetchone() is not None
 
 
 class Applying:
@@ -188,7 +199,10 @@ class Applying:
         return bool(size) and self.plan.fates[row] == CREATED and target // size > row // size
 
     def _note(self) -> None:
+        """Write the run down, unless it changed nothing: there is nothing to take back then."""
         plan = self.plan
+        if not (plan.counts[Fate.CREATED] or plan.counts[Fate.UPDATED] or plan.made):
+            return
         counts: dict[str, object] = {fate.value: plan.counts[fate] for fate in FATES}
         run: dict[str, object] = {
             "at": clock.now(),

@@ -6,12 +6,20 @@ from array import array
 from collections.abc import Iterator
 from typing import Any
 
+from crm_tui.errors import CrmError
+
 
 class Spool:
-    """Plain values written one after another to a file without a name, and read back in any order."""
+    """Plain values written one after another to a file without a name, and read back in any order.
+
+    CrmError where the temporary folder has no room. The file has no buffer, which could not be emptied then.
+    """
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile(prefix="crm-")  # noqa: SIM115 - it lives as long as the plan
+        try:
+            self._file = tempfile.TemporaryFile(prefix="crm-", buffering=0)  # noqa: SIM115 - it lives with the plan
+        except OSError as fault:
+            raise _no_room(fault) from None
         self._starts = array("q", [0])
 
     def __len__(self) -> int:
@@ -19,8 +27,13 @@ class Spool:
 
     def write(self, value: Any) -> None:
         """Set a value aside."""
-        size = self._file.write(marshal.dumps(value))
-        self._starts.append(self._starts[-1] + size)
+        rest = memoryview(marshal.dumps(value))
+        self._starts.append(self._starts[-1] + len(rest))
+        try:
+            while rest:
+                rest = rest[self._file.write(rest) :]
+        except OSError as fault:
+            raise _no_room(fault) from None
 
     def __getitem__(self, number: int) -> Any:
         start, end = self._starts[number], self._starts[number + 1]
@@ -33,6 +46,13 @@ class Spool:
     def close(self) -> None:
         """Give the disk back."""
         self._file.close()
+
+
+def _no_room(fault: OSError) -> CrmError:
+    return CrmError(
+        f"There is no room to set the rows aside ({fault.strerror}): free some space, or name another folder"
+        " in TMPDIR. Nothing was changed."
+    )
 
 
 class Notes(Spool):

@@ -300,15 +300,25 @@ def test_json_tells_the_same_for_scripts(crm: Crm, tmp_path: Path) -> None:
     assert Path(found["rejects"]).exists()
 
 
-def test_every_run_is_written_down(crm: Crm, tmp_path: Path) -> None:
+def test_every_run_that_changes_something_is_written_down(crm: Crm, tmp_path: Path) -> None:
     path = written(tmp_path / "clients.csv", [["name"], ["Haier"]])
     crm("import", path)
+    written(tmp_path / "clients.csv", [["name"], ["Haier"], ["Gree"]])
     crm("import", path)
+    assert "Nothing was changed." in crm("import", path).err
     assert rows('SELECT "on", read, created, unchanged, file FROM import_batch') == [
         ("client", 1, 1, 0, path),
-        ("client", 1, 0, 1, path),
+        ("client", 2, 1, 1, path),
     ]
     assert rows("SELECT DISTINCT source FROM txn WHERE command LIKE 'crm import%'") == [("import",)]
+
+
+def test_undo_takes_back_the_import_that_changed_something(crm: Crm, tmp_path: Path) -> None:
+    path = written(tmp_path / "clients.csv", [["name"], ["Haier"]])
+    for _ in range(3):
+        crm("import", path)
+    assert crm("undo").code == 0
+    assert rows("SELECT count(*) FROM client") == [(0,)]
 
 
 def test_what_is_no_file_of_rows_is_refused(crm: Crm, tmp_path: Path) -> None:
