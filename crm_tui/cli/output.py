@@ -121,7 +121,9 @@ def error(found: CrmError) -> None:
     warn(found.message)
     for ref, name in found.candidates:
         warn(f"  {ref}  {name}")
-    if isinstance(found, Conflict):
+    if (
+        isinstance(found, Conflict) and found.version
+    ):  # the sentence of a refused undo names its clashes itself
         for clash in (*found.clashes, *found.others):
             warn(f"  {_said(clash)}")
 

@@ -192,6 +192,8 @@ class Applying:
 
     def _note(self) -> None:
         plan = self.plan
+        if not (plan.counts[Fate.CREATED] or plan.counts[Fate.UPDATED] or plan.made):
+            return  # nothing was written, so there is nothing to take back
         counts: dict[str, object] = {fate.value: plan.counts[fate] for fate in FATES}
         run: dict[str, object] = {
             "at": clock.now(),
