@@ -11,6 +11,7 @@ from crm_tui.cli.options import JsonOption
 from crm_tui.cli.quickly import asked, entered, tell
 from crm_tui.quick import who
 from crm_tui.values import recurrence
+from crm_tui.values.references import refs_in
 
 TaskArgument = Annotated[str, typer.Argument(metavar="TASK", help="A ref such as t88, or part of its title.")]
 TeamOption = Annotated[bool, typer.Option("--team", help="Of the whole team.")]
@@ -30,7 +31,8 @@ def done(
 ) -> None:
     """Tick off tasks; one that recurs comes up again on its next day."""
     answer = entered(
-        "crm done", lambda db, actor, now: quick.done.finish(db, actor, now, tasks, recurrence.next_due)
+        " ".join(["crm done", *refs_in(tasks)]),
+        lambda db, actor, now: quick.done.finish(db, actor, now, tasks, recurrence.next_due),
     )
     tell(answer, json=json)
 
@@ -44,7 +46,7 @@ def snooze(
 ) -> None:
     """Put a task out of sight until a day; what it is due by stays as it was."""
     answer = entered(
-        "crm snooze",
+        " ".join(["crm snooze", *refs_in([task])]),
         lambda db, actor, now: quick.snooze.until(
             db, actor, now, task, entry_options.day(actor, now, " ".join(until)) or actor.today(now)
         ),

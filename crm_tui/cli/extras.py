@@ -1,16 +1,14 @@
-"""Commands that only one noun has: move a deal, note on a complaint, add a line to an order."""
+"""Commands that only one noun has: move a deal, the steps of a complaint, add a line to an order."""
 
 from typing import Annotated, Any
 
 import typer
 
-from crm_tui.cli import output
+from crm_tui.cli import output, steps
 from crm_tui.cli.runtime import writing
-from crm_tui.models.complaint import Complaint
 from crm_tui.models.opportunity import Opportunity
 from crm_tui.services import finding
 from crm_tui.services.acting import context
-from crm_tui.services.complaints import Complaints
 from crm_tui.services.nouns import of
 from crm_tui.services.opportunities import Opportunities, stage_for
 from crm_tui.services.orders import Orders
@@ -19,7 +17,6 @@ from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 
 Deal = Annotated[str, typer.Argument(metavar="DEAL", help="A ref such as o7, or part of its name.")]
-Case = Annotated[str, typer.Argument(metavar="COMPLAINT", help="A ref such as k3, or part of its summary.")]
 
 
 def extend(noun: str, group: typer.Typer) -> None:
@@ -41,47 +38,6 @@ def move(
         target = stage_for(session, found, stage)
         verbs.move(session, found, target.id or 0, reason or None)
     output.data(f"Moved {format_ref('opportunity', found.id or 0)} {safe(found.name)} to {safe(target.name)}")
-
-
-def note(
-    complaint: Case,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="What happened or was said.")],
-) -> None:
-    """Write down something that happened to a complaint."""
-    with writing() as session:
-        verbs = Complaints()
-        found = verbs.get(session, finding.find(session, "complaint", complaint).id)
-        assert isinstance(found, Complaint)
-        verbs.note(session, found, text, found.status)
-    output.data(f"Noted on {format_ref('complaint', found.id or 0)}")
-
-
-def resolve(
-    complaint: Case,
-    resolution: Annotated[str, typer.Argument(metavar="TEXT", help="What was done.")],
-    cause: Annotated[str, typer.Option("--cause", metavar="TEXT", help="Why it happened.")] = "",
-    prevention: Annotated[
-        str, typer.Option("--prevention", metavar="TEXT", help="What keeps it from coming back.")
-    ] = "",
-) -> None:
-    """Resolve a complaint: what was done, why it happened, what keeps it from coming back."""
-    with writing() as session:
-        verbs = Complaints()
-        found = verbs.get(session, finding.find(session, "complaint", complaint).id)
-        verbs.resolve(session, found, resolution, cause or None, prevention or None)
-    output.data(f"Resolved {format_ref('complaint', found.id or 0)}")
-
-
-def reopen(
-    complaint: Case,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is taken up again.")],
-) -> None:
-    """Take up a complaint again that was resolved or closed, and say why."""
-    with writing() as session:
-        verbs = Complaints()
-        found = verbs.get(session, finding.find(session, "complaint", complaint).id)
-        verbs.reopen(session, found, reason)
-    output.data(f"Reopened {format_ref('complaint', found.id or 0)}")
 
 
 def add_line_to(noun: str) -> Any:
@@ -137,6 +93,6 @@ EXTRAS: dict[str, dict[str, Any]] = {
         "add-line": add_line_to("opportunity"),
         "remove-line": remove_line_of("opportunity"),
     },
-    "complaint": {"note": note, "resolve": resolve, "reopen": reopen},
+    "complaint": steps.COMMANDS,
     "order": {"add-line": add_line_to("order"), "remove-line": remove_line_of("order")},
 }

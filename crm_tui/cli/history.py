@@ -71,7 +71,9 @@ def _take_back(numbers: list[int], dry_run: bool) -> list[Transaction]:
 
 def _tell(told: list[Transaction], did: str) -> None:
     for found in told:
-        output.data(f"{did} {found.ref} ({found.changes} changes): {safe(found.command)}")
+        changes = f"{found.changes} change{'' if found.changes == 1 else 's'}"
+        about = " ".join([found.command, *(ref for ref in found.records if ref not in found.command.split())])
+        output.data(f"{did} {found.ref} ({changes}): {safe(about)}")
 
 
 COMMANDS: dict[str, Any] = {"history": show, "undo": undo, "redo": redo}

@@ -1,12 +1,14 @@
 """What stood before the command: which file, who acts, by which door."""
 
 import gc
-import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crm_tui import config
+from crm_tui.cli.catalogue import NOUNS
 from crm_tui.quick.actor import wanted
+from crm_tui.quick.shapes import LEADING
+from crm_tui.values.references import refs_in
 
 
 @dataclass
@@ -43,8 +45,21 @@ def begin(words: Sequence[str]) -> None:
 
 
 def command_line() -> str:
-    """What was typed, as the history shows it and a shell would take it again."""
-    return shlex.join(["crm", *CURRENT.words])
+    """What the history keeps of the command: its words, options and refs, and nothing people wrote into it.
+
+    The rows hold what was written, and a person can be erased from them.
+    """
+    words = list(CURRENT.words)
+    while words and words[0].startswith("-"):
+        del words[: 2 if words[0] in LEADING else 1]
+    parts = 2 if words and words[0] in (*NOUNS, "settings") else 1
+    kept = [word for word in words[:parts] if word.replace("-", "").isalnum() and not word.startswith("-")]
+    for word in words[len(kept) :]:
+        if word.startswith("--") and len(word) > 2:
+            kept.append(word.partition("=")[0])
+        else:
+            kept += refs_in([word])
+    return " ".join(["crm", *kept])
 
 
 def sweep() -> None:

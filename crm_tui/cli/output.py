@@ -134,7 +134,7 @@ def error(found: CrmError) -> None:
         warn(f"  {ref}  {name}")
     if found.hint:
         warn(found.hint)
-    if isinstance(found, Conflict):
+    if isinstance(found, Conflict) and found.version:  # a refused undo names its clashes in its sentence
         for clash in (*found.clashes, *found.others):
             warn(f"  {_said(clash)}")
 

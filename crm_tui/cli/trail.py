@@ -32,7 +32,13 @@ def write_transaction(session: Session, number: int, form: Format) -> None:
 def write_transactions(session: Session, limit: int, mine: bool, form: Format) -> None:
     """The newest commands that changed something."""
     rows = [asdict(found) for found in history.transactions(session, limit, mine=mine)]
-    _write(session, "txn", rows, ("ref", "at", "member", "source", "changes", "command", "undone"), form)
+    _write(
+        session,
+        "txn",
+        rows,
+        ("ref", "at", "member", "source", "changes", "command", "records", "undone"),
+        form,
+    )
 
 
 def _write(
@@ -46,7 +52,7 @@ def _write(
     elif form is Format.CSV:
         writer = CsvWriter(output.stream())
         writer.rows([columns])
-        writer.rows([[_plain(row[name]) for name in columns] for row in rows])
+        writer.rows([[_cell(row[name]) for name in columns] for row in rows])
     elif not rows:
         output.say("Nothing has changed yet.")
     else:
@@ -64,7 +70,13 @@ def _item(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
     return value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value
+
+
+def _cell(value: Any) -> Any:
+    return " ".join(value) if isinstance(value, tuple) else _plain(value)
 
 
 def _shown(value: Any, zone: Any) -> str:
@@ -72,4 +84,6 @@ def _shown(value: Any, zone: Any) -> str:
         return value.astimezone(zone).strftime("%Y-%m-%d %H:%M")
     if isinstance(value, bool):
         return "undone" if value else ""
+    if isinstance(value, tuple):
+        return " ".join(value)
     return "" if value is None else safe(str(value))

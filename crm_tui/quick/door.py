@@ -14,6 +14,7 @@ from crm_tui.quick.actor import Actor, acting, wanted
 from crm_tui.quick.later import Later
 from crm_tui.store import index
 from crm_tui.store.connection import Outdated, Stamp, faults, open_file, writing
+from crm_tui.values.references import refs_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -110,9 +111,8 @@ def _read(db: sqlite3.Connection, path: str, actor: Actor, shape: "Shape") -> "E
 def _write(db: sqlite3.Connection, path: str, actor: Actor, shape: "Shape") -> "Echo":
     """One entry in one transaction; its echo, once it is safely kept."""
     now, words = clock.now(), shape.words
-    refs = words if shape.verb == "done" else words[:1] if shape.verb == "snooze" else []
     # What people wrote stays out of the history's list of commands: the rows hold it, and can be erased.
-    command = " ".join(["crm", shape.verb, *refs])
+    command = " ".join(["crm", shape.verb, *refs_in(words)])
     with writing(db, path, Stamp(actor.id, "cli", command), clock.stamp(now)):
         if shape.verb == "done":
             return quick.done.finish(db, actor, now, words)

@@ -4,6 +4,7 @@ import sqlite3
 
 from crm_tui import clock
 from crm_tui.errors import Invalid
+from crm_tui.store import index, lookup
 from crm_tui.values.text import clean, quoted
 
 TYPE_CHECKING = False
@@ -68,7 +69,6 @@ def tag(db: sqlite3.Connection, column: str, number: int, names: "Iterable[str]"
 
 
 def _tag(db: sqlite3.Connection, name: str) -> "tuple[int, str]":
-    found = db.execute(
-        "SELECT id, name FROM tag WHERE name=? COLLATE NOCASE AND archived_at IS NULL", (name,)
-    ).fetchone()
-    return (found[0], found[1]) if found else (insert(db, "tag", name=name), name)
+    index.refresh(db, ("tag",))
+    found = lookup.named(db, "tag", name)
+    return (found.id, found.name) if found else (insert(db, "tag", name=name), name)

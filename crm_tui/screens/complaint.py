@@ -148,15 +148,17 @@ class ComplaintScreen(CrmScreen[None]):
         if self._shown is None:
             return False
         now = Status(self._shown.status)
-        over = now in services.queue.OVER
+        over = now in services.statuses.ENDED
         if action == "wait":
             return not over
         if parameters == ("reopen",) or over:
             return over and (
                 parameters == ("reopen",) or (parameters == ("close",) and now is Status.RESOLVED)
             )
+        if parameters == ("close",):
+            return False
         step = Status.RESOLVED if action == "resolve" else STEPS[str(parameters[0])][1]
-        return step in services.queue.NEXT[now]
+        return step in services.statuses.MOVES[now]
 
     @intention
     async def action_step(self, name: str) -> None:

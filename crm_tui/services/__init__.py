@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from crm_tui.services import pages as pages
     from crm_tui.services import plan_page as plan_page
     from crm_tui.services import queue as queue
+    from crm_tui.services import statuses as statuses
     from crm_tui.services import team as team
     from crm_tui.services import today as today
 
@@ -51,6 +52,7 @@ _LAZY = (
     "plan_page",
     "queue",
     "one_line",
+    "statuses",
     "team",
     "today",
 )

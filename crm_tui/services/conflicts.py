@@ -17,11 +17,15 @@ from crm_tui.services.own_fields import OwnField
 from crm_tui.services.traces import face_of, readable
 from crm_tui.values.references import format_ref
 
-# Parts of a record by table, and the fields that show them.
+# Parts of a record by table and kind, and the fields that show them.
 SHOWN_BY = {
     "tagging": ("tags",),
-    "contact_point": ("phone", "email", "wechat", "phones", "emails", "messengers", "addresses"),
-    "interaction_person": ("contact", "contacts", "members"),
+    "contact_point.phone": ("phone", "phones"),
+    "contact_point.email": ("email", "emails"),
+    "contact_point.messenger": ("wechat", "messengers"),
+    "contact_point.address": ("addresses",),
+    "interaction_person.contact_id": ("contact", "contacts"),
+    "interaction_person.member_id": ("members",),
 }
 
 
@@ -39,10 +43,10 @@ def explained(session: Session, record: Record, conflict: Conflict, wanted: Mapp
             found = _of_column(session, record, known, clash)
             (clashes if clash in conflict.clashes else others).append(found)
         else:
-            mine = [name for name in _shown_by(known, clash.field) if name in wanted]
-            listed = [_of_part(session, record, known, clash, name) for name in mine]
-            clashes += listed
-            others += [] if listed else [Clash(clash.ref, _shown_by(known, clash.field)[0])]
+            shown = _shown_by(known, clash.field)
+            mine = [name for name in shown if name in wanted]
+            clashes += [_of_part(session, record, known, clash, name) for name in mine]
+            others += [_of_part(session, record, known, clash, name) for name in shown[:1] if not mine]
     said = ", ".join(found.field for found in clashes or others)
     ref = format_ref(record.noun.name, record.id or 0)
     message = f"{ref} was changed by somebody else meanwhile ({said}): look at both values and choose."
@@ -50,8 +54,11 @@ def explained(session: Session, record: Record, conflict: Conflict, wanted: Mapp
 
 
 def _shown_by(known: Mapping[str, Field], part: str) -> tuple[str, ...]:
-    own = tuple(name for name, field in known.items() if isinstance(field, OwnField))
-    return SHOWN_BY.get(part) or own or (part,)
+    """The faces of a part; none where the field of its own is gone by now."""
+    if part in SHOWN_BY:
+        return tuple(name for name in SHOWN_BY[part] if name in known)
+    owned = [(name, field) for name, field in known.items() if isinstance(field, OwnField)]
+    return tuple(name for name, field in owned if part == f"field_value.{field.definition.id}")
 
 
 def _of_column(session: Session, record: Record, known: Mapping[str, Field], clash: Clash) -> Clash:

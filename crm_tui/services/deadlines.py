@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from crm_tui.choices import ComplaintStatus, Severity
+from crm_tui.choices import Severity
 from crm_tui.models.complaint import Complaint, ComplaintEvent
 from crm_tui.services.settings import number
+from crm_tui.services.statuses import WAITING
 
-WAITING = (ComplaintStatus.WAITING_CLIENT, ComplaintStatus.WAITING_SUPPLIER)
 NO_TIME = timedelta()
 
 

@@ -5,6 +5,12 @@ from typing import Any
 from crm_tui.models.record import Record, facts
 
 ALIASED = ("client", "contact")
+STATED = (
+    "resolved_at",
+    "closed_at",
+    "closed_on",
+    "done_at",
+)  # they go with a status, and that of `keep` stays
 
 
 def filled(noun: str, keep: Record, other: Record) -> dict[str, Any]:
@@ -12,7 +18,7 @@ def filled(noun: str, keep: Record, other: Record) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     for name, fact in facts(type(keep)).items():
         mine, theirs = getattr(keep, name), getattr(other, name)
-        if fact.readonly or fact.derived or mine is not None or theirs is None:
+        if name in STATED or fact.readonly or fact.derived or mine is not None or theirs is None:
             continue
         if fact.ref == noun and theirs in (keep.id, other.id):
             continue

@@ -14,6 +14,7 @@ from crm_tui.services.fields import noun_table
 from crm_tui.services.finding import find_any
 from crm_tui.store import journal
 from crm_tui.store.database import driver, next_txn
+from crm_tui.store.touched import touched
 from crm_tui.values.references import format_ref, parse_ref
 from crm_tui.values.text import quoted
 
@@ -38,7 +39,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """One command that changed something, and how much."""
+    """One command that changed something, how much, and the refs of the first few records it was about."""
 
     ref: str
     at: datetime
@@ -49,6 +50,7 @@ class Transaction:
     changes: int
     undone: bool
     undoes: str
+    records: tuple[str, ...]
 
 
 def transactions(session: Session, limit: int = 20, *, mine: bool = False) -> list[Transaction]:
@@ -64,6 +66,7 @@ def transaction(session: Session, txn: journal.Txn) -> Transaction:
     return Transaction(
         format_ref("txn", txn.id), clock.instant(txn.at), _name(session, txn.member_id), _ref(txn.member_id),
         txn.source, txn.command, txn.changes, txn.undone, format_ref("txn", txn.undoes) if txn.undoes else "",
+        tuple(touched(driver(session), txn.id)),
     )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from crm_tui.services import nouns
 from crm_tui.services.fields import noun_table
 from crm_tui.services.filling import filled
 from crm_tui.services.loops import above, refuse_loop
-from crm_tui.store import records
+from crm_tui.store import namesakes, records
+from crm_tui.store.database import driver
 from crm_tui.values.references import format_ref
 
 # Tables without a unique index whose rows, alike in these columns, would only repeat one another.
@@ -105,6 +106,8 @@ def _twin(session: Session, rows: Table, number: int, column: str, keep: int) ->
     row[column] = keep
     if row.get("archived_at") is not None:
         return None
+    if rows.name in namesakes.UNIQUE and column in namesakes.columns(rows.name):
+        return namesakes.other(driver(session), rows.name, row, number)
     live = [rows.c.archived_at.is_(None)] if "archived_at" in rows.c else []
     for names in _keys(rows, column, row):
         equal = [rows.c[name].is_(row[name]) for name in names]

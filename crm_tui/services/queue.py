@@ -11,22 +11,10 @@ from crm_tui.models.complaint import Complaint, ComplaintEvent
 from crm_tui.models.member import Member
 from crm_tui.models.task import Task
 from crm_tui.services import entries
-from crm_tui.services.complaints import ENDED, Complaints
+from crm_tui.services.complaints import Complaints
 from crm_tui.services.pages import Sheet, sheet
-from crm_tui.store import records
+from crm_tui.services.statuses import ENDED
 
-NEXT: dict[Status, tuple[Status, ...]] = {
-    Status.NEW: (Status.ACKNOWLEDGED, Status.INVESTIGATING, Status.ANSWERED, Status.RESOLVED),
-    Status.ACKNOWLEDGED: (Status.INVESTIGATING, Status.ANSWERED, Status.RESOLVED),
-    Status.INVESTIGATING: (Status.ANSWERED, Status.RESOLVED),
-    Status.WAITING_CLIENT: (Status.INVESTIGATING, Status.ANSWERED, Status.RESOLVED),
-    Status.WAITING_SUPPLIER: (Status.INVESTIGATING, Status.ANSWERED, Status.RESOLVED),
-    Status.ANSWERED: (Status.INVESTIGATING, Status.RESOLVED),
-    Status.RESOLVED: (Status.CLOSED,),
-    Status.CLOSED: (),
-}
-WAITING = (Status.WAITING_CLIENT, Status.WAITING_SUPPLIER)
-OVER = ENDED
 RESOLUTION = ("resolution", "cause", "cost", "prevention")
 
 
@@ -73,13 +61,11 @@ def turn(session: Session, number: int, status: Status, words: str = "") -> None
 
     Taking up again what was resolved or closed needs words.
     """
-    record = _get(session, number)
-    if record.status in OVER and status not in OVER:
-        Complaints().reopen(session, record, words)
-        return
-    Complaints().edit(session, record, {"status": status})
-    if words:
-        records.amend(session, _newest(session, number), {"note": words})
+    verbs, record = Complaints(), _get(session, number)
+    if record.status in ENDED and status not in ENDED:
+        verbs.reopen(session, record, words)
+    else:
+        verbs.step(session, record, status, words)
 
 
 def note(session: Session, number: int, words: str) -> None:
@@ -91,7 +77,7 @@ def resolve(session: Session, number: int, typed: Mapping[str, str]) -> None:
     """Resolve a complaint with its resolution, cause, cost and prevention as typed; Invalid names what is wrong."""
     record = _get(session, number)
     values = entries.read(session, "complaint", {name: typed.get(name, "") for name in RESOLUTION}, record)
-    Complaints().edit(session, record, {"status": Status.RESOLVED, **values})
+    Complaints().step(session, record, Status.RESOLVED, changes=values)
 
 
 def assign(session: Session, number: int, member: int) -> None:
@@ -109,11 +95,6 @@ def _get(session: Session, number: int) -> Complaint:
     found = Complaints().get(session, number)
     assert isinstance(found, Complaint)
     return found
-
-
-def _newest(session: Session, number: int) -> ComplaintEvent:
-    of_this = select(ComplaintEvent).where(ComplaintEvent.complaint_id == number)
-    return session.exec(of_this.order_by(col(ComplaintEvent.id).desc()).limit(1)).one()
 
 
 def _events(session: Session, number: int) -> tuple[Event, ...]:

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
-from sqlmodel import Session, col
+from sqlmodel import Session
 from sqlmodel import select as pick
 
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.record import Record
 from crm_tui.models.tag import Tag, Tagging
 from crm_tui.services.fields import Field
-from crm_tui.store import records
+from crm_tui.store import namesakes, records
+from crm_tui.store.database import driver
 from crm_tui.values.facts import Facts
 from crm_tui.values.kinds import Context
 
@@ -55,9 +56,10 @@ class TagsField(Field):
 
 
 def tag_named(session: Session, name: str) -> Tag:
-    """The tag of that name in any case, made when there is none."""
-    same = col(Tag.name).collate("NOCASE") == bare(name)
-    found = session.exec(pick(Tag).where(same, col(Tag.archived_at).is_(None))).first()
+    """The live tag of that name, as names are compared; made when there is none."""
+    session.flush()
+    number = namesakes.other(driver(session), "tag", {"name": bare(name)})
+    found = session.get(Tag, number) if number else None
     return found or records.create(session, Tag, {"name": bare(name)})
 
 

@@ -7,12 +7,14 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
+from crm_tui.choices import ComplaintStatus
 from crm_tui.models.catalogue import MODELS, foreign_keys, table
 from crm_tui.models.record import Part, Record
 from crm_tui.services.fields import Field, own
 from crm_tui.services.hanging import ondelete
 from crm_tui.services.traces import face_of, readable
 from crm_tui.store.database import driver
+from crm_tui.values.options import choice_title
 
 # What people call the parts of a record; those that only repeat what its own fields tell are left out.
 PARTS = {
@@ -55,7 +57,10 @@ def whole(session: Session, rows: Iterable[tuple[Any, ...]]) -> list[Line]:
         if op == "d" and column is not None:
             deleted.setdefault((txn, tbl, row), {})[column] = before
     lines = []
+    made = {(txn, tbl, row) for _, txn, tbl, row, op, *_ in rows if op == "i" and tbl in PARTS}
     for number, txn, tbl, row, op, column, before, after in rows:
+        if op == "u" and (txn, tbl, row) in made:
+            continue  # the line of a part tells what it became
         if op == "u":
             lines.append(Line(number, txn, tbl, row, *_values(session, tbl, row, column, before, after)))
         elif op == "i":
@@ -94,7 +99,19 @@ def _shown(session: Session, tbl: str, values: dict[str, object]) -> str | None:
     if issubclass(model, Record):
         label = values.get(model.noun.label)
         return str(label) if label is not None else None
+    if tbl == "complaint_event":
+        return _event(values)
     return " ".join(_told(session, model, values)) or None
+
+
+def _event(values: dict[str, object]) -> str | None:
+    """New > Acknowledged: the words beside it; an event that moved nothing is its words alone."""
+    was, now = (
+        choice_title(ComplaintStatus(str(values[name]))) if values.get(name) else ""
+        for name in ("from_status", "to_status")
+    )
+    moved = f"{was} > {now}" if was and was != now else "" if values.get("note") else now
+    return ": ".join(text for text in (moved, str(values.get("note") or "")) if text) or None
 
 
 def _told(session: Session, model: type[Part], values: dict[str, object]) -> Iterator[str]:

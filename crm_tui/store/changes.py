@@ -7,9 +7,16 @@ from typing import NamedTuple
 
 from crm_tui.store.triggers import FIELD_PARTS
 
+# What tells the parts of one table apart: a column's value, or which of these columns is set.
+KINDS = {
+    "contact_point": ("medium",),
+    "interaction_person": ("contact_id", "member_id"),
+    "field_value": ("field_id",),
+}
+
 
 class Changed(NamedTuple):
-    """A column, or a table of parts, that changed: what a column held before, and who changed it last."""
+    """A column, or a kind of part, that changed: what a column held before, and who changed it last."""
 
     name: str
     before: object
@@ -70,7 +77,23 @@ def _parts(db: sqlite3.Connection, tbl: str, row: int) -> Iterator[_Event]:
         for (number,) in found.fetchall():
             for event in _own(db, part, number):
                 if row in (event.columns.get(owner), _owner_after(db, part, number, owner, event.id)):
-                    yield _Event(event.id, event.txn, {part: None})
+                    yield _Event(event.id, event.txn, {_kind(db, part, number): None})
+
+
+def _kind(db: sqlite3.Connection, part: str, row: int) -> str:
+    """The table of a part with what sort of it the row is, or was: contact_point.email, field_value.3."""
+    if part not in KINDS:
+        return part
+    columns = KINDS[part]
+    listed = ",".join(f'"{column}"' for column in columns)
+    values = dict.fromkeys(columns)
+    gone = "SELECT col, before FROM journal WHERE tbl=? AND row=? AND op='d' AND col IS NOT NULL ORDER BY id"
+    values.update((col, was) for col, was in db.execute(gone, (part, row)) if col in values)
+    if found := db.execute(f'SELECT {listed} FROM "{part}" WHERE id=?', (row,)).fetchone():
+        values = dict(zip(columns, found, strict=True))
+    if len(columns) == 1:
+        return f"{part}.{values[columns[0]]}"
+    return f"{part}.{next((column for column in columns if values[column] is not None), '')}"
 
 
 def _owner_after(db: sqlite3.Connection, part: str, row: int, column: str, event: int) -> object:

@@ -12,7 +12,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 from sqlmodel import Session as Session
 
 from crm_tui import clock
-from crm_tui.store import connection
+from crm_tui.store import connection, namesakes
 from crm_tui.store.connection import Stamp
 
 
@@ -40,7 +40,7 @@ class Database:
             session.info["member_id"] = stamp.member_id
             yield session
             session.flush()
-            connection.close_txn(db, session.info["txn"])
+            _close(session)
             session.commit()
 
     @contextmanager
@@ -63,9 +63,17 @@ def driver(session: Session) -> Driver:
 def next_txn(session: Session, undoes: int) -> None:
     """Close the session's row of `txn` and open one that undoes another, in the same transaction."""
     db, stamp = driver(session), session.info["stamp"]
-    connection.close_txn(db, session.info["txn"])
+    _close(session)
     following = Stamp(stamp.member_id, stamp.source, stamp.command, undoes)
     session.info["txn"] = connection.open_txn(db, following, clock.stamp(clock.now()))
+
+
+def _close(session: Session) -> None:
+    """End the session's row of `txn`; an import has held its names against each other before it wrote them."""
+    db, txn = driver(session), session.info["txn"]
+    if session.info["stamp"].source != "import":
+        namesakes.settle(db, txn)
+    connection.close_txn(db, txn)
 
 
 @contextmanager

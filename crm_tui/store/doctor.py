@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 
 from crm_tui.errors import CrmError, StoreDamaged
-from crm_tui.store import connection, digests, examinations, index_check, surroundings
+from crm_tui.store import connection, digests, examinations, index_check, namesakes, surroundings
 from crm_tui.store.findings import BACK, Finding, advice, damage
 from crm_tui.store.findings import exit_code as exit_code
 
@@ -20,6 +20,7 @@ INSIDE: dict[str, Check] = {
     "history": examinations.trail,
     "index": index_check.examine,
     "sense": examinations.sense,
+    "names": namesakes.examine,
     "reminders": examinations.claims,
     "backups": examinations.last_backup,
 }

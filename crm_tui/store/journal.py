@@ -18,7 +18,10 @@ __all__ = [
 
 
 class Txn(NamedTuple):
-    """One write transaction: when, by whom, through which door, by which command, and what it took back."""
+    """One write transaction: when, by whom, through which door, by which command, and what it took back.
+
+    `changes` are rows that came or went and values that changed, so an undo has as many as what it took back.
+    """
 
     id: int
     at: str
@@ -51,7 +54,7 @@ class Change(NamedTuple):
 
 _TXN = (
     "SELECT t.id, t.at, t.member_id, t.source, t.command, t.undoes,"
-    " (SELECT count(*) FROM journal j WHERE j.txn=t.id) FROM txn t "
+    " (SELECT count(*) FROM journal j WHERE j.txn=t.id AND (j.op<>'d' OR j.col IS NULL)) FROM txn t "
 )
 
 
@@ -92,13 +95,20 @@ def undoable(db: sqlite3.Connection, member_id: int, count: int) -> list[int]:
 
 
 def redoable(db: sqlite3.Connection, member_id: int) -> int:
-    """The member's newest undo that stands; Refused if there is none."""
+    """The member's newest undo that stands; Refused if there is none, or the member has worked on since."""
     mine = db.execute(
-        "SELECT id FROM txn WHERE member_id=? AND undoes IS NOT NULL AND open IS NULL ORDER BY id DESC",
-        (member_id,),
+        "SELECT id, undoes FROM txn WHERE member_id=? AND open IS NULL ORDER BY id DESC", (member_id,)
     )
-    for (number,) in mine:
-        if _takes_away(db, number) and stands(db, number):
+    work = 0
+    for number, undoes in mine:
+        if undoes is None:
+            work = work or number
+        elif _takes_away(db, number) and stands(db, number):
+            if work:
+                raise Refused(
+                    f"Your last undo, x{number}, lies behind x{work}, so that redo takes nothing back:"
+                    f" crm undo x{number} does."
+                )
             return int(number)
     raise Refused("There is nothing of yours to redo.")
 

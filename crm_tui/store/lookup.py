@@ -114,6 +114,13 @@ def exact(db: sqlite3.Connection, nouns: "Sequence[str]", text: str) -> "list[Ma
     return [m for noun in nouns for m in _step(db, noun, "n", folded, None, archived=False)] if folded else []
 
 
+def named(db: sqlite3.Connection, noun: str, name: str) -> "Match | None":
+    """The live record whose own name is the same, as names are compared, and be it one that reads as a ref."""
+    wanted = key(name)
+    found = _step(db, noun, "n", wanted[:SHORT], None, archived=False)
+    return next((match for match in found if key(match.name) == wanted), None)
+
+
 def near(db: sqlite3.Connection, nouns: "Sequence[str]", text: str) -> "list[Match]":
     """A few records with a name like the one typed, best first."""
     folded = key(text)[:SHORT]

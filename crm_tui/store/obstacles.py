@@ -1,7 +1,7 @@
 """What stands in the way of undoing a transaction: asked of the journal by sets, however large it was."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crm_tui.errors import Clash
 from crm_tui.models.catalogue import foreign_keys
@@ -24,12 +24,20 @@ def before_undo(db: sqlite3.Connection, number: int) -> list[Clash]:
         ]
         if len(found) >= MOST:
             break
-    return found[:MOST]
+    return once(found)[:MOST]
+
+
+def once(found: Iterable[Clash]) -> list[Clash]:
+    """One clash for each field of a row, or for the row itself."""
+    kept: dict[tuple[str, str], Clash] = {}
+    for each in found:
+        kept.setdefault((each.ref, each.field), each)
+    return list(kept.values())
 
 
 def after_undo(db: sqlite3.Connection, number: int, into: int, mark: int) -> list[Clash]:
     """What the undo, journaled after `mark`, did beyond the inverse, and references it left to nothing."""
-    return [*_surplus(db, number, into, mark), *_hanging(db, number), *_dangling(db, number)][:MOST]
+    return once([*_surplus(db, number, into, mark), *_hanging(db, number), *_dangling(db, number)])[:MOST]
 
 
 def _rows(db: sqlite3.Connection, tbl: str, number: int) -> Iterator[Clash]:

@@ -11,7 +11,8 @@ from sqlmodel import Session
 from crm_tui.errors import Clash, Conflict, Invalid, NotFound, Refused
 from crm_tui.models.catalogue import table
 from crm_tui.models.record import Part, Record, facts
-from crm_tui.store import changes
+from crm_tui.store import changes as journaled
+from crm_tui.store import namesakes
 from crm_tui.store.database import driver
 from crm_tui.values.facts import Facts
 from crm_tui.values.references import format_ref
@@ -23,6 +24,7 @@ Row = TypeVar("Row", bound=Part)
 def create(session: Session, model: type[Row], values: Mapping[str, object]) -> Row:
     """Insert a row; Invalid names each field that is missing or wrong, Refused a unique one already taken."""
     checked = check(model, values, whole=True)
+    _refuse_namesake(session, model, checked)
     row = model(**cast(dict[str, Any], checked))
     session.add(row)
     _flush(session, model, checked)
@@ -49,6 +51,7 @@ def amend(
         raise _conflict(session, row, checked, expected)
     if not checked:
         return row
+    _refuse_namesake(session, model, checked, row)
     columns = table(model).columns
     statement = update(table(model)).where(columns["id"] == row.id, columns["version"] == expected)
     try:
@@ -119,6 +122,17 @@ def _bounds(fact: Facts, value: int) -> None:
         raise Invalid(f"{fact.title} is at most {fact.high}.")
 
 
+def _refuse_namesake(
+    session: Session, model: type[Part], changes: Mapping[str, object], row: Part | None = None
+) -> None:
+    """Refused where the record would get a name that another one has."""
+    tbl = table(model).name
+    if namesakes.renames(tbl, changes):
+        session.flush()
+        held = {} if row is None else {name: getattr(row, name) for name in namesakes.columns(tbl)}
+        namesakes.refuse(driver(session), tbl, held | dict(changes), None if row is None else row.id)
+
+
 def _flush(session: Session, model: type[Part], values: Mapping[str, object]) -> None:
     try:
         session.flush()
@@ -158,7 +172,7 @@ def _conflict(
             f"{ref} is at version {row.version} and never had version {expected}: look at it again.",
             version=row.version,
         )
-    for name, before, who, at in changes.since(driver(session), tbl, row.id or 0, max(behind, 0)):
+    for name, before, who, at in journaled.since(driver(session), tbl, row.id or 0, max(behind, 0)):
         now = getattr(row, name, None)
         clash = Clash(ref, name, before=before, theirs=now, mine=wanted.get(name), who=who, at=at)
         (clashes if name in wanted and wanted[name] != now else others).append(clash)

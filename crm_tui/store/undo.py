@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from crm_tui.errors import Clash, Conflict, NotFound, Refused
-from crm_tui.store import obstacles
+from crm_tui.store import namesakes, obstacles
 from crm_tui.store.entries import FOUNDING, Entry, clash, named, newest_first
 from crm_tui.values.text import quoted
 
@@ -28,7 +28,11 @@ def take_back(db: sqlite3.Connection, number: int, into: int) -> None:
     clashes = obstacles.before_undo(db, number)
     if not clashes:
         db.execute("PRAGMA defer_foreign_keys=ON")
-        clashes = _replay(db, number) or obstacles.after_undo(db, number, into, mark)
+        clashes = (
+            _replay(db, number)
+            or obstacles.after_undo(db, number, into, mark)
+            or list(namesakes.clashes(db, number, into))
+        )
     if clashes:
         raise Conflict(_sentence(number, clashes), clashes)
 

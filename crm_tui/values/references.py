@@ -19,6 +19,11 @@ def parse_ref(text: str) -> tuple[str, int] | None:
     return (noun, int(digits)) if int(digits) else None
 
 
+def refs_in(words: "list[str]") -> "list[str]":
+    """Those of the words that are refs: what may be said of a command without what people wrote into it."""
+    return [word for word in words if parse_ref(word) is not None]
+
+
 def format_ref(noun: str, id: int) -> str:
     """The short id of a record; KeyError for a noun without a letter."""
     return f"{LETTERS[noun]}{id}"

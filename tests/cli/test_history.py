@@ -2,8 +2,10 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 from crm_tui import paths
+from crm_tui.quick import door
 from tests.cli.conftest import Crm
 from tests.cli.samples import COLLEAGUE, ME
 
@@ -48,7 +50,8 @@ def test_the_newest_commands_come_first_with_who_and_how(furnished: Crm) -> None
     furnished("--as", "Anna", "client", "edit", "c1", "--city", "Qing dao")
     newest = rows(furnished, "history", "--limit", "1")[0]
     assert (newest["member"], newest["source"], newest["changes"]) == (COLLEAGUE, "cli", 1)
-    assert newest["command"] == "crm --as Anna client edit c1 --city 'Qing dao'"
+    assert newest["command"] == "crm client edit c1 --city"  # what was written stands in the rows alone
+    assert newest["records"] == ["c1"]
     assert all(row["member"] == ME for row in rows(furnished, "history", "--mine"))
     changes = rows(furnished, "history", str(newest["ref"]))
     assert [(row["ref"], row["field"], row["after"]) for row in changes] == [("c1", "city", "Qing dao")]
@@ -59,15 +62,15 @@ def test_undo_takes_back_what_i_did_last_and_redo_brings_it_back(furnished: Crm)
     furnished("--as", "Anna", "client", "edit", "c1", "--country", "B")
     furnished("client", "edit", "c1", "--city", "C", "--dry-run")
     assert "Would undo" in furnished("undo", "--dry-run").out
-    assert "--city A" in furnished("undo").out
+    assert "client edit c1 --city" in furnished("undo").out
     item = furnished("client", "show", "c1", "--json").items()[0]
     assert (item["city"], item["country"]) == (None, "B")
-    assert "--city A" in furnished("redo", "--dry-run").out
-    assert "--city A" in furnished("redo").out
+    assert "client edit c1 --city" in furnished("redo", "--dry-run").out
+    assert "client edit c1 --city" in furnished("redo").out
     assert furnished("client", "show", "c1", "--json").items()[0]["city"] == "A"
     furnished("redo", code=5)
     furnished("undo", str(rows(furnished, "history", "--limit", "1")[0]["ref"]))
-    assert "--city A" in furnished("redo").out
+    assert "client edit c1 --city" in furnished("redo").out
 
 
 def test_several_commands_are_undone_together_or_none(furnished: Crm) -> None:
@@ -140,3 +143,86 @@ def test_history_as_json_has_members_by_ref_and_null_for_what_there_is_none_of(f
 def test_a_version_that_never_was_is_a_conflict_told_without_fields(furnished: Crm) -> None:
     told = furnished("client", "edit", "c1", "--city", "A", "--version", "7", code=5).err
     assert told == "c1 is at version 1 and never had version 7: look at it again.\n"
+
+
+def test_no_door_keeps_what_people_wrote_among_the_commands(crm: Crm) -> None:
+    secret = "Wang Min"
+    crm("client", "add", secret, "--city", secret, f"--note={secret}")
+    crm("log", f"{secret} call: {secret}", "--minutes", "5")
+    crm("todo", f"ring {secret}")
+    crm("done", "t1")
+    crm("client", "edit", "--where", f'name="{secret}"', "--tier", "key")
+    crm("client", "archive", secret)
+    assert door.run(["todo", f"ring {secret} again"]) == 0
+    assert door.run(["done", f"ring {secret} again"]) == 0
+    found = rows(crm, "history")
+    assert [(row["command"], row["records"]) for row in found[:-1]] == [
+        ("crm done", ["t2"]),
+        ("crm todo", ["t2"]),
+        ("crm client archive", ["c1"]),
+        ("crm client edit --where --tier", ["c1"]),
+        ("crm done t1", ["t1"]),
+        ("crm todo", ["t1"]),
+        ("crm log", ["i1"]),
+        ("crm client add --city --note", ["c1"]),
+    ]
+
+
+def test_undo_redo_and_history_count_the_same_changes(crm: Crm) -> None:
+    crm("client", "add", "A", "--tags", "vip, new")
+    crm("contact", "add", "Li", "--phone", "13800138000")
+    crm("contact", "delete", "p1")
+    assert "(2 changes)" in crm("undo").out
+    assert "(2 changes)" in crm("redo").out
+    crm("client", "edit", "c1", "--city", "Jinan")
+    assert "(1 change)" in crm("undo").out
+    undone, redone = rows(crm, "history")[:2], rows(crm, "history", "--limit", "5")
+    assert undone[0]["changes"] == 1 and [row["changes"] for row in redone[2:5]] == [2, 2, 2]
+
+
+def test_redo_does_not_reach_behind_what_i_did_since(crm: Crm) -> None:
+    crm("client", "add", "A")
+    crm("client", "edit", "c1", "--city", "Jinan")
+    crm("undo")
+    crm("client", "edit", "c1", "--country", "CN")
+    said = crm("redo", code=5).err
+    ref = said.split("crm undo ")[1].split()[0]
+    crm("undo")
+    crm("redo")
+    crm("redo", code=5)
+    crm("undo", ref)
+    (item,) = crm("client", "show", "c1", "--json").items()
+    assert (item["city"], item["country"]) == ("Jinan", "CN")
+
+
+def test_an_import_that_wrote_nothing_leaves_nothing_to_undo(crm: Crm, tmp_path: Path) -> None:
+    crm("client", "add", "A")
+    (tmp_path / "c.csv").write_text("name\nA\n", encoding="utf-8")
+    crm("import", str(tmp_path / "c.csv"), "--as", "client")
+    assert "crm client add" in crm("undo").out
+
+
+def test_a_refused_undo_says_each_clash_once(crm: Crm) -> None:
+    crm("client", "add", "A")
+    crm("client", "edit", "c1", "--city", "Jinan")
+    crm("client", "edit", "c1", "--city", "Yantai")
+    assert crm("undo", "x3", code=5).err.count("Yantai") == 1
+
+
+def test_events_of_a_complaint_read_as_moves_with_their_words(crm: Crm) -> None:
+    crm("complain", ": dented")
+    crm("complaint", "acknowledge", "k1", "--note", "rang them")
+    crm("complaint", "note", "k1", "photos came")
+    told = [(row["field"], row["after"]) for row in rows(crm, "history", "k1") if row["field"] == "event"]
+    assert told == [("event", "photos came"), ("event", "New > Acknowledged: rang them"), ("event", "New")]
+
+
+def test_a_part_that_nobody_changed_is_no_part_of_a_conflict(crm: Crm) -> None:
+    crm("contact", "add", "Li", "--email", "li@example.com", "--phone", "13800138000")
+    version = str(crm("contact", "show", "p1", "--json").items()[0]["version"])
+    crm("contact", "edit", "p1", "--phone", "13900139000")
+    said = crm("contact", "edit", "p1", "--email", "x@example.com", "--version", version, code=5).err
+    assert "p1 phone: now 13900139000" in said and "p1 email" not in said
+    crm("contact", "edit", "p1", "--phone", "")
+    said = crm("contact", "edit", "p1", "--title", "Head", "--version", version, code=5).err
+    assert "p1 phone: now empty" in said and "email" not in said

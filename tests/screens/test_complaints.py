@@ -29,7 +29,7 @@ def queue(team: Team) -> Team:
     )
     team.add("complaint", summary="Asks for a manual", client="c2", severity="low", owner="lea")
     team.add("complaint", summary="Wrong invoice", severity="low")
-    team.edit("complaint", 4, status="closed")
+    team.edit("complaint", 4, status="closed", resolution="sent a new one")
     return team
 
 

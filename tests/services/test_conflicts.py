@@ -185,6 +185,6 @@ def test_what_is_computed_does_not_move_the_version(work: Work) -> None:
 
 
 def test_a_name_already_taken_is_refused_with_what_to_do(work: Work) -> None:
-    with pytest.raises(Refused, match="already a client Haier"), work() as session:
+    with pytest.raises(Refused, match="already a client “Haier”, c1"), work() as session:
         for _ in range(2):
             nouns.of("client").add(session, {"name": "Haier"})

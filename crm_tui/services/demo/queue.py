@@ -87,7 +87,8 @@ def _solved(scene: Scene, account: Account, opened: datetime, *, closed: bool) -
     _move(scene, found, account, answered, status=Status.ANSWERED)
     cause, done, prevention = row[5:]
     with scene.moment(end, "zhou"):
-        Complaints().resolve(scene.session, found, done, cause, prevention)
+        told = {"resolution": done, "cause": cause, "prevention": prevention}
+        Complaints().step(scene.session, found, Status.RESOLVED, changes=told)
         scene.edit("complaint", found, cost=scene.rng.choice((0, 5000, 18000, 64000)), currency="CNY")
     if closed:
         _move(scene, found, account, end + timedelta(days=scene.rng.randint(1, 6)), status=Status.CLOSED)

@@ -21,10 +21,11 @@ from crm_tui.services.importing.planned import FATES, Fate, Plan
 from crm_tui.services.importing.reading import Batch
 from crm_tui.services.importing.writing import Writer
 from crm_tui.services.nouns import of
-from crm_tui.store import records
+from crm_tui.store import namesakes, records
 from crm_tui.store.database import driver
 
 CREATED = FATES.index(Fate.CREATED)
+MATCHED = ("client", "product")  # a plan never holds a name of these twice
 WAITED_FOR = 200_000  # rows up to which readers are not kept waiting by what does not fit the page cache
 
 
@@ -92,6 +93,8 @@ class Applying:
             self._reserve()
         self._create()
         updated = self._update()
+        if self.tbl in namesakes.UNIQUE and self.tbl not in MATCHED:
+            namesakes.settle(self.db, self.txn)
         if self.noun == "contact" and "birthday" in self.plan.reading.fields:
             birthdays.refresh(self.session, context(self.session).today)
         self._count(updated)

@@ -200,7 +200,7 @@ def differs(field: Field, new: Any, old: Any) -> bool:
     if new is None or new == old:
         return False
     if field.kind == "tags":
-        return {tag.casefold() for tag in new} != {tag.casefold() for tag in old or ()}
+        return {key(tag) for tag in new} != {key(tag) for tag in old or ()}
     if isinstance(field, PointsField):
         return [split_point(text) for text in new] != [split_point(text) for text in old or ()]
     if isinstance(field, PeopleField) and isinstance(new, list):

@@ -12,6 +12,7 @@ from crm_tui.services.people import FirstPerson, PeopleField
 from crm_tui.services.points import PointField, PointsField, split_point
 from crm_tui.services.tagging import TagsField, tag_named
 from crm_tui.store.database import driver
+from crm_tui.values.names import key
 
 POINT = ("contact_id", "medium", "kind", "value", "position")
 Rows = list[tuple[Any, ...]]
@@ -76,11 +77,11 @@ class Parts:
         return rows + [(number, None, id) for id in dict.fromkeys(values.get("members") or ()) if id]
 
     def _taggings(self, number: int, values: Mapping[str, Any]) -> Rows:
-        names = {tag.casefold(): tag for tag in values.get("tags") or ()}
+        names = {key(tag): tag for tag in values.get("tags") or ()}
         return [(self._tag(tag), number) for tag in names.values()]
 
     def _tag(self, name: str) -> int:
-        folded = name.casefold()
+        folded = key(name)
         if folded not in self._tags:
             self._tags[folded] = tag_named(self.session, name).id or 0
         return self._tags[folded]

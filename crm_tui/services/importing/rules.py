@@ -15,13 +15,14 @@ from crm_tui.choices import ComplaintStatus, Severity, StageKind
 from crm_tui.errors import Invalid, Refused
 from crm_tui.models.pipeline import Stage
 from crm_tui.services.acting import context, member_id
-from crm_tui.services.complaints import ENDED, REACHED, status_dates
 from crm_tui.services.deadlines import deadlines
 from crm_tui.services.faces import faces
 from crm_tui.services.fields import Field, noun_table
 from crm_tui.services.importing.forms import stored, typed
 from crm_tui.services.nouns import of
 from crm_tui.services.opportunities import first_stage, instant_of
+from crm_tui.services.statuses import ENDED, REACHED
+from crm_tui.services.statuses import dates as status_dates
 from crm_tui.store.database import driver
 
 Values = dict[str, Any]
