@@ -3,7 +3,8 @@
 import csv
 from collections import deque
 from collections.abc import Iterator
-from itertools import chain, count, islice
+from functools import partial
+from itertools import chain, count, islice, repeat
 from typing import NamedTuple
 
 from crm_tui.exchange.csv_faults import Fault, quote_fault, swallowed_fault
@@ -25,6 +26,9 @@ class Row(NamedTuple):
     line: int
     cells: list[str]
     problem: str | None = None
+
+
+_plain_row = partial(tuple.__new__, Row)  # from (line, cells, None), without a call of Python for each
 
 
 class _TooLongError(Exception):
@@ -77,7 +81,7 @@ class Records:
         if rows and len(rows) == len(lines) and {*map(len, rows)} == {self.width}:
             first = self._line + 1
             self._line += len(lines)
-            return list(map(Row, count(first), rows))
+            return list(map(_plain_row, zip(count(first), rows, repeat(None))))
         self._again.extendleft(reversed(lines))
         self._slow_until = self._line + len(lines)
         return []

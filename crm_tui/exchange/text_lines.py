@@ -69,14 +69,14 @@ class TextLines:
 
     def _lots(self) -> Iterator[list[str]]:
         """The lines that end in each block of the file; one cut for its length is given once, without its rest."""
-        decoder = io.IncrementalNewlineDecoder(
-            codecs.getincrementaldecoder(self.encoding.name)("strict"), translate=False
-        )
+        decode = codecs.getincrementaldecoder(self.encoding.name)("strict").decode
         begun: list[str] = []
-        cut, data = False, b"."
+        cut, data, held = False, b".", ""
         while data:
             data = self._bytes.block()
-            lines = io.StringIO(decoder.decode(data, not data), newline="").readlines()
+            text = held + decode(data, not data)
+            held = "\r" if data and text.endswith("\r") else ""  # which may be half of a line end
+            lines = io.StringIO(text.removesuffix(held), newline="").readlines()
             rest = lines.pop() if lines and lines[-1][-1] not in "\r\n" else ""
             if lines:
                 lines[:1] = [] if cut else ["".join([*begun, lines[0]])[:LINE_LIMIT]]
