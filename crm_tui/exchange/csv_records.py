@@ -3,7 +3,8 @@
 import csv
 from collections import deque
 from collections.abc import Iterator
-from itertools import chain, count, islice
+from functools import partial
+from itertools import chain, count, islice, repeat
 from typing import NamedTuple
 
 from crm_tui.exchange.csv_faults import Fault, quote_fault, swallowed_fault
@@ -25,6 +26,9 @@ class Row(NamedTuple):
     line: int
     cells: list[str]
     problem: str | None = None
+
+
+_plain_row = partial(tuple.__new__, Row)  # from (line, cells, None), without a call of Python for each
 
 
 class _TooLongError(Exception):
@@ -72,23 +76,28 @@ class Records:
         """The next lines as records where each line is one, whole and as wide as the header; else nothing, and
         the lines are left to be looked at one by one."""
         lines = list(islice(chain(self._drained(), self._source), AT_ONCE))
-        try:
-            rows = list(csv.reader(lines, delimiter=self._delimiter, strict=True))
-        except csv.Error:
-            rows = []
+        rows = self._split(lines)
         # A record takes a line at least: as many records as lines, and none runs over two.
-        if (
-            rows
-            and len(rows) == len(lines)
-            and {*map(len, rows)} == {self.width}
-            and max(map(len, lines)) < LINE_LIMIT
-        ):
+        if rows and len(rows) == len(lines) and {*map(len, rows)} == {self.width}:
             first = self._line + 1
             self._line += len(lines)
-            return list(map(Row, count(first), rows))
+            return list(map(_plain_row, zip(count(first), rows, repeat(None))))
         self._again.extendleft(reversed(lines))
         self._slow_until = self._line + len(lines)
         return []
+
+    def _split(self, lines: list[str]) -> list[list[str]]:
+        """The cells of some lines; nothing where one of them is broken or too long."""
+        longest = max(map(len, lines), default=0)
+        whole = "".join(lines)
+        if longest <= CELL_LIMIT and '"' not in whole:
+            whole = whole.replace("\r\n", "\n")
+            if "\r" not in whole:  # without quotes nothing but separators and line ends has a meaning
+                return [line.split(self._delimiter) for line in whole.removesuffix("\n").split("\n")]
+        try:
+            return list(csv.reader(lines, delimiter=self._delimiter, strict=True)) if longest < LINE_LIMIT else []
+        except csv.Error:
+            return []
 
     def _feed(self) -> Iterator[str]:
         taken = self._taken

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from types import NoneType
 from typing import TextIO, cast
 
 from crm_tui.exchange.formulas import STARTS, escape, is_formula, may_have_formulas, unescape
@@ -52,12 +53,19 @@ class CsvWriter:
         return count
 
     def _column(self, cells: Sequence[object]) -> Sequence[str]:
+        first = cells[0] if cells else None
+        if cells and first is cells[-1] and isinstance(first, (str, NoneType)) and cells.count(first) == len(cells):
+            return [*self._texts([first or ""])] * len(cells)
         kinds = {*map(type, cells)}
         if kinds == {int}:
             return [*map(str, cells)]
-        if kinds == {type(None)}:
-            return [""] * len(cells)
-        texts = _texts(cells)
+        if kinds == {str}:
+            return self._texts(cast(Sequence[str], cells))
+        return self._texts(
+            [cell if isinstance(cell, str) else "" if cell is None else str(cell) for cell in cells]
+        )
+
+    def _texts(self, texts: Sequence[str]) -> Sequence[str]:
         whole = "\n" + "\n".join(texts) + "\n"
         of_many_lines = whole.count("\n") > len(texts) + 1
         if not self._raw and (of_many_lines or may_have_formulas(whole)):
@@ -65,12 +73,6 @@ class CsvWriter:
         if of_many_lines or any(sign in whole for sign in self._quoted):
             return [_quote(text) if self._needs_quotes(text) else text for text in texts]
         return texts
-
-
-def _texts(cells: Sequence[object]) -> Sequence[str]:
-    if {*map(type, cells)} == {str}:
-        return cast(Sequence[str], cells)
-    return [cell if isinstance(cell, str) else "" if cell is None else str(cell) for cell in cells]
 
 
 def _quote(text: str) -> str:

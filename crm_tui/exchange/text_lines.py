@@ -1,10 +1,11 @@
 """The lines of a file of any size, decoded strictly, in the memory of its longest line."""
 
+import codecs
 import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, BinaryIO, TextIO, cast
+from typing import IO
 
 from crm_tui.errors import CrmError, Invalid, NotFound
 from crm_tui.exchange import encodings
@@ -13,19 +14,14 @@ HEAD_BYTES = 65_536
 LINE_LIMIT = 2_097_152  # characters; a longer line is cut there, which its reader sees by its length
 
 
-class _Counted(io.BufferedIOBase):
-    """Hands bytes on and counts them, so that a fault can be told by its place in the file."""
+class _Counted:
+    """Hands on blocks of bytes and counts them, so that a fault can be told by its place in the file."""
 
     def __init__(self, head: bytes, rest: IO[bytes]) -> None:
         self.head, self.rest, self.count = head, rest, 0
 
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        return self.read1(size or -1)
-
-    def read1(self, size: int = -1, /) -> bytes:
+    def block(self) -> bytes:
+        """The next bytes; none at the end."""
         data = self.head or self.rest.read(HEAD_BYTES)
         self.head = b""
         self.count += len(data)
@@ -59,20 +55,39 @@ class TextLines:
 
     def __iter__(self) -> Iterator[str]:
         """Each line, once only; the first without a byte order mark."""
-        text = io.TextIOWrapper(
-            cast(BinaryIO, self._bytes), encoding=self.encoding.name, errors="strict", newline=""
-        )
-        line_number = 0
+        lines_before = 0
         try:
-            while line := text.readline(LINE_LIMIT):
-                line_number += 1
-                yield line.removeprefix("\ufeff") if line_number == 1 else line
-                if len(line) == LINE_LIMIT and line[-1] not in "\r\n":
-                    _skip_line(text)
+            for lines in self._lots():
+                if lines and not lines_before:
+                    lines[0] = lines[0].removeprefix("\ufeff")
+                lines_before += len(lines)
+                yield from lines
         except UnicodeDecodeError as fault:
-            raise self._undecodable(fault, line_number) from None
+            raise self._undecodable(fault, lines_before) from None
         finally:
             self.close()
+
+    def _lots(self) -> Iterator[list[str]]:
+        """The lines that end in each block of the file; one cut for its length is given once, without its rest."""
+        decode = codecs.getincrementaldecoder(self.encoding.name)("strict").decode
+        begun: list[str] = []
+        cut, data, held = False, b".", ""
+        while data:
+            data = self._bytes.block()
+            text = held + decode(data, not data)
+            held = "\r" if data and text.endswith("\r") else ""  # which may be half of a line end
+            lines = io.StringIO(text.removesuffix(held), newline="").readlines()
+            rest = lines.pop() if lines and lines[-1][-1] not in "\r\n" else ""
+            if lines:
+                lines[:1] = [] if cut else ["".join([*begun, lines[0]])[:LINE_LIMIT]]
+                begun, cut = [], False
+                yield lines
+            if rest and not cut:
+                begun.append(rest)
+                cut = sum(map(len, begun)) >= LINE_LIMIT
+            if begun and (cut or not data):
+                yield ["".join(begun)[:LINE_LIMIT]]
+                begun = []
 
     def close(self) -> None:
         """Give the file back; a handle that was passed in stays open."""
@@ -98,7 +113,3 @@ def _opened(path: str | Path) -> IO[bytes]:
     except OSError as fault:
         raise CrmError(f"{path} could not be read: {fault.strerror}.") from fault
 
-
-def _skip_line(text: TextIO) -> None:
-    while (rest := text.readline(HEAD_BYTES)) and rest[-1] not in "\r\n":
-        pass

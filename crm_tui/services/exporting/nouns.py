@@ -76,7 +76,7 @@ class Writing:
                 texts.append(self._texts(field, stored[name], stored))
             else:
                 cells = beside.get(name)
-                texts.append([cells.get(number) for number in ids] if cells else [None] * len(ids))
+                texts.append([*map(cells.get, ids)] if cells else [None] * len(ids))
         return texts
 
     def _texts(self, field: Field, column: Sequence[Any], stored: dict[str, Sequence[Any]]) -> Sequence[Any]:

@@ -69,31 +69,38 @@ def _points(session: Session, fields: Mapping[str, Field]) -> Page:
 
 def _people(session: Session, fields: Mapping[str, Field], labels: Callable[[str], Labels]) -> Page:
     def page(low: int, high: int) -> dict[str, Cells]:
-        contacts: dict[int, list[int]] = defaultdict(list)
-        members: dict[int, list[int]] = defaultdict(list)
         rows = driver(session).execute(
-            "SELECT id, interaction_id, contact_id, member_id FROM interaction_person"
-            " WHERE interaction_id BETWEEN ? AND ?",
+            "SELECT interaction_id, contact_id, member_id FROM interaction_person"
+            " WHERE interaction_id BETWEEN ? AND ? ORDER BY interaction_id, id",
             (low, high),
-        )
-        for _, number, contact, member in sorted(rows):
-            if contact is None:
-                members[number].append(member)
-            else:
-                contacts[number].append(contact)
-        theirs, ours = labels("contact"), labels("member")
-        theirs.texts([ids[0] for ids in contacts.values()])
+        ).fetchall()  # fmt: skip
+        contacts = [(number, contact) for number, contact, _ in rows if contact is not None]
+        members = [(number, member) for number, _, member in rows if member is not None]
+        theirs, ours = _named(contacts, labels("contact")), _named(members, labels("member"))
         found: dict[str, Cells] = {}
         for name, field in fields.items():
             if isinstance(field, FirstPerson):
-                found[name] = {number: theirs[ids[0]] for number, ids in contacts.items()}
+                found[name] = theirs[0]
             elif isinstance(field, PeopleField):
-                held = contacts if field.noun == "contact" else members
-                named = theirs if field.noun == "contact" else ours
-                found[name] = {number: join_list([named[id] for id in ids]) for number, ids in held.items()}
+                found[name] = (theirs if field.noun == "contact" else ours)[1]
         return found
 
     return page
+
+
+def _named(pairs: list[tuple[int, int]], labels: Labels) -> tuple[Cells, Cells]:
+    """Of each interaction the first person, and all of them, given (interaction, person) in their order."""
+    if not pairs:
+        return {}, {}
+    numbers, people = zip(*pairs, strict=True)
+    names = labels.texts(people)
+    first = dict(zip(reversed(numbers), reversed(names), strict=True))
+    if len(first) == len(names):
+        return first, first  # no name has a semicolon, which would need more than the name
+    held: dict[int, list[str]] = defaultdict(list)
+    for number, name in zip(numbers, names, strict=True):
+        held[number].append(name)
+    return first, {number: join_list(several) for number, several in held.items()}
 
 
 def _tags(session: Session, noun: str) -> Page:

@@ -125,7 +125,9 @@ class Applying:
             with bulk.without_indexes(self.db, self.tbl, self._due(Fate.CREATED)):
                 for batch in self._batches():
                     writer.write(batch)
-            self.created = bulk.account(self.db, self.txn, self.tbl, *self._range(before[self.tbl]))
+            self.created = bulk.account(
+                self.db, self.txn, self.tbl, *self._range(before[self.tbl]), writer.columns
+            )
             for name in tables[1:]:
                 bulk.account(self.db, self.txn, name, before[name], None)
             if self.noun == "interaction":

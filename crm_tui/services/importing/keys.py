@@ -51,16 +51,15 @@ class Keys:
                         self.unclear[row] = (known[found], several[found])
         return matches
 
-    def repeated(self) -> set[int]:
-        """The rows that share their key with another."""
-        found: set[int] = set()
+    def repeated(self) -> Iterator[int]:
+        """The rows that share their key with another; some of them more than once."""
         for bucket in self._rows:
             first: dict[int, int] = {}
             for key, row in _pairs(bucket):
                 earlier = first.setdefault(key, row)
                 if earlier != row:
-                    found |= {earlier, row}
-        return found
+                    yield earlier
+                    yield row
 
     def rows_of(self, hashes: Iterable[int]) -> dict[int, int]:
         """The first row with each of these keys."""
