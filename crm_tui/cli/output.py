@@ -1,11 +1,11 @@
 """The only writer to standard output and standard error: data to the one, talk to the other."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
+from crm_tui import quick
 from crm_tui.errors import Clash, Conflict, CrmError, Invalid
 from crm_tui.values.text import safe
 
@@ -13,8 +13,16 @@ SCHEMA = 1
 
 
 def stream() -> TextIO:
-    """Standard output, for data that is written piece by piece."""
-    return sys.stdout
+    """Standard output, for data that is written piece by piece: byte for byte, but inert on a terminal."""
+    return cast(TextIO, _Inert()) if sys.stdout.isatty() else sys.stdout
+
+
+class _Inert:
+    """Standard output that a terminal can be trusted with."""
+
+    def write(self, text: str) -> int:
+        """Write a text of one or more lines."""
+        return sys.stdout.write(safe(text, lines=True))
 
 
 def quiet(on: bool) -> None:
@@ -38,19 +46,19 @@ def writes_json() -> bool:
 
 
 def data(text: str) -> None:
-    """A line of data; the text is taken to be inert already."""
-    sys.stdout.write(f"{text}\n")
+    """A line of data, or several."""
+    sys.stdout.write(f"{safe(text, lines=True)}\n")
 
 
 def raw(text: str) -> None:
-    """Data without a line end of its own."""
+    """A text of our own, as it stands and without a line end of its own."""
     sys.stdout.write(text)
 
 
 def json_data(document: Mapping[str, Any]) -> None:
     """One JSON document, on one line when it is piped and indented on a terminal."""
     indent = 2 if sys.stdout.isatty() else None
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=indent) + "\n")
+    sys.stdout.write(quick.documents.text(document, indent) + "\n")
 
 
 def items(kind: str, found: list[Any], total: int | None = None) -> None:
@@ -102,7 +110,7 @@ def width() -> int | None:
 def heading(text: str) -> None:
     """The head of a table: bold on a terminal that has colours."""
     bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    data(f"\x1b[1m{text}\x1b[0m" if bold else text)
+    raw(f"\x1b[1m{safe(text)}\x1b[0m\n" if bold else f"{safe(text)}\n")
 
 
 def table(lines: Iterable[str]) -> None:
@@ -116,7 +124,7 @@ def table(lines: Iterable[str]) -> None:
 def error(found: CrmError) -> None:
     """One sentence on standard error, with candidates or both sides of a conflict; JSON where asked for."""
     if _State.json_errors:
-        sys.stderr.write(json.dumps({"error": _as_json(found)}, ensure_ascii=False, default=str) + "\n")
+        sys.stderr.write(quick.documents.text({"error": _as_json(found)}) + "\n")
         return
     warn(found.message)
     for ref, name in found.candidates:

@@ -19,7 +19,7 @@ import pyte
 from tests.terminal import child
 from tests.terminal.stream import tokens, unfinished
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "up": "\x1b[A", "down": "\x1b[B",
     "home": "\x1b[H", "end": "\x1b[F", "pagedown": "\x1b[6~", "f1": "\x1bOP", "f8": "\x1b[19~",
@@ -195,7 +195,7 @@ class Terminal:
         whole = len(text) - unfinished(text)
         self._unfed = text[whole:]
         for kind, token in tokens(text[:whole]):
-            if kind in ("text", "sgr", "move", "line") or token in CURSOR:
+            if kind in ("text", "sgr", "move", "line", "redraw") or token in CURSOR:
                 self._emulator.feed(token)
 
 
