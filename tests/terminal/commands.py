@@ -12,8 +12,8 @@ EVERYDAY = (
     ("agenda", "--team", "--days", "30"), ("remind", "--team"), ("remind", "--team", "--json"),
     ("agenda", "--team", "--json"), ("brief", "c1"), ("brief", "p1"), ("brief", "c1", "--json"),
     ("history", "--limit", "0"), ("history", "c1"), ("history", "x2"), ("history", "--json"),
-    ("settings",), ("config",), ("doctor",), ("_complete", "1", "client", "show", "Q"),
-    ("client", "list", "--columns", "name,Q05"), ("client", "list", "-h"), ("client", "add", "-h"),
+    ("settings",), ("config",), ("doctor",), ("_complete", "1", "client", "show", "ZQ"),
+    ("client", "list", "--columns", "name,ZQ05"), ("client", "list", "-h"), ("client", "add", "-h"),
 )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ TEXTS: Final = (
 
 def sign(number: int) -> str:
     """What stands before each text, so that it can be seen whether it was shown."""
-    return f"Q{number:02d}"
+    return f"ZQ{number:02d}"
 
 
 SIGNED: Final = tuple(f"{sign(number)} {text}" for number, text in enumerate(TEXTS))
