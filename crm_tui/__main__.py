@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Program = Callable[[list[str]], int | None]
+    Told = Callable[[BaseException], int]
 
 QUICK = frozenset(
     (
@@ -28,7 +29,9 @@ QUICK = frozenset(
     )
 )
 # A one-line entry must not pay for the full program, nor that for the quick door.
-program = _lazy.attributes("crm_tui", {"quick": ".quick.door:run", "full": ".cli.root:main"})
+program = _lazy.attributes(
+    "crm_tui", {"quick": ".quick.door:run", "full": ".cli.root:main", "fault": ".cli.crash:told"}
+)
 
 
 def main() -> int:
@@ -45,6 +48,9 @@ def main() -> int:
             code = run("full", arguments) or 0
     except KeyboardInterrupt:
         code = 130
+    except Exception as error:  # of the quick door, for the full program tells its own
+        tell: Told = program("fault")  # type: ignore[assignment]
+        code = tell(error)
     if "textual" in sys.modules:
         return code  # its threads are waited for
     leave(code)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.signal import Signal
 from textual.worker import WorkerFailed
 
@@ -13,6 +15,7 @@ from crm_tui import palette, screens, services, themes
 from crm_tui.screens.areas import AREAS, FIRST
 from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.widgets.desk import Desk
+from crm_tui.widgets.inert_lines import InertLines
 from crm_tui.widgets.intention import intention, say
 from crm_tui.widgets.top_line import TopLine
 from crm_tui.widgets.watch import Watch
@@ -57,6 +60,7 @@ class CrmApp(App[None]):
         self.changed: Signal[None] = Signal(self, "changed")
         self.fault: Exception | None = None
         self._watch = Watch(path)
+        self._inert = InertLines()
         for theme in themes.THEMES.values():
             self.register_theme(theme)
         self.theme = themes.preferred()
@@ -64,6 +68,10 @@ class CrmApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of our own that a foreign theme lacks."""
         return {"muted-text": "#8796a3"}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line passes before it goes to the terminal."""
+        return [*super().get_line_filters(), self._inert]
 
     def on_mount(self) -> None:
         """Begin to watch the file."""

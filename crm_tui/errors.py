@@ -49,6 +49,13 @@ class Invalid(CrmError):
         super().__init__(message or " ".join(self.problems.values()))
 
 
+def unreadable(fault: UnicodeEncodeError) -> Invalid | None:
+    """What to say of a text typed with bytes that are no characters; None for a fault that has another cause."""
+    if "surrogates" not in fault.reason:
+        return None
+    return Invalid("What was typed is not all UTF-8: type it again in a terminal that is set to UTF-8.")
+
+
 class NotFound(CrmError):
     """Nothing answers to what was typed; the candidates are near misses."""
 

@@ -31,7 +31,7 @@ def completion(
     bash: eval "$(crm completion bash)" in ~/.bashrc. zsh: the same with zsh in ~/.zshrc, after compinit.
     fish: crm completion fish > ~/.config/fish/completions/crm.fish.
     """
-    output.data(quick.completion.script(shell))
+    output.raw(quick.completion.script(shell) + "\n")
 
 
 def complete(
@@ -39,7 +39,7 @@ def complete(
 ) -> None:
     """Offer the options that may follow the words."""
     for flag, text in options(list(words or [""])):
-        output.data(f"{flag}\t{safe(text)}")
+        output.raw(f"{safe(flag)}\t{safe(text)}\n")
 
 
 def options(words: list[str]) -> list[tuple[str, str]]:

@@ -4,6 +4,15 @@ import os
 import traceback
 
 from crm_tui import __version__, clock, paths
+from crm_tui.cli import output
+
+
+def told(error: BaseException) -> int:
+    """Tell the person that the program is at fault, and where it is reported; the exit code."""
+    where = report(error)
+    what = f"A report without your data: {where}" if where else "No report of it could be written."
+    output.warn(f"crm failed by a fault of its own; nothing half done was kept. {what}")
+    return 1
 
 
 def report(error: BaseException) -> str:

@@ -24,4 +24,4 @@ def held_back() -> Iterator[None]:
         finally:
             output.hold_back(None)
             held.seek(0)
-            shutil.copyfileobj(held, output.stream())
+            shutil.copyfileobj(held, output.out())

@@ -1,11 +1,11 @@
 """The only writer to standard output and standard error: data to the one, talk to the other."""
 
-import json
 import os
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
+from crm_tui import quick
 from crm_tui.errors import Clash, Conflict, CrmError, Invalid
 from crm_tui.values.text import safe
 
@@ -15,14 +15,27 @@ if TYPE_CHECKING:
 SCHEMA = 1
 
 
-def stream() -> TextIO:
-    """Where data goes: standard output, or what holds it back."""
+def out() -> TextIO:
+    """Standard output as it is, or what holds it back."""
     return _State.held or sys.stdout
 
 
 def hold_back(held: TextIO | None) -> None:
     """Send data into `held` instead of standard output, from here on until None is given."""
     _State.held = held
+
+
+def stream() -> TextIO:
+    """Where data goes that is written piece by piece: byte for byte, but inert on a terminal."""
+    return cast(TextIO, _Inert()) if sys.stdout.isatty() else out()
+
+
+class _Inert:
+    """Standard output that a terminal can be trusted with."""
+
+    def write(self, text: str) -> int:
+        """Write a text of one or more lines."""
+        return out().write(safe(text, lines=True))
 
 
 def quiet(on: bool) -> None:
@@ -47,19 +60,19 @@ def writes_json() -> bool:
 
 
 def data(text: str) -> None:
-    """A line of data; the text is taken to be inert already."""
-    stream().write(f"{text}\n")
+    """A line of data, or several."""
+    out().write(f"{safe(text, lines=True)}\n")
 
 
 def raw(text: str) -> None:
-    """Data without a line end of its own."""
-    stream().write(text)
+    """A text of our own, as it stands and without a line end of its own."""
+    out().write(text)
 
 
 def json_data(document: Mapping[str, Any]) -> None:
     """One JSON document, on one line when it is piped and indented on a terminal."""
     indent = 2 if sys.stdout.isatty() else None
-    stream().write(json.dumps(document, ensure_ascii=False, indent=indent) + "\n")
+    out().write(quick.documents.text(document, indent) + "\n")
 
 
 def items(kind: str, found: list[Any], total: int | None = None) -> None:
@@ -111,7 +124,7 @@ def width() -> int | None:
 def heading(text: str) -> None:
     """The head of a table: bold on a terminal that has colours."""
     bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    data(f"\x1b[1m{text}\x1b[0m" if bold else text)
+    raw(f"\x1b[1m{safe(text)}\x1b[0m\n" if bold else f"{safe(text)}\n")
 
 
 def table(found: "Laid", *, advice: str = "") -> None:
@@ -127,7 +140,7 @@ def table(found: "Laid", *, advice: str = "") -> None:
 def error(found: CrmError) -> None:
     """One sentence on standard error, with candidates or both sides of a conflict; JSON where asked for."""
     if _State.json_errors:
-        sys.stderr.write(json.dumps({"error": _as_json(found)}, ensure_ascii=False, default=str) + "\n")
+        sys.stderr.write(quick.documents.text({"error": _as_json(found)}) + "\n")
         return
     warn(found.message)
     for ref, name in found.candidates:

@@ -11,7 +11,7 @@ from crm_tui import __version__
 from crm_tui.cli import catalogue, output
 from crm_tui.cli.groups import Group
 from crm_tui.cli.invocation import CURRENT, begin, sweep
-from crm_tui.errors import CrmError, unanswered, unwritten
+from crm_tui.errors import CrmError, unanswered, unreadable, unwritten
 from crm_tui.values.references import format_ref
 
 HELP = """Keep your customers: who matters and why, what was said and promised, what is next.
@@ -104,6 +104,8 @@ def main(arguments: list[str] | None = None) -> int:
         return error.exit_code
     except OSError as error:
         return _unwritten(error, result)
+    except UnicodeEncodeError as error:
+        return _unreadable(error)
     except Exception as error:
         return _unexpected(error)
     return result if isinstance(result, int) else 0
@@ -132,6 +134,15 @@ def _unwritten(error: OSError, result: object) -> int:
     return failed.exit_code
 
 
+def _unreadable(error: UnicodeEncodeError) -> int:
+    """The exit code where a text was typed that nothing can keep; else the fault is our own."""
+    failed = unreadable(error)
+    if failed is None:
+        return _unexpected(error)
+    output.error(failed)
+    return failed.exit_code
+
+
 def _discard_output() -> None:
     """Let what is still to be written go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -151,10 +162,7 @@ def _unexpected(error: Exception) -> int:
     """The exit code for what is no error of ours: words that cannot be read, or a fault of the program."""
     shown = getattr(error, "format_message", None)
     if shown is None:
-        where = import_module("crm_tui.cli.crash").report(error)
-        what = f"A report without your data: {where}" if where else "No report of it could be written."
-        output.warn(f"crm failed by a fault of its own; nothing half done was kept. {what}")
-        return 1
+        return int(import_module("crm_tui.cli.crash").told(error))
     if type(error).__name__ == "NoArgsIsHelpError":
         output.page(str(shown()))
         return 2

@@ -95,7 +95,11 @@ class Records:
             if "\r" not in whole:  # without quotes nothing but separators and line ends has a meaning
                 return [line.split(self._delimiter) for line in whole.removesuffix("\n").split("\n")]
         try:
-            return list(csv.reader(lines, delimiter=self._delimiter, strict=True)) if longest < LINE_LIMIT else []
+            return (
+                list(csv.reader(lines, delimiter=self._delimiter, strict=True))
+                if longest < LINE_LIMIT
+                else []
+            )
         except csv.Error:
             return []
 

@@ -54,7 +54,12 @@ class CsvWriter:
 
     def _column(self, cells: Sequence[object]) -> Sequence[str]:
         first = cells[0] if cells else None
-        if cells and first is cells[-1] and isinstance(first, (str, NoneType)) and cells.count(first) == len(cells):
+        if (
+            cells
+            and first is cells[-1]
+            and isinstance(first, (str, NoneType))
+            and cells.count(first) == len(cells)
+        ):
             return [*self._texts([first or ""])] * len(cells)
         kinds = {*map(type, cells)}
         if kinds == {int}:

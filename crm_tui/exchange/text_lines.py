@@ -112,4 +112,3 @@ def _opened(path: str | Path) -> IO[bytes]:
         raise NotFound(f"There is no file {path}.") from fault
     except OSError as fault:
         raise CrmError(f"{path} could not be read: {fault.strerror}.") from fault
-

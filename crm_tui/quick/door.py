@@ -8,7 +8,7 @@ import sqlite3
 import sys
 
 from crm_tui import clock, config, paths, quick
-from crm_tui.errors import CrmError, Invalid, unwritten
+from crm_tui.errors import CrmError, Invalid, unreadable, unwritten
 from crm_tui.quick import outlet, shapes
 from crm_tui.quick.actor import Actor, acting, wanted
 from crm_tui.quick.later import Later
@@ -39,8 +39,8 @@ def run(arguments: "list[str]") -> "int | None":
         return None
     except BrokenPipeError:
         return 0  # whoever listened has heard enough
-    except OSError as fault:
-        failed = unwritten(fault)
+    except (OSError, UnicodeEncodeError) as fault:
+        failed = unwritten(fault) if isinstance(fault, OSError) else unreadable(fault)
         if failed is None:
             raise
         outlet.error(failed, as_json="--json" in shape.flags)

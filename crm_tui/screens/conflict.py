@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, RadioButton, RadioSet, Static
 
 from crm_tui.values.text import safe
+from crm_tui.widgets.identifiers import identifier
 
 
 class Difference(NamedTuple):
@@ -62,7 +63,7 @@ class ConflictScreen(ModalScreen[dict[str, str] | None]):
             )
             for found in self._differences:
                 yield Static(Content(safe(found.title)), classes="conflict-field")
-                with RadioSet(id=f"conflict-{found.name}"):
+                with RadioSet(id=f"conflict-{identifier(found.name)}"):
                     yield RadioButton(_side("yours ", found.mine), value=True)
                     yield RadioButton(_side("theirs", found.theirs))
         yield Footer(compact=True, show_command_palette=False)
@@ -74,10 +75,11 @@ class ConflictScreen(ModalScreen[dict[str, str] | None]):
 
     def action_save(self) -> None:
         """Answer with what was chosen."""
-        self.dismiss({
-            found.name: "theirs" if self.query_one(f"#conflict-{found.name}", RadioSet).pressed_index else "mine"
-            for found in self._differences
-        })  # fmt: skip
+        self.dismiss({found.name: self._chosen(found.name) for found in self._differences})
+
+    def _chosen(self, name: str) -> str:
+        choice = self.query_one(f"#conflict-{identifier(name)}", RadioSet)
+        return "theirs" if choice.pressed_index else "mine"
 
     def action_leave(self) -> None:
         """Go back to the form."""

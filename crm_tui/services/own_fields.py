@@ -19,6 +19,7 @@ from crm_tui.services.fields import Field
 from crm_tui.store import records
 from crm_tui.values.facts import Facts
 from crm_tui.values.kinds import KINDS, Context
+from crm_tui.values.text import safe
 
 UNUSED = Context(date.min, UTC)  # none of the kinds a team may choose writes by day or zone
 LIMITS = {FieldKind.NOTE: 100_000, FieldKind.TEXT: 1000, FieldKind.URL: 1000}
@@ -52,7 +53,8 @@ class OwnField(Field):
 
     def __init__(self, definition: CustomField, noun: str) -> None:
         kind, limit = definition.kind, LIMITS.get(definition.kind, 200)
-        fact = Facts(definition.title, definition.help or "", kind.value, words_of(definition), limit=limit)
+        title, help_text = safe(definition.title), safe(definition.help or "", lines=True)
+        fact = Facts(title, help_text, kind.value, words_of(definition), limit=limit)
         super().__init__(definition.name, fact)
         self.definition, self.noun = definition, noun
 

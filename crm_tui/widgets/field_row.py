@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
 from crm_tui.values.text import safe
+from crm_tui.widgets.identifiers import identifier
 from crm_tui.widgets.name_input import NameInput
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class FieldRow(Vertical):
     """
 
     def __init__(self, field: FormField) -> None:
-        super().__init__(id=f"row-{field.name}", classes=f"-{field.kind}")
+        super().__init__(id=f"row-{identifier(field.name)}", classes=f"-{field.kind}")
         self.field = field
         self._start = field.text
 
@@ -83,7 +84,7 @@ class FieldRow(Vertical):
 
     @property
     def _input_id(self) -> str:
-        return f"field-{self.field.name}"
+        return f"field-{identifier(self.field.name)}"
 
     @property
     def input(self) -> Widget:

@@ -1,7 +1,7 @@
 """The generic form: problems under the fields, look-up by typing, nothing lost, nothing overwritten."""
 
 from textual.pilot import Pilot
-from textual.widgets import RadioButton
+from textual.widgets import Input, RadioButton
 
 from crm_tui.app import CrmApp
 from crm_tui.screens.record_form import RecordForm
@@ -101,6 +101,26 @@ def test_only_what_was_typed_is_changed(team: Team) -> None:
 
     team.drive(act)
     assert team.value("client", 1, "industry") == "Food"
+
+
+def test_a_field_of_the_teams_own_may_have_a_chinese_name(team: Team) -> None:
+    team.add("field", name="区域", on="client")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "e")
+        pilot.app.screen.query(FieldRow)[-1].query_one(Input).value = "华东"
+        await pilot.pause()
+        team.edit("client", 1, 区域="华北")
+        await save(pilot)
+        await until_screen(pilot, "ConflictScreen")
+        assert "华北" in seen(app_of(pilot))
+        await save(pilot)
+        await until(pilot, lambda: team.count("client") and "Saved" in notices(app_of(pilot)))
+
+    app = team.drive(act)
+    assert app.fault is None
+    with team.database.reading() as session:
+        assert session.connection().exec_driver_sql("SELECT value FROM field_value").all() == [("华东",)]
 
 
 def test_a_conflict_shows_both_values_and_each_field_is_chosen(team: Team) -> None:

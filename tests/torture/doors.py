@@ -17,7 +17,9 @@ from crm_tui import __main__, paths
 PROJECT = Path(__file__).parents[2]
 LONGEST = {"log": 0.2, "todo": 0.2, "import": 1.5}  # seconds within which a kill falls; LONGER for the rest
 LONGER = 1.0
-CHANGING = {"import": 0.5}  # seconds from its first change of the file within which a kill falls; BRIEF for the rest
+CHANGING = {
+    "import": 0.5
+}  # seconds from its first change of the file within which a kill falls; BRIEF for the rest
 BRIEF = 0.06
 PATIENCE_SECONDS = 300
 

@@ -100,7 +100,9 @@ def add() -> None:
         told.append(words[2] if words[0] == "client" else f"talk {len(told)}")
     assert told
     refused(*words)
-    there = {str(text) for (text,) in rows("SELECT name FROM client UNION ALL SELECT summary FROM interaction")}
+    there = {
+        str(text) for (text,) in rows("SELECT name FROM client UNION ALL SELECT summary FROM interaction")
+    }
     assert {" ".join(text.split()[:2]) for text in there} - {"Haier"} == set(told)
     unharmed()
 

@@ -89,7 +89,9 @@ class Meeting:
         """The record went: the form says so, keeps what was typed, and nothing is written anywhere."""
         acme = self.team.value("client", 1, "city")
         await self.typed(command)
-        await until(self.pilot, lambda: f"There is no client {self.ref}" in notices(self.app) + seen(self.app))
+        await until(
+            self.pilot, lambda: f"There is no client {self.ref}" in notices(self.app) + seen(self.app)
+        )
         assert self.team.value("client", 1, "city") == acme
         await until_screen(self.pilot, "RecordForm")
         await self.leave()
@@ -99,7 +101,9 @@ class Meeting:
         version = self.value("version")
         await self.typed()
         await until_screen(self.pilot, "ClientsScreen")
-        ran = inside("--db", self.team.path, "client", "edit", self.ref, "--city", THEIRS, "--version", str(version))
+        ran = inside(
+            "--db", self.team.path, "client", "edit", self.ref, "--city", THEIRS, "--version", str(version)
+        )
         assert (ran.code, MINE in ran.err, self.value("city")) == (5, True, MINE)
 
     async def run(self, kind: int) -> None:

@@ -44,7 +44,9 @@ def test_an_import_killed_repeated_and_undone_is_there_once_or_not_at_all(
     rounds: int, own: str, run: Run, tmp_path: Path
 ) -> None:
     for client, person in (("Firm 1", "Person 1"), ("Firm 2", "Person 9")):
-        assert run("contact", "add", person, "--client", run("client", "add", client).out.split()[1]).code == 0
+        assert (
+            run("contact", "add", person, "--client", run("client", "add", client).out.split()[1]).code == 0
+        )
     file, random, whole = written(tmp_path / "people.csv", contacts()), Random(2), 0
     command = ("import", file, "--as", "contact", "--create-missing", "client", "--on-duplicate", "update")
     assert run("export", "all", "-o", str(tmp_path / "before")).code == 0
@@ -52,7 +54,9 @@ def test_an_import_killed_repeated_and_undone_is_there_once_or_not_at_all(
     for number in range(rounds):
         rejects = tmp_path / f"rejects{number}.csv"
         ran = killed(random, own, *command, "--rejects", str(rejects))
-        people, points = rows("SELECT (SELECT count(*) FROM contact), (SELECT count(*) FROM contact_point)")[0]
+        people, points = rows("SELECT (SELECT count(*) FROM contact), (SELECT count(*) FROM contact_point)")[
+            0
+        ]
         assert (people, points) in ((2, 0), (ROWS - ROWS // 100, ROWS - ROWS // 100)), (people, points)
         assert people != 2 or "crm undo" not in ran.err
         if people != 2:
@@ -120,7 +124,19 @@ def test_others_write_while_a_large_import_goes_on_in_batches(rounds: int, own: 
     tell(f"{between[0][0]} entries between the batches of {rounds} MB")
 
 
-ODD = ["=1+1", "+1", "-2", "@x", "'", "'=x", "＝1", "\t=x", "0532 88938888", "\N{ZERO WIDTH JOINER}", 'a,b\n"c"; d|e']
+ODD = [
+    "=1+1",
+    "+1",
+    "-2",
+    "@x",
+    "'",
+    "'=x",
+    "＝1",
+    "\t=x",
+    "0532 88938888",
+    "\N{ZERO WIDTH JOINER}",
+    'a,b\n"c"; d|e',
+]
 RANGES = ((32, 127), (0x20, 0x2FFF), (0x4E00, 0x9FFF), (0xE000, 0xFFFF), (0x10000, 0x10FFFF), (1, 31))
 
 
@@ -165,9 +181,17 @@ def test_records_of_any_text_survive_the_move_to_another_file(
         first, second = tmp_path / form, tmp_path / f"{form}-again"
         assert run("export", "all", "-o", str(first), "--format", form).code == 0
         assert run("--db", str(tmp_path / f"{form}.db"), "client", "list").code == 6
-        assert run("init", str(tmp_path / f"{form}.db"), "--currency", "CNY", "--zone", "Asia/Shanghai").code == 0
+        assert (
+            run("init", str(tmp_path / f"{form}.db"), "--currency", "CNY", "--zone", "Asia/Shanghai").code
+            == 0
+        )
         assert run("--db", str(tmp_path / f"{form}.db"), "import", str(first)).code == 0
-        assert run("--db", str(tmp_path / f"{form}.db"), "export", "all", "-o", str(second), "--format", form).code == 0
+        assert (
+            run(
+                "--db", str(tmp_path / f"{form}.db"), "export", "all", "-o", str(second), "--format", form
+            ).code
+            == 0
+        )
         assert contents(second) == contents(first)
     cells = [cell for file in (tmp_path / "csv").iterdir() for row in read(file) for cell in row]
     assert [cell for cell in cells if RUNS.match(cell)] == []
@@ -178,4 +202,3 @@ def read(file: Path) -> list[list[str]]:
     """The cells of a CSV file, as a spreadsheet would get them."""
     with file.open(encoding="utf-8", newline="") as handle:
         return list(csv.reader(handle))
-

@@ -44,9 +44,7 @@ class Labels:
         starts = self._starts
         for rows in self._rows():
             texts = [
-                name
-                if live and not shared[number] and not _misread(name)
-                else f"{self.letter}{number}"
+                name if live and not shared[number] and not _misread(name) else f"{self.letter}{number}"
                 for number, name, live in rows
             ]
             for (number, _, _), text in zip(rows, texts, strict=True):
