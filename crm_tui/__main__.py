@@ -41,6 +41,7 @@ def main() -> int:
     gc.disable()
     # Nor do we take in plugins, for which the metadata of every package of the machine would be read.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    _write_any_name()
     arguments = sys.argv[1:]
     try:
         code = None if QUICK.isdisjoint(arguments[:5]) else run("quick", arguments)
@@ -55,6 +56,17 @@ def main() -> int:
         return code  # its threads are waited for
     leave(code)
     return code
+
+
+def _write_any_name() -> None:
+    """Files and pipes get UTF-8 whatever the locale; a terminal that cannot show a letter gets its number."""
+    out = sys.stdout
+    if out is None or out.encoding == "utf-8":
+        return
+    if out.isatty():
+        out.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    else:
+        out.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
 
 
 def run(name: str, arguments: "list[str]") -> "int | None":

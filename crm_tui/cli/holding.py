@@ -24,4 +24,7 @@ def held_back() -> Iterator[None]:
         finally:
             output.hold_back(None)
             held.seek(0)
-            shutil.copyfileobj(held, output.out())
+            try:
+                shutil.copyfileobj(held, output.out())
+            finally:
+                output.speak_up()

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TextIO, cast
 
 from crm_tui import quick
 from crm_tui.errors import Clash, Conflict, CrmError, Invalid
@@ -47,6 +47,7 @@ class _State:
     quiet = False
     json_errors = False
     held: TextIO | None = None
+    talk: ClassVar[list[str]] = []
 
 
 def errors_as_json(on: bool) -> None:
@@ -89,9 +90,20 @@ def items(kind: str, found: list[Any], total: int | None = None) -> None:
 
 
 def say(text: str) -> None:
-    """A line of talk to the person."""
-    if not _State.quiet:
+    """A line of talk to the person; it waits its turn behind data that is held back."""
+    if _State.quiet:
+        return
+    if _State.held is not None:
+        _State.talk.append(text)
+    else:
         sys.stderr.write(f"{safe(text)}\n")
+
+
+def speak_up() -> None:
+    """Say what has waited."""
+    waiting, _State.talk = _State.talk, []
+    for text in waiting:
+        say(text)
 
 
 def warn(text: str) -> None:

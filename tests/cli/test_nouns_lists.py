@@ -2,6 +2,7 @@
 
 import csv
 import io
+import sys
 
 import pytest
 
@@ -246,3 +247,10 @@ def test_an_empty_list_says_so_and_stays_empty_in_files(crm: Crm) -> None:
     assert crm("client", "list", "x").err == "No client matches.\n"
     assert crm("client", "list", "--json").json()["items"] == []
     assert crm("client", "list", "-f", "csv", "-c", "name").out == "ref,name\n"
+
+
+def test_what_is_said_of_a_list_comes_after_it(crm: Crm, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        crm("client", "add", f"Client {number}")
+    monkeypatch.setattr(sys, "stderr", sys.stdout)
+    assert crm("client", "list", "-n", "2").out.splitlines()[-1] == "2 of 3; --limit 0 shows all."

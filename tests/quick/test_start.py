@@ -174,3 +174,15 @@ def test_all_lines_are_taken_in_though_nobody_listens(path: str) -> None:
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
     assert crm(path, "find", "two", program="from crm_tui.__main__ import main; main()").stdout
+
+
+@pytest.mark.parametrize(
+    "words", [["find", "Haier"], ["find", "\u6d77\u5c14"], ["client", "list"], ["export", "client"]]
+)
+def test_what_is_piped_is_utf8_whatever_the_locale(path: str, words: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "crm_tui", *words], capture_output=True, timeout=60, check=False,
+        env=environment(path) | {"PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert "\u6d77\u5c14" in done.stdout.decode("utf-8") or words == ["find", "Haier"]
