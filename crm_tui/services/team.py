@@ -68,7 +68,10 @@ class Team:
         return self._member
 
     def index(self) -> None:
-        """Index what was changed since, so that it is found by name; a file that is busy, read-only or on a full disk stays as it is."""
+        """Index what was changed since, so that it is found by name.
+
+        A file that is busy, read-only or on a full disk stays as it is.
+        """
         with self.database.reading() as session:
             if not index.pending(driver(session)):
                 return
