@@ -10,12 +10,13 @@ from textual.widgets import Footer
 
 from crm_tui.screens.areas import AREAS
 from crm_tui.widgets.desk import Desk, changes_of, desk_of
+from crm_tui.widgets.intention import Workplace
 from crm_tui.widgets.top_line import TopLine
 
 Result = TypeVar("Result")
 
 
-class CrmScreen(Screen[Result]):
+class CrmScreen(Workplace, Screen[Result]):
     """An area or a page inside one. Heirs say what they show (`body`) and read it anew in `reload`."""
 
     AREA: ClassVar[str] = ""

@@ -109,6 +109,17 @@ def facts(found: Today, *, team: bool) -> str:
     return " · ".join((day, "the team" if team else "mine", *told))
 
 
+def instead(item: Item, done: str) -> str:
+    """Why a key for tasks does nothing for this row, and what gets it off the list; `done` is such as snoozed."""
+    ref = item.due.ref
+    way = (
+        "l writes down a talk"
+        if item.act == "log"
+        else f"Enter opens {ref}, where a new date or step does it"
+    )
+    return f"Only tasks are {done}. To get {ref} off the list: {way}."
+
+
 def told_of(item: Item | None, seen: Glance | None) -> Content:
     """All of one row in two lines, then what is known of its client where that was read."""
     if item is None:
