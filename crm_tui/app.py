@@ -98,8 +98,8 @@ class CrmApp(App[None]):
         await self.desk.run(self.desk.index_here)
         self.desk.due = await self.desk.run(self._waiting)
         for screen in self.screen_stack[-1:]:
-            for line in screen.query(TopLine):
-                line.due = self.desk.due
+            if isinstance(screen, CrmScreen):
+                screen.tell_top()
 
     def _waiting(self) -> int:
         """How much of Today wants the member now."""

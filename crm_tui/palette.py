@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from textual.binding import ActiveBinding, Binding
+from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -50,11 +50,16 @@ class Acts(Provider):
                 yield Hit(score, act.shown, act.run, text=act.name, help=act.text)
 
     def _acts(self) -> Iterator[Act]:
-        """Everything that can be done here by a key, but what only moves the cursor and the palette itself."""
+        """All that a key does here, but what only moves the cursor, leaves, or opens this palette."""
+        every = [active for active in self.screen.active_bindings.values() if active.enabled]
+        left_out = {
+            "command_palette",
+            *(active.binding.action for active in every if active.binding.key == "escape"),
+        }
         found: dict[str, ActiveBinding] = {}
-        for active in self.screen.active_bindings.values():
+        for active in every:
             binding = active.binding
-            if binding.tooltip and active.enabled and binding.group != MOVING and not _own(binding):
+            if binding.tooltip and binding.group != MOVING and binding.action not in left_out:
                 found.setdefault(binding.action, active)
         for active in sorted(found.values(), key=self._rank):
             binding = active.binding
@@ -67,10 +72,6 @@ class Acts(Provider):
         if active.node is not self.app:
             return 0
         return 1 if active.binding.action.startswith("go(") else 2
-
-
-def _own(binding: Binding) -> bool:
-    return binding.action == "command_palette"
 
 
 class Records(Provider):

@@ -35,7 +35,7 @@ class Question(NamedTuple):
 class Ask(Dialog[dict[str, str]]):
     """Answers with what was typed by the name of each question, None for a form that was left."""
 
-    CSS = """
+    DEFAULT_CSS = """
     Ask > .dialog-box { width: 72; }
     Ask .ask-title { text-style: bold; padding: 0 0 1 0; }
     Ask .ask-label { color: $muted-text; }

@@ -47,7 +47,7 @@ class Shown(NamedTuple):
 class ClientScreen(PageScreen):
     """Open things at the left or on top, the timeline at the right or below; every line opens and edits."""
 
-    CSS = """
+    DEFAULT_CSS = """
     ClientScreen {
         & > #client-head { height: auto; max-height: 5; padding: 0 1; background: $surface; }
         & > #client-body { height: 1fr; }

@@ -54,7 +54,20 @@ RESOLUTION = (
 class ComplaintScreen(PageScreen):
     """What is known at the left or on top, what was done at the right or below."""
 
-    CSS_PATH = "complaint.tcss"
+    DEFAULT_CSS = """
+    ComplaintScreen {
+        & > #case-head { height: auto; max-height: 4; padding: 0 1; background: $surface; }
+        & > #case-body { height: 1fr; scrollbar-size-vertical: 1; }
+        & #case-panes { height: auto; }
+        & #case-sheet { height: auto; padding: 1 1 0 1; }
+        & #case-past { height: auto; padding: 1 1 0 1; }
+    }
+    ComplaintScreen.-wide {
+        & #case-panes { layout: horizontal; }
+        & #case-sheet { width: 3fr; padding: 1 3 0 1; }
+        & #case-past { width: 2fr; border-left: vkey $border; padding: 1 1 0 2; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "back", "Back", key_display="esc", id="complaint.back",
                 tooltip="Back to where you came from"),

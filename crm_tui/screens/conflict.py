@@ -39,7 +39,7 @@ class Side(RadioButton):
 class ConflictScreen(Dialog[dict[str, str]]):
     """Answers with "mine" or "theirs" for each field, None when the person goes back to the form."""
 
-    CSS = """
+    DEFAULT_CSS = """
     ConflictScreen > .dialog-box { width: 84; border: round $warning; padding: 1 2; }
     ConflictScreen .conflict-field { text-style: bold; padding: 1 0 0 0; }
     ConflictScreen RadioSet { width: 1fr; border: none; padding: 0; background: $surface; height: auto; }

@@ -69,11 +69,15 @@ class CrmScreen(Workplace, Screen[Result]):
 
     def on_screen_resume(self) -> None:
         """Catch up with what was changed while another screen was on top."""
-        for line in self.query(TopLine):
-            line.due = self.desk.due
+        self.tell_top()
         if self._stale:
             self._stale = False
             self.reload()
+
+    def tell_top(self) -> None:
+        """Say on top who acts and how much waits for them."""
+        for line in self.query(TopLine):
+            line.due, line.member = self.desk.due, self.desk.name
 
     def reload(self) -> object:
         """Read what is shown anew; cursor, selection and typed text stay."""

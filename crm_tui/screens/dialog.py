@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 class Dialog(Workplace, ModalScreen[Result]):
     """A box in the middle, its frame the child of class `dialog-box`; left without an answer it gives None."""
 
-    CSS = """
+    DEFAULT_CSS = """
     Dialog { align: center middle; }
     Dialog > .dialog-box {
         max-width: 94%; height: auto; max-height: 90%;

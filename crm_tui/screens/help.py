@@ -21,7 +21,7 @@ from crm_tui.widgets.cursor_list import MOVING
 class HelpScreen(Dialog[None]):
     """Text and keys; any of the usual keys closes it."""
 
-    CSS = """
+    DEFAULT_CSS = """
     HelpScreen > .dialog-box { width: 76; padding: 1 2; }
     HelpScreen Horizontal { height: auto; }
     HelpScreen .help-keys { width: 13; color: $accent; text-style: bold; }

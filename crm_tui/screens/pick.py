@@ -19,7 +19,7 @@ from crm_tui.values.text import safe
 class Pick(Dialog[str]):
     """Answers with the id of what was picked, None for nothing."""
 
-    CSS = """
+    DEFAULT_CSS = """
     Pick > .dialog-box { width: 60; }
     Pick Static { text-style: bold; padding: 0 0 1 0; }
     Pick OptionList { height: auto; max-height: 18; border: none; background: $surface; padding: 0; }

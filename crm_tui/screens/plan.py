@@ -42,7 +42,20 @@ GOAL = (
 class PlanScreen(PageScreen):
     """Texts on top or at the left, objectives and actions below or at the right."""
 
-    CSS_PATH = "plan.tcss"
+    DEFAULT_CSS = """
+    PlanScreen {
+        & > #plan-head { height: 2; padding: 0 1; background: $surface; }
+        & > #plan-body { height: 1fr; }
+        & #plan-texts { height: 2fr; padding: 0 1; scrollbar-size-vertical: 1; }
+        & #plan-sheet { height: auto; }
+        & #plan-steps { height: 3fr; border-top: hkey $border; }
+    }
+    PlanScreen.-wide {
+        & > #plan-body { layout: horizontal; }
+        & #plan-texts { width: 2fr; height: 1fr; padding: 1 2 0 1; }
+        & #plan-steps { width: 3fr; height: 1fr; border-top: none; border-left: vkey $border; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "back", "Back", key_display="esc", id="plan.back",
                 tooltip="Back to where you came from"),

@@ -41,7 +41,7 @@ def told(echo: Echo) -> list[str]:
 class QuickScreen(Dialog[list[str]]):
     """A line at the foot of the screen; answers with the refs of what was written."""
 
-    CSS = """
+    DEFAULT_CSS = """
     QuickScreen { align: center bottom; background: $background 40%; }
     QuickScreen > Vertical {
         height: auto; background: $surface; border-top: heavy $accent; padding: 0 1;

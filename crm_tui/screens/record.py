@@ -39,7 +39,7 @@ def page_of(noun: str, number: int, area: str) -> Screen[Any]:
 class RecordScreen(PageScreen):
     """Everything set of one record, in the order of its form."""
 
-    CSS = """
+    DEFAULT_CSS = """
     RecordScreen {
         & > #record-title { height: 1; padding: 0 1; background: $surface; }
         & > #record-body { padding: 1 2; }

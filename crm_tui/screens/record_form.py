@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class RecordForm(Dialog[int]):
     """Answers with the id of the record saved, None when the person left it."""
 
-    CSS = """
+    DEFAULT_CSS = """
     RecordForm {
         background: $background;
         & > #form-title { height: 1; background: $panel; text-style: bold; padding: 0 1; }

@@ -19,13 +19,15 @@ from crm_tui.widgets.week_strip import StripDay
 KEYS = {"done": "d", "log": "l", "open": "↵"}
 DONE = """Nothing needs you just now.
 
-A good moment to ring somebody you have not spoken to for a while: 2 shows your clients.
+A good moment to ring somebody you have not spoken to for a while:
+2 shows your clients, s there sorts them by their last touch.
 a writes down a talk, n makes a task. t shows what needs the rest of the team."""
 FRESH = """Welcome. Nothing is written down yet, so nothing is due.
 
 Press a and write down your first talk in one line, for example
     Haier @Wang Min call 30m: wants 200 units >fri send the sample
-then Ctrl+N: the client and the contact are made as you go. The sample will stand here until it is sent.
+then Ctrl+N: the client and the contact are made as you go.
+The sample will stand here until it is sent.
 ? explains every screen, : finds everything else."""
 NOTHING_FITS = "Nothing here holds these words. Esc shows everything again."
 
