@@ -9,7 +9,7 @@ from tests.screens.team import Team, app_of, loaded, seen, until
 
 KEPT = Path(__file__).parent / "snapshots"
 SIZES = ((80, 24), (120, 40))
-STEADY = 8  # looks in a row that are the same
+STEADY = 5  # looks in a row that are the same
 
 
 @pytest.fixture
