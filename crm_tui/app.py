@@ -11,7 +11,8 @@ from textual.filter import LineFilter
 from textual.signal import Signal
 from textual.worker import WorkerFailed
 
-from crm_tui import palette, screens, services, themes
+from crm_tui import clock, palette, screens, services, themes
+from crm_tui.quick.due.row import Scope
 from crm_tui.screens.areas import AREAS, FIRST
 from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.widgets.desk import Desk
@@ -95,10 +96,16 @@ class CrmApp(App[None]):
     async def _follow(self) -> None:
         """What a change brings with it: names to index, another number of things due."""
         await self.desk.run(self.desk.index_here)
-        self.desk.due = await self.desk.read(lambda session: services.pages.due(session))
+        self.desk.due = await self.desk.run(self._waiting)
         for screen in self.screen_stack[-1:]:
-            for line in screen.query(TopLine):
-                line.due = self.desk.due
+            if isinstance(screen, CrmScreen):
+                screen.tell_top()
+
+    def _waiting(self) -> int:
+        """How much of Today wants the member now."""
+        actor = self.desk.actor
+        scope = Scope(clock.now(), actor.zone, actor.id)
+        return self.desk.plain_here(lambda db: services.today.read(db, scope)).waiting
 
     def action_go(self, area: str) -> None:
         """Switch to an area; it is as it was left. In the area already: back to its first screen."""

@@ -4,45 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
+from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from crm_tui import screens, services
 from crm_tui.errors import CrmError
 from crm_tui.values.text import safe
+from crm_tui.widgets.cursor_list import MOVING
 from crm_tui.widgets.desk import desk_of
 
 Run = Callable[[], Awaitable[bool]]
 
 
+class Act(NamedTuple):
+    """Something that can be done here: its name, what it does, its key, what runs it."""
+
+    name: str
+    text: str
+    key: str
+    run: Run
+
+    @property
+    def shown(self) -> Content:
+        """Name and key."""
+        return Content.assemble(self.name, (f"  {self.key}", "$muted-text"))
+
+
 class Acts(Provider):
-    """The keys that work here, by name."""
+    """The keys that work here, by name: those of the screen, then the areas, then the rest."""
 
     async def discover(self) -> Hits:
         """All of them."""
-        for name, text, key, act in self._acts():
-            yield DiscoveryHit(Content(f"{name}  {key}"), act, text=name, help=text)
+        for act in self._acts():
+            yield DiscoveryHit(act.shown, act.run, text=act.name, help=act.text)
 
     async def search(self, query: str) -> Hits:
         """Those whose name or explanation is like the words."""
         matcher = self.matcher(query)
-        for name, text, key, act in self._acts():
-            score = matcher.match(name)
+        for act in self._acts():
+            score = matcher.match(act.name)
             if score > 0:
-                yield Hit(score, Content(f"{name}  {key}"), act, text=name, help=text)
+                yield Hit(score, act.shown, act.run, text=act.name, help=act.text)
 
-    def _acts(self) -> Iterator[tuple[str, str, str, Run]]:
-        """(name, explanation, key, what runs it) of everything that can be done here."""
-        seen = set()
-        for found in self.screen.active_bindings.values():
-            binding = found.binding
-            if not binding.tooltip or binding.action in seen or not found.enabled:
-                continue
-            seen.add(binding.action)
-            act = partial(self.app.run_action, binding.action, found.node)
+    def _acts(self) -> Iterator[Act]:
+        """All that a key does here, but what only moves the cursor, leaves, or opens this palette."""
+        every = [active for active in self.screen.active_bindings.values() if active.enabled]
+        left_out = {
+            "command_palette",
+            *(active.binding.action for active in every if active.binding.key == "escape"),
+        }
+        found: dict[str, ActiveBinding] = {}
+        for active in every:
+            binding = active.binding
+            if binding.tooltip and binding.group != MOVING and binding.action not in left_out:
+                found.setdefault(binding.action, active)
+        for active in sorted(found.values(), key=self._rank):
+            binding = active.binding
+            run = partial(self.app.run_action, binding.action, active.node)
             name = binding.description or binding.tooltip
-            yield name, binding.tooltip, self.app.get_key_display(binding), act
+            yield Act(name, binding.tooltip, self.app.get_key_display(binding), run)
+
+    def _rank(self, active: ActiveBinding) -> int:
+        """Those of the screen and its widgets first, then the areas, then what works everywhere."""
+        if active.node is not self.app:
+            return 0
+        return 1 if active.binding.action.startswith("go(") else 2
 
 
 class Records(Provider):

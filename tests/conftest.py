@@ -40,8 +40,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--torture` runs the trials of reliability with their full counts."""
+    """`--torture` runs the trials of reliability in full; `--update-snapshots` approves how the screens look."""
     parser.addoption("--torture", action="store_true", help="run every trial with its full count")
+    parser.addoption(
+        "--update-snapshots", dest="approving", action="store_true", help="keep the screens as they look now"
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.dom import DOMNode
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from crm_tui.errors import CrmError
+from crm_tui.screens.dialog import Dialog
 from crm_tui.values.text import safe
 from crm_tui.widgets.desk import desk_of
 
@@ -32,16 +32,11 @@ class Question(NamedTuple):
     required: bool = False
 
 
-class Ask(ModalScreen[dict[str, str] | None]):
+class Ask(Dialog[dict[str, str]]):
     """Answers with what was typed by the name of each question, None for a form that was left."""
 
-    CSS = """
-    Ask { align: center middle; }
-    Ask > Vertical {
-        width: 72; max-width: 94%; height: auto; max-height: 90%;
-        background: $surface; border: round $border; padding: 0 1;
-    }
-    Ask Static { height: auto; }
+    DEFAULT_CSS = """
+    Ask > .dialog-box { width: 72; }
     Ask .ask-title { text-style: bold; padding: 0 0 1 0; }
     Ask .ask-label { color: $muted-text; }
     Ask Input { border: none; height: 1; padding: 0 1; margin: 0 0 1 0; background: $panel; }
@@ -61,7 +56,7 @@ class Ask(ModalScreen[dict[str, str] | None]):
         self._title, self._questions, self._problem = title, tuple(questions), problem
 
     def compose(self) -> ComposeResult:
-        with Vertical():
+        with Vertical(classes="dialog-box"):
             yield Static(Content(safe(self._title)), classes="ask-title")
             for question in self._questions:
                 yield Static(Content(question.title), classes="ask-label")
@@ -97,10 +92,6 @@ class Ask(ModalScreen[dict[str, str] | None]):
                 self.query_one("-".join(("#ask", question.name)), Input).focus()
                 return
         self.dismiss(typed)
-
-    def action_leave(self) -> None:
-        """Answer with nothing."""
-        self.dismiss(None)
 
 
 async def ask_and_write(

@@ -12,10 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from crm_tui import display, screens, services
-from crm_tui.errors import NotFound
-from crm_tui.screens.crm_screen import CrmScreen
+from crm_tui.screens.page import PageScreen
 from crm_tui.screens.pick import Pick
-from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 from crm_tui.widgets.intention import intention
 from crm_tui.widgets.item_list import Heading, Item, ItemList
@@ -46,10 +44,10 @@ class Shown(NamedTuple):
     past: list[Heading | Item]
 
 
-class ClientScreen(CrmScreen[None]):
+class ClientScreen(PageScreen):
     """Open things at the left or on top, the timeline at the right or below; every line opens and edits."""
 
-    CSS = """
+    DEFAULT_CSS = """
     ClientScreen {
         & > #client-head { height: auto; max-height: 5; padding: 0 1; background: $surface; }
         & > #client-body { height: 1fr; }
@@ -68,7 +66,7 @@ class ClientScreen(CrmScreen[None]):
                 tooltip="Edit the client itself"),
         Binding("n,f4", "add", "New", key_display="n", id="client.new",
                 tooltip="Add a task, person, deal, complaint, talk or plan for this client"),
-        Binding("i", "sheet", "All fields", id="client.sheet", tooltip="All fields, and who changed what"),
+        Binding("i", "history", "All fields", id="client.sheet", tooltip="All fields, and who changed what"),
     ]  # fmt: skip
     HELP_TEXT = (
         "Everything about one client. On top what stands out; then what is open and who is there; then all that "
@@ -77,9 +75,8 @@ class ClientScreen(CrmScreen[None]):
     AUTO_FOCUS = "#client-open"
 
     def __init__(self, number: int, area: str = "clients") -> None:
-        super().__init__(area)
-        self.number = number
-        self.noun = "client"
+        super().__init__("client", number, area)
+        self.client = number
 
     def body(self) -> ComposeResult:
         """Head, and the two lists."""
@@ -88,25 +85,15 @@ class ClientScreen(CrmScreen[None]):
             yield ItemList(id="client-open")
             yield ItemList(id="client-past")
 
-    def on_mount(self) -> None:
-        """Read the client."""
-        self.reload()
+    def read(self, session: Session) -> Shown:
+        """Everything about the client."""
+        return _read(session, self.number)
 
-    @intention
-    async def reload(self) -> None:
-        """Read everything anew; the cursors stay with their records."""
-        try:
-            shown = await self.desk.read(lambda session: _read(session, self.number))
-        except NotFound:
-            self.dismiss()
-            raise
+    async def show(self, shown: Shown) -> None:
+        """Put it up; the cursors stay with their records."""
         self.query_one("#client-head", Static).update(_lines(shown.head))
         self.query_one("#client-open", ItemList).show(shown.open)
         self.query_one("#client-past", ItemList).show(shown.past)
-
-    def quick_start(self) -> str:
-        """The quick line begins with this client."""
-        return format_ref("client", self.number) + " "
 
     @on(ItemList.Opened)
     def _opened(self, event: ItemList.Opened) -> None:
@@ -117,29 +104,20 @@ class ClientScreen(CrmScreen[None]):
         """Edit the line under the cursor, the client where there is none."""
         focused = self.focused
         under = focused.under if isinstance(focused, ItemList) else None
-        noun, number = under or ("client", self.number)
-        await self.app.push_screen_wait(screens.record_form.RecordForm(noun, number))
+        await self.edit(*(under or (self.noun, self.number)))
 
     @intention
     async def action_edit_client(self) -> None:
         """Edit the client itself."""
-        await self.app.push_screen_wait(screens.record_form.RecordForm("client", self.number))
+        await self.edit(self.noun, self.number)
 
     @intention
     async def action_add(self) -> None:
         """Add something that belongs to this client."""
         noun = await self.app.push_screen_wait(Pick("What is new?", NEW))
         if noun:
-            given = {"client": format_ref("client", self.number)}
+            given = {"client": self.ref}
             await self.app.push_screen_wait(screens.record_form.RecordForm(noun, given=given))
-
-    def action_sheet(self) -> None:
-        """Show all fields and changes of the client."""
-        self.app.push_screen(screens.record.RecordScreen("client", self.number, self.area))
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss()
 
 
 def _read(session: Session, number: int) -> Shown:

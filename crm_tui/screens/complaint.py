@@ -12,15 +12,13 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from crm_tui import screens, services
+from crm_tui import services
 from crm_tui.choices import ComplaintStatus as Status
-from crm_tui.errors import NotFound
 from crm_tui.screens import complaint_sheet
 from crm_tui.screens.ask import Question, ask_and_write
-from crm_tui.screens.crm_screen import CrmScreen
+from crm_tui.screens.page import PageScreen
 from crm_tui.screens.pick import Pick
-from crm_tui.values.references import format_ref
-from crm_tui.widgets.intention import intention, say
+from crm_tui.widgets.intention import intention
 
 if TYPE_CHECKING:
     from crm_tui.store.database import Session
@@ -53,10 +51,23 @@ RESOLUTION = (
 )
 
 
-class ComplaintScreen(CrmScreen[None]):
+class ComplaintScreen(PageScreen):
     """What is known at the left or on top, what was done at the right or below."""
 
-    CSS_PATH = "complaint.tcss"
+    DEFAULT_CSS = """
+    ComplaintScreen {
+        & > #case-head { height: auto; max-height: 4; padding: 0 1; background: $surface; }
+        & > #case-body { height: 1fr; scrollbar-size-vertical: 1; }
+        & #case-panes { height: auto; }
+        & #case-sheet { height: auto; padding: 1 1 0 1; }
+        & #case-past { height: auto; padding: 1 1 0 1; }
+    }
+    ComplaintScreen.-wide {
+        & #case-panes { layout: horizontal; }
+        & #case-sheet { width: 3fr; padding: 1 3 0 1; }
+        & #case-past { width: 2fr; border-left: vkey $border; padding: 1 1 0 2; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "back", "Back", key_display="esc", id="complaint.back",
                 tooltip="Back to where you came from"),
@@ -77,7 +88,7 @@ class ComplaintScreen(CrmScreen[None]):
         Binding("n", "note", "Note", id="complaint.note", tooltip="Write down something about it"),
         Binding("g", "assign", "Assign", id="complaint.assign", tooltip="Give it to a member"),
         Binding("e,f2", "edit", "Edit", key_display="e", id="complaint.edit", tooltip="Edit all its fields"),
-        Binding("o", "owner", "Client", show=False, id="complaint.client", tooltip="Open its client"),
+        Binding("o", "client", "Client", show=False, id="complaint.client", tooltip="Open its client"),
         Binding("h", "history", "History", show=False, id="complaint.history",
                 tooltip="All fields, and who changed what"),
     ]  # fmt: skip
@@ -89,9 +100,7 @@ class ComplaintScreen(CrmScreen[None]):
     AUTO_FOCUS = "VerticalScroll"
 
     def __init__(self, number: int, area: str = "complaints") -> None:
-        super().__init__(area)
-        self.number = number
-        self.noun = "complaint"
+        super().__init__("complaint", number, area)
         self._shown: complaint_sheet.Shown | None = None
 
     def body(self) -> ComposeResult:
@@ -101,26 +110,13 @@ class ComplaintScreen(CrmScreen[None]):
             yield Static("", id="case-sheet", markup=False)
             yield Static("", id="case-past", markup=False)
 
-    def on_mount(self) -> None:
-        """Read the complaint."""
-        self.reload()
+    def read(self, session: Session) -> complaint_sheet.Shown:
+        """The complaint as text."""
+        return complaint_sheet.read(session, self.number)
 
-    def reload(self) -> None:
-        """Read it anew."""
-        self._reload()
-
-    @intention
-    async def _reload(self) -> None:
-        await self._read()
-
-    async def _read(self) -> None:
-        try:
-            self._shown = shown = await self.desk.read(lambda s: complaint_sheet.read(s, self.number))
-        except NotFound:
-            if not self.is_current:
-                return
-            self.dismiss()
-            raise
+    async def show(self, shown: complaint_sheet.Shown) -> None:
+        """Put it up, with the keys of the steps that are possible now."""
+        self._shown, self.client = shown, shown.client
         self.query_one("#case-sheet", Static).update(Content.assemble(shown.sheet))
         self.query_one("#case-past", Static).update(Content.assemble(shown.past))
         self.query_one("#case-head", Static).update(Content.assemble(shown.head, "\n", self._possible()))
@@ -135,11 +131,6 @@ class ComplaintScreen(CrmScreen[None]):
                 key = self.app.get_key_display(binding)
                 told.append(Content.assemble((key, "bold $accent"), " ", binding.description))
         return Content("  ").join(told)
-
-    def quick_start(self) -> str:
-        """The quick line begins with its client."""
-        client = self._shown.client if self._shown else None
-        return format_ref("client", client) + " " if client else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is possible in the present status has a key."""
@@ -165,14 +156,14 @@ class ComplaintScreen(CrmScreen[None]):
         """Go a step on, with the words it asks for."""
         word, status, question = STEPS[name]
         turn = partial(_turn, number=self.number, status=status)
-        command = f"{name} {self._ref}"
+        command = f"{name} {self.ref}"
         if question is None:
             await self.desk.write(command, lambda session: turn(session, {}))
         elif not await ask_and_write(
-            self, f"{word}: {self._ref}", [question], command, lambda s, typed: turn(s, typed)
+            self, f"{word}: {self.ref}", [question], command, lambda s, typed: turn(s, typed)
         ):
             return
-        await self._told(word)
+        await self.told(f"{word} {self.ref}")
 
     @intention
     async def action_wait(self) -> None:
@@ -181,23 +172,23 @@ class ComplaintScreen(CrmScreen[None]):
         picked = await self.app.push_screen_wait(Pick("Whom do we wait for?", answers))
         if picked:
             turn = partial(_turn, number=self.number, status=Status(picked))
-            await self.desk.write(f"wait {self._ref}", lambda session: turn(session, {}))
-            await self._told("Waiting")
+            await self.desk.write(f"wait {self.ref}", lambda session: turn(session, {}))
+            await self.told(f"Waiting {self.ref}")
 
     @intention
     async def action_resolve(self) -> None:
         """Resolve it."""
         act = partial(_resolve, number=self.number)
-        if await ask_and_write(self, f"Resolve {self._ref}", RESOLUTION, f"resolve {self._ref}", act):
-            await self._told("Resolved")
+        if await ask_and_write(self, f"Resolve {self.ref}", RESOLUTION, f"resolve {self.ref}", act):
+            await self.told(f"Resolved {self.ref}")
 
     @intention
     async def action_note(self) -> None:
         """Write a note."""
         question = Question("words", "Note", "what was heard or found", required=True)
         act = partial(_note, number=self.number)
-        if await ask_and_write(self, f"Note on {self._ref}", [question], f"note {self._ref}", act):
-            await self._told("Noted on")
+        if await ask_and_write(self, f"Note on {self.ref}", [question], f"note {self.ref}", act):
+            await self.told(f"Noted on {self.ref}")
 
     @intention
     async def action_assign(self) -> None:
@@ -208,36 +199,9 @@ class ComplaintScreen(CrmScreen[None]):
         if picked:
             number = int(picked)
             await self.desk.write(
-                f"assign {self._ref}", lambda s: services.queue.assign(s, self.number, number)
+                f"assign {self.ref}", lambda s: services.queue.assign(s, self.number, number)
             )
-            await self._told("Assigned")
-
-    @intention
-    async def action_edit(self) -> None:
-        """Edit its fields."""
-        await self.app.push_screen_wait(screens.record_form.RecordForm("complaint", self.number))
-        await self._read()
-
-    def action_owner(self) -> None:
-        """Open its client."""
-        if self._shown is not None and self._shown.client is not None:
-            self.app.push_screen(screens.client.ClientScreen(self._shown.client, self.area))
-
-    def action_history(self) -> None:
-        """All fields and changes."""
-        self.app.push_screen(screens.record.RecordScreen("complaint", self.number, self.area))
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss()
-
-    @property
-    def _ref(self) -> str:
-        return format_ref("complaint", self.number)
-
-    async def _told(self, word: str) -> None:
-        say(self, f"{word} {self._ref}. u undoes.")
-        await self._read()
+            await self.told(f"Assigned {self.ref}")
 
 
 WAITS = {Status.WAITING_CLIENT: "For the client", Status.WAITING_SUPPLIER: "For a supplier"}

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Footer, RadioButton, RadioSet, Static
 
+from crm_tui.screens.dialog import Dialog
 from crm_tui.values.text import safe
 from crm_tui.widgets.identifiers import identifier
 
@@ -25,16 +25,22 @@ class Difference(NamedTuple):
     mine: str
 
 
-class ConflictScreen(ModalScreen[dict[str, str] | None]):
+class Side(RadioButton):
+    """One of the two values; a filled circle and a word tell the chosen one, whatever the colours."""
+
+    @property
+    def _button(self) -> Content:
+        chosen = ("(•)", "bold $text-success") if self.value else ("( )", "$muted-text")
+        return Content.assemble(
+            chosen, (" stays" if self.value else " goes ", "bold" if self.value else "$muted-text")
+        )
+
+
+class ConflictScreen(Dialog[dict[str, str]]):
     """Answers with "mine" or "theirs" for each field, None when the person goes back to the form."""
 
-    CSS = """
-    ConflictScreen { align: center middle; }
-    ConflictScreen > VerticalScroll {
-        width: 84; max-width: 96%; height: auto; max-height: 90%;
-        background: $surface; border: round $warning; padding: 1 2;
-    }
-    ConflictScreen Static { height: auto; }
+    DEFAULT_CSS = """
+    ConflictScreen > .dialog-box { width: 84; border: round $warning; padding: 1 2; }
     ConflictScreen .conflict-field { text-style: bold; padding: 1 0 0 0; }
     ConflictScreen RadioSet { width: 1fr; border: none; padding: 0; background: $surface; height: auto; }
     ConflictScreen RadioButton { height: auto; width: 1fr; background: $surface; border: none; padding: 0; }
@@ -54,7 +60,7 @@ class ConflictScreen(ModalScreen[dict[str, str] | None]):
         self._differences = list(differences)
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll():
+        with VerticalScroll(classes="dialog-box"):
             yield Static(
                 Content.assemble(
                     (safe(self._heading), "bold"),
@@ -64,14 +70,14 @@ class ConflictScreen(ModalScreen[dict[str, str] | None]):
             for found in self._differences:
                 yield Static(Content(safe(found.title)), classes="conflict-field")
                 with RadioSet(id=f"conflict-{identifier(found.name)}"):
-                    yield RadioButton(_side("yours ", found.mine), value=True)
-                    yield RadioButton(_side("theirs", found.theirs))
+                    yield Side(_side("yours ", found.mine), value=True)
+                    yield Side(_side("theirs", found.theirs))
         yield Footer(compact=True, show_command_palette=False)
 
     def action_all(self, side: str) -> None:
         """Choose one side for every field."""
         for choice in self.query(RadioSet):
-            choice.query(RadioButton)[0 if side == "mine" else 1].value = True
+            choice.query(Side)[0 if side == "mine" else 1].value = True
 
     def action_save(self) -> None:
         """Answer with what was chosen."""
@@ -80,10 +86,6 @@ class ConflictScreen(ModalScreen[dict[str, str] | None]):
     def _chosen(self, name: str) -> str:
         choice = self.query_one(f"#conflict-{identifier(name)}", RadioSet)
         return "theirs" if choice.pressed_index else "mine"
-
-    def action_leave(self) -> None:
-        """Go back to the form."""
-        self.dismiss(None)
 
 
 def _side(whose: str, text: str) -> Content:

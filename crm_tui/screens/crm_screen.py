@@ -10,12 +10,13 @@ from textual.widgets import Footer
 
 from crm_tui.screens.areas import AREAS
 from crm_tui.widgets.desk import Desk, changes_of, desk_of
+from crm_tui.widgets.intention import Workplace
 from crm_tui.widgets.top_line import TopLine
 
 Result = TypeVar("Result")
 
 
-class CrmScreen(Screen[Result]):
+class CrmScreen(Workplace, Screen[Result]):
     """An area or a page inside one. Heirs say what they show (`body`) and read it anew in `reload`."""
 
     AREA: ClassVar[str] = ""
@@ -68,11 +69,15 @@ class CrmScreen(Screen[Result]):
 
     def on_screen_resume(self) -> None:
         """Catch up with what was changed while another screen was on top."""
-        for line in self.query(TopLine):
-            line.due = self.desk.due
+        self.tell_top()
         if self._stale:
             self._stale = False
             self.reload()
+
+    def tell_top(self) -> None:
+        """Say on top who acts and how much waits for them."""
+        for line in self.query(TopLine):
+            line.due, line.member = self.desk.due, self.desk.name
 
     def reload(self) -> object:
         """Read what is shown anew; cursor, selection and typed text stay."""

@@ -10,22 +10,19 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
+from crm_tui.screens.dialog import Dialog
 from crm_tui.values.text import safe
+from crm_tui.widgets.cursor_list import MOVING
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Text and keys; any of the usual keys closes it."""
 
-    CSS = """
-    HelpScreen { align: center middle; }
-    HelpScreen > VerticalScroll {
-        width: 76; max-width: 94%; height: auto; max-height: 90%;
-        background: $surface; border: round $border; padding: 1 2;
-    }
-    HelpScreen Static { height: auto; }
+    DEFAULT_CSS = """
+    HelpScreen > .dialog-box { width: 76; padding: 1 2; }
     HelpScreen Horizontal { height: auto; }
     HelpScreen .help-keys { width: 13; color: $accent; text-style: bold; }
     HelpScreen .help-act { width: 1fr; }
@@ -42,7 +39,7 @@ class HelpScreen(ModalScreen[None]):
         self._keys_here = bindings
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll():
+        with VerticalScroll(classes="dialog-box"):
             yield Static(Content.assemble(safe(self._text, lines=True), "\n"))
             for keys, text in self._keys():
                 with Horizontal():
@@ -50,18 +47,15 @@ class HelpScreen(ModalScreen[None]):
                     yield Static(Content(text), classes="help-act")
 
     def _keys(self) -> list[tuple[str, str]]:
-        """One line for each act with its keys: those of the screen first, of the app last."""
+        """One line for each act with its keys: those of the screen first, then of the app, then what only moves."""
         acts: dict[str, tuple[int, str, list[str]]] = {}
         for key, found in self._keys_here.items():
             binding = found.binding
             if not binding.tooltip or binding.system or key.startswith("fullwidth"):
                 continue
             rank = 0 if isinstance(found.node, Screen) else 2 if found.node is self.app else 1
+            rank = 3 if binding.group == MOVING else rank
             _, _, keys = acts.setdefault(binding.action, (rank, binding.tooltip, []))
             keys.append(self.app.get_key_display(replace(binding, key=key, key_display=None)))
         lines = sorted(acts.values(), key=lambda act: act[0])
         return [(" ".join(keys), text) for _, text, keys in lines]
-
-    def action_leave(self) -> None:
-        """Close."""
-        self.dismiss()

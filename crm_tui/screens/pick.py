@@ -9,23 +9,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from crm_tui.screens.dialog import Dialog
 from crm_tui.values.text import safe
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(Dialog[str]):
     """Answers with the id of what was picked, None for nothing."""
 
-    CSS = """
-    Pick { align: center middle; }
-    Pick > Vertical {
-        width: 60; max-width: 90%; height: auto; max-height: 80%;
-        background: $surface; border: round $border; padding: 0 1;
-    }
-    Pick Static { height: auto; text-style: bold; padding: 0 0 1 0; }
+    DEFAULT_CSS = """
+    Pick > .dialog-box { width: 60; }
+    Pick Static { text-style: bold; padding: 0 0 1 0; }
     Pick OptionList { height: auto; max-height: 18; border: none; background: $surface; padding: 0; }
     """
 
@@ -39,7 +35,7 @@ class Pick(ModalScreen[str | None]):
         self._question, self._answers, self._at = question, list(answers), at
 
     def compose(self) -> ComposeResult:
-        with Vertical():
+        with Vertical(classes="dialog-box"):
             yield Static(Content(safe(self._question, lines=True)))
             yield OptionList(*(Option(Content(safe(text)), id=name) for name, text in self._answers))
 
@@ -50,7 +46,3 @@ class Pick(ModalScreen[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer with it."""
         self.dismiss(event.option_id)
-
-    def action_leave(self) -> None:
-        """Answer with nothing."""
-        self.dismiss(None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Static
 
 from crm_tui import screens, services
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from crm_tui.store.database import Session
 
 
+NONE = "No deal is open. n adds one, or a and: deal Haier: 200 freezers 1.2m close 30 jun"
 WHY_LOST = Question("reason", "Why was it lost?", "price, no decision, went to a competitor", required=True)
 
 
@@ -34,7 +36,9 @@ class PipelineScreen(CrmScreen[None]):
     """One pipeline at a time; deals are moved, opened, added and edited here."""
 
     AREA = "pipeline"
-    CSS_PATH = "pipeline.tcss"
+    DEFAULT_CSS = """
+    PipelineScreen #forecast { height: 1; padding: 0 1; background: $background; }
+    """
     HELP_TEXT = (
         "Your deals by stage. Each lane counts all its deals, adds up their amounts and weighs them by how likely "
         "they are; deals in another currency are counted as other, never added. Won and lost show the last 30 "
@@ -105,7 +109,10 @@ class PipelineScreen(CrmScreen[None]):
             return
         facts = [found.name, f"{found.forecast.open.deals:,} open", *([self._where] if self._where else [])]
         self.query_one(FilterLine).tell(" · ".join(facts))
-        self.query_one("#forecast", Static).update(strip(found, self.size.width - 2))
+        told = (
+            strip(found, self.size.width - 2) if found.forecast.open.deals or self._where else Content(NONE)
+        )
+        self.query_one("#forecast", Static).update(told)
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""

@@ -50,5 +50,5 @@ def time_left(deadline: datetime | None, status: str) -> Cell:
         return Cell("paused" if status.startswith("waiting") else "", "", "muted")
     left = deadline - clock.now()
     if left < timedelta():
-        return Cell(f"{short.span(left)} over", "!", "error")
+        return Cell(f"{short.span(left)} late", "!", "error")
     return Cell(f"{short.span(left)} left", *(("*", "warning") if left < _NEAR else ("", "")))

@@ -9,15 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from crm_tui import services
 from crm_tui.errors import CrmError
 from crm_tui.quick.echo import UNDO, Echo
 from crm_tui.quick.one_line import VERBS, verb_of
+from crm_tui.screens.dialog import Dialog
 from crm_tui.values.text import safe
-from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import intention, say
 
 if TYPE_CHECKING:
@@ -34,15 +33,15 @@ EXAMPLES = {
 }
 
 
-def told(echo: Echo) -> str:
-    """What a notice says of an entry that was written."""
-    return "\n".join([*(text for text in echo.lines if text != UNDO), "u undoes."])
+def told(echo: Echo) -> list[str]:
+    """What a notice says of an entry that was written, part by part."""
+    return [*(text.strip() for text in echo.lines if text != UNDO), "u undoes"]
 
 
-class QuickScreen(ModalScreen[list[str]]):
+class QuickScreen(Dialog[list[str]]):
     """A line at the foot of the screen; answers with the refs of what was written."""
 
-    CSS = """
+    DEFAULT_CSS = """
     QuickScreen { align: center bottom; background: $background 40%; }
     QuickScreen > Vertical {
         height: auto; background: $surface; border-top: heavy $accent; padding: 0 1;
@@ -93,26 +92,22 @@ class QuickScreen(ModalScreen[list[str]]):
         if event.value.strip():
             self._write(event.value, new=False)
         else:
-            self.dismiss([])
+            self.dismiss(None)
 
     def action_write_new(self) -> None:
         """Write it, and make whom it names."""
         self._write(self.query_one(Input).value, new=True)
 
-    def action_leave(self) -> None:
-        """Close."""
-        self.dismiss([])
-
     @intention
     async def _write(self, line: str, *, new: bool) -> None:
-        desk = desk_of(self)
+        desk = self.desk
         verb, _ = verb_of(line)
         try:
             echo = await desk.write(verb, lambda session: services.one_line.enter(session, line, new=new))
         except CrmError as error:
             self._refuse(error)
             return
-        say(self, told(echo))
+        say(self, *told(echo))
         self.dismiss(echo.refs)
 
     def _refuse(self, error: CrmError) -> None:

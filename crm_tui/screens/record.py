@@ -14,10 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from crm_tui import display, screens, services
-from crm_tui.errors import NotFound
-from crm_tui.screens.crm_screen import CrmScreen
+from crm_tui.screens.page import PageScreen
 from crm_tui.values.text import safe
-from crm_tui.widgets.intention import intention
 
 if TYPE_CHECKING:
     from crm_tui.services.history import Change
@@ -38,10 +36,10 @@ def page_of(noun: str, number: int, area: str) -> Screen[Any]:
     return RecordScreen(noun, number, area)
 
 
-class RecordScreen(CrmScreen[None]):
+class RecordScreen(PageScreen):
     """Everything set of one record, in the order of its form."""
 
-    CSS = """
+    DEFAULT_CSS = """
     RecordScreen {
         & > #record-title { height: 1; padding: 0 1; background: $surface; }
         & > #record-body { padding: 1 2; }
@@ -57,15 +55,10 @@ class RecordScreen(CrmScreen[None]):
         Binding("escape,backspace", "back", "Back", key_display="esc", id="record.back",
                 tooltip="Back to where you came from"),
         Binding("e,f2", "edit", "Edit", key_display="e", id="record.edit", tooltip="Edit this record"),
-        Binding("o", "owner", "Client", id="record.client", tooltip="Open the client it belongs to"),
+        Binding("o", "client", "Client", id="record.client", tooltip="Open the client it belongs to"),
     ]  # fmt: skip
     HELP_TEXT = "One record: all that is known of it, and below who changed what. e edits, Esc goes back."
     AUTO_FOCUS = "VerticalScroll"
-
-    def __init__(self, noun: str, number: int, area: str = "") -> None:
-        super().__init__(area)
-        self.noun, self.number = noun, number
-        self._client: int | None = None
 
     def body(self) -> ComposeResult:
         """The sheet."""
@@ -73,39 +66,19 @@ class RecordScreen(CrmScreen[None]):
         with VerticalScroll(id="record-body"):
             yield Vertical(id="record-sheet")
 
-    def on_mount(self) -> None:
-        """Read the record."""
-        self.reload()
+    def read(self, session: Session) -> Shown:
+        """The record, its fields that are set, its newest changes."""
+        return read(session, self.noun, self.number)
 
-    @intention
-    async def reload(self) -> None:
-        """Read the record anew; one that is gone closes its page."""
-        try:
-            shown = await self.desk.read(lambda session: read(session, self.noun, self.number))
-        except NotFound:
-            self.dismiss()
-            raise
-        self._client = shown.client
+    async def show(self, shown: Shown) -> None:
+        """Put up the sheet."""
+        self.client = shown.client
         title = Content.assemble((shown.ref, "$accent bold"), "  ", (safe(shown.name), "bold"))
         self.query_one("#record-title", Static).update(title)
         sheet = self.query_one("#record-sheet", Vertical)
         with self.app.batch_update():
             await sheet.remove_children()
             await sheet.mount(*_drawn(shown))
-
-    @intention
-    async def action_edit(self) -> None:
-        """Edit the record."""
-        await self.app.push_screen_wait(screens.record_form.RecordForm(self.noun, self.number))
-
-    def action_owner(self) -> None:
-        """Open its client."""
-        if self._client is not None:
-            self.app.push_screen(screens.client.ClientScreen(self._client, self.area))
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss()
 
 
 class Shown(NamedTuple):

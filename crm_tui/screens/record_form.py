@@ -11,16 +11,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Select, Static, TextArea
 
 from crm_tui import services
 from crm_tui.errors import Conflict, Invalid, NotFound
 from crm_tui.screens.conflict import ConflictScreen, Difference
+from crm_tui.screens.dialog import Dialog
 from crm_tui.screens.pick import Pick
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
-from crm_tui.widgets.desk import Desk, changes_of, desk_of
+from crm_tui.widgets.desk import changes_of
 from crm_tui.widgets.field_row import FieldRow
 from crm_tui.widgets.intention import intention, say
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from crm_tui.services.forms import Form
 
 
-class RecordForm(ModalScreen[int | None]):
+class RecordForm(Dialog[int]):
     """Answers with the id of the record saved, None when the person left it."""
 
-    CSS = """
+    DEFAULT_CSS = """
     RecordForm {
         background: $background;
         & > #form-title { height: 1; background: $panel; text-style: bold; padding: 0 1; }
@@ -60,11 +60,6 @@ class RecordForm(ModalScreen[int | None]):
         self._given = dict(given or {})
         self._form: Form | None = None
         self._saving = False
-
-    @property
-    def desk(self) -> Desk:
-        """The door to the file."""
-        return desk_of(self)
 
     def explanation(self) -> str:
         """What the form is for."""

@@ -128,9 +128,8 @@ class TodayScreen(CrmScreen[None]):
     @intention
     async def _read_again(self) -> None:
         found = await self.desk.run(self._read)
-        if self.query(DueList):  # else the app was left meanwhile
-            self._show(found)
-            self._tell_of(self.item)
+        self._show(found)
+        self._tell_of(self.item)
 
     def _read(self) -> Today:
         return self.desk.plain_here(lambda db: services.today.read(db, self._scope()))
@@ -204,18 +203,25 @@ class TodayScreen(CrmScreen[None]):
     @intention
     async def action_done(self) -> None:
         """Tick the task off."""
-        if self.item is not None:
+        if self.item is not None and self._is_task("ticked off"):
             await self._write(f"done {self.item.due.ref}")
 
     async def action_snooze(self) -> None:
         """Ask until when the task is to be out of sight."""
-        if self.item is None:
+        if self.item is None or not self._is_task("snoozed"):
             return
         if self._line is None:
             self._line = AskLine(self._snoozed_until, "such as 2d, fri, next tue, 下周三, 30 jun")
             await self.mount(self._line, after="#today-body")
         self._snoozing = self.item.due.ref
         self._line.ask(f"Snooze {self._snoozing} until")
+
+    def _is_task(self, done: str) -> bool:
+        """Whether the row is a task; of anything else it is said what is done instead."""
+        if self.item is None or self.item.due.noun == "task":
+            return True
+        say(self, rows.instead(self.item, done))
+        return False
 
     def _snoozed_until(self, text: str) -> str:
         today = self.desk.actor.today(clock.now())
@@ -231,7 +237,7 @@ class TodayScreen(CrmScreen[None]):
         """Do what a quick line says, and show what is left."""
         verb = line.partition(" ")[0]
         echo = await self.desk.write(verb, lambda session: services.one_line.enter(session, line))
-        say(self, screens.quick.told(echo))
+        say(self, *screens.quick.told(echo))
         self._read_again()
 
     def action_team(self) -> None:
@@ -269,10 +275,3 @@ class TodayScreen(CrmScreen[None]):
     @on(AskLine.Left)
     def _back_to_list(self) -> None:
         self.list.focus()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Ticking off and snoozing are for tasks; on other rows their keys are dimmed."""
-        if action in ("done", "snooze"):
-            task = self.item is not None and self.item.due.noun == "task"
-            return True if task else None
-        return True

@@ -19,13 +19,15 @@ from crm_tui.widgets.week_strip import StripDay
 KEYS = {"done": "d", "log": "l", "open": "↵"}
 DONE = """Nothing needs you just now.
 
-A good moment to ring somebody you have not spoken to for a while: 2 shows your clients.
+A good moment to ring somebody you have not spoken to for a while:
+2 shows your clients, s there sorts them by their last touch.
 a writes down a talk, n makes a task. t shows what needs the rest of the team."""
 FRESH = """Welcome. Nothing is written down yet, so nothing is due.
 
 Press a and write down your first talk in one line, for example
     Haier @Wang Min call 30m: wants 200 units >fri send the sample
-then Ctrl+N: the client and the contact are made as you go. The sample will stand here until it is sent.
+then Ctrl+N: the client and the contact are made as you go.
+The sample will stand here until it is sent.
 ? explains every screen, : finds everything else."""
 NOTHING_FITS = "Nothing here holds these words. Esc shows everything again."
 
@@ -107,6 +109,17 @@ def facts(found: Today, *, team: bool) -> str:
     told = [f"{count} {title}" for title, count in counts.items() if count]
     day = f"{DAY_NAMES[found.today.weekday()]} {found.today.day} {MONTH_NAMES[found.today.month - 1]}"
     return " · ".join((day, "the team" if team else "mine", *told))
+
+
+def instead(item: Item, done: str) -> str:
+    """Why a key for tasks does nothing for this row, and what gets it off the list; `done` is such as snoozed."""
+    ref = item.due.ref
+    way = (
+        "l writes down a talk"
+        if item.act == "log"
+        else f"Enter opens {ref}, where a new date or step does it"
+    )
+    return f"Only tasks are {done}. To get {ref} off the list: {way}."
 
 
 def told_of(item: Item | None, seen: Glance | None) -> Content:

@@ -8,7 +8,7 @@ from crm_tui.services import history
 from crm_tui.services.faces import faces
 from crm_tui.services.fields import Field
 from crm_tui.services.history import Change, Transaction
-from crm_tui.services.listing import Query, count, rows
+from crm_tui.services.listing import Query, rows
 from crm_tui.services.nouns import of
 from crm_tui.store import journal, lookup
 from crm_tui.store.database import driver
@@ -37,11 +37,6 @@ def named(session: Session, text: str, nouns: tuple[str, ...] = FOUND_FIRST) -> 
         return []
     found = lookup.candidates(driver(session), nouns, text)
     return [Named(*match) for match in found[: lookup.AT_MOST]]
-
-
-def due(session: Session) -> int:
-    """How many open tasks of the acting member are due today or late."""
-    return count(session, Query("task", "owner=me and state=open and due<=today"))
 
 
 def next_to_take_back(session: Session, undo: bool) -> tuple[int, Transaction]:

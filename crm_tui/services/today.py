@@ -57,6 +57,11 @@ class Today(NamedTuple):
         """How many items a group has."""
         return sum(item.group == group for item in self.items)
 
+    @property
+    def waiting(self) -> int:
+        """How many items want attention now: all but those of the days ahead."""
+        return len(self.items) - self.count("week")
+
 
 def read(db: sqlite3.Connection, scope: Scope) -> Today:
     """Everything that needs the member of the scope, or the team."""

@@ -48,6 +48,21 @@ def format_minutes(minutes: int) -> str:
     return f"{hours}h{rest}m" if hours and rest else f"{hours}h" if hours else f"{rest}m"
 
 
+def format_length(minutes: int) -> str:
+    """A length of time for reading, in its two largest units: 45 min, 3 h 20 min, 1 day 22 h; from a week on, days.
+
+    `minutes` is not negative; what is smaller is left out, never rounded up.
+    """
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    if days >= 7:
+        return f"{days} days"
+    if days:
+        return f"{days} day{'s' * (days > 1)}" + (f" {hours} h" if hours else "")
+    if hours:
+        return f"{hours} h" + (f" {rest} min" if rest else "")
+    return f"{rest} min"
+
+
 def parse_days(text: str) -> int:
     """The days of a span such as 90d, 2w, 3mo, 1y, 半年; a month counts 30 days, a year 365."""
     parts = pieces(plain(text).replace("半年", "6个月").replace("半个月", "15天"))

@@ -10,6 +10,7 @@ from textual.events import Click, MouseDown, MouseMove, MouseScrollDown, MouseSc
 from textual.message import Message
 
 from crm_tui.widgets.board_view import BoardView
+from crm_tui.widgets.cursor_list import MOVING
 
 _WHEEL = 3  # lines for a turn of the wheel
 
@@ -18,14 +19,22 @@ class Board(BoardView):
     """Says what the person wants with a card; it writes nothing itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "card(-1)", "Up", show=False, id="board.up", tooltip="The card above"),
-        Binding("down", "card(1)", "Down", show=False, id="board.down", tooltip="The card below"),
-        Binding("left", "lane(-1)", "Left", show=False, id="board.left", tooltip="The stage before"),
-        Binding("right", "lane(1)", "Right", show=False, id="board.right", tooltip="The stage after"),
-        Binding("home", "card(-1000000)", "First", show=False, id="board.first", tooltip="The first card"),
-        Binding("end", "card(1000000)", "Last", show=False, id="board.last", tooltip="The last card"),
-        Binding("pageup", "card(-4)", "Page up", show=False, id="board.page-up", tooltip="Some cards up"),
-        Binding("pagedown", "card(4)", "Page down", show=False, id="board.page-down", tooltip="Some cards down"),
+        Binding("up", "card(-1)", "Up", show=False, id="board.up", tooltip="The card above",
+                group=MOVING),
+        Binding("down", "card(1)", "Down", show=False, id="board.down", tooltip="The card below",
+                group=MOVING),
+        Binding("left", "lane(-1)", "Left", show=False, id="board.left", tooltip="The stage before",
+                group=MOVING),
+        Binding("right", "lane(1)", "Right", show=False, id="board.right", tooltip="The stage after",
+                group=MOVING),
+        Binding("home", "card(-1000000)", "First", show=False, id="board.first", tooltip="The first card",
+                group=MOVING),
+        Binding("end", "card(1000000)", "Last", show=False, id="board.last", tooltip="The last card",
+                group=MOVING),
+        Binding("pageup", "card(-4)", "Page up", show=False, id="board.page-up", tooltip="Some cards up",
+                group=MOVING),
+        Binding("pagedown", "card(4)", "Page down", show=False, id="board.page-down", tooltip="Some cards down",
+                group=MOVING),
         Binding("enter", "open", "Open", id="board.open", tooltip="Open the deal under the cursor"),
         Binding("less_than_sign,shift+left", "carry(-1)", "Move", key_display="< >", id="board.carry-back",
                 tooltip="Move the deal to the stage before"),

@@ -52,10 +52,11 @@ def wishes(columns: Sequence[Column], rows: Iterable[Row]) -> list[int]:
 
 def arrange(columns: Sequence[Column], wish: Sequence[int], available: int) -> Layout:
     """Place the columns in `available` cells: drop what cannot fit, squeeze the widest, fill the rest."""
-    kept = _kept(columns, available - GUTTER)
+    least = [_least(column, wanted) for column, wanted in zip(columns, wish, strict=True)]
+    kept = _kept(columns, least, available - GUTTER)
     room = available - GUTTER - GAP * (len(kept) - 1)
-    widths = {i: max(columns[i].min_width, min(wish[i], columns[i].max_width)) for i in kept}
-    _squeeze(widths, {i: columns[i].min_width for i in kept}, room)
+    widths = {i: max(least[i], min(wish[i], columns[i].max_width)) for i in kept}
+    _squeeze(widths, {i: least[i] for i in kept}, room)
     _grow(widths, wish, room)
     _grow(widths, [column.max_width for column in columns], room)  # rows further down may be longer
     places, start = [], 0
@@ -65,13 +66,18 @@ def arrange(columns: Sequence[Column], wish: Sequence[int], available: int) -> L
     return Layout(tuple(places))
 
 
-def _kept(columns: Sequence[Column], room: int) -> list[int]:
+def _least(column: Column, wish: int) -> int:
+    """The width below which a column is dropped sooner than squeezed: figures are whole or not there at all."""
+    return max(column.min_width, min(wish, column.max_width)) if column.align == "right" else column.min_width
+
+
+def _kept(columns: Sequence[Column], least: Sequence[int], room: int) -> list[int]:
     kept = list(range(len(columns)))
-    while sum(columns[i].min_width + GAP for i in kept) - GAP > room:
-        least = max(kept, key=lambda i: (columns[i].priority, i))
-        if columns[least].priority == 0:
+    while sum(least[i] + GAP for i in kept) - GAP > room:
+        last = max(kept, key=lambda i: (columns[i].priority, i))
+        if columns[last].priority == 0:
             break
-        kept.remove(least)
+        kept.remove(last)
     return kept
 
 

@@ -10,6 +10,9 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
 HEADER_LINES = 1
+MOVING = Binding.Group(
+    "Move"
+)  # keys that only move the cursor: they are listed last, and no palette needs them
 _SIDEWAYS = 8  # cells for a press of left or right
 
 
@@ -21,15 +24,23 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "Up", show=False, id="list.up", tooltip="One row up"),
-        Binding("down", "move(1)", "Down", show=False, id="list.down", tooltip="One row down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up", tooltip="One page up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down", tooltip="One page down"),
-        Binding("home,ctrl+home", "first", "First", show=False, id="list.first", tooltip="The first row"),
-        Binding("end,ctrl+end", "last", "Last", show=False, id="list.last", tooltip="The last row"),
-        Binding("left", "sideways(-1)", "Left", show=False, id="list.left", tooltip="Scroll to the left"),
-        Binding("right", "sideways(1)", "Right", show=False, id="list.right", tooltip="Scroll to the right"),
-    ]
+        Binding("up", "move(-1)", "Up", show=False, id="list.up", tooltip="One row up",
+                group=MOVING),
+        Binding("down", "move(1)", "Down", show=False, id="list.down", tooltip="One row down",
+                group=MOVING),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page-up", tooltip="One page up",
+                group=MOVING),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page-down", tooltip="One page down",
+                group=MOVING),
+        Binding("home,ctrl+home", "first", "First", show=False, id="list.first", tooltip="The first row",
+                group=MOVING),
+        Binding("end,ctrl+end", "last", "Last", show=False, id="list.last", tooltip="The last row",
+                group=MOVING),
+        Binding("left", "sideways(-1)", "Left", show=False, id="list.left", tooltip="Scroll to the left",
+                group=MOVING),
+        Binding("right", "sideways(1)", "Right", show=False, id="list.right", tooltip="Scroll to the right",
+                group=MOVING),
+    ]  # fmt: skip
 
     cursor_row: int = 0
     row_count: int = 0

@@ -1,4 +1,4 @@
-"""What a person set going: it runs beside the screen, and an error of ours ends it as a notice."""
+"""What a person set going: it runs beside the screen, ends with it, and tells an error of ours as a notice."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from textual import work
-from textual.css.query import NoMatches
 from textual.dom import DOMNode
+from textual.notifications import SeverityLevel
+from textual.widget import Widget
 from textual.worker import Worker
 
-from crm_tui.errors import CrmError
+from crm_tui.errors import CrmError, Refused
 from crm_tui.values.text import safe
 
 Node = TypeVar("Node", bound=DOMNode)
@@ -19,6 +20,17 @@ P = ParamSpec("P")
 
 _NOTICE_SECONDS = 8
 _ERROR_SECONDS = 14
+
+
+class Workplace(Widget):
+    """A widget whose intentions end as soon as it is taken down.
+
+    Textual itself ends them when all children are gone, which lets work that comes back meanwhile look for them.
+    """
+
+    def _on_prune(self) -> None:
+        """End all work; the children are still there."""
+        self.workers.cancel_node(self)
 
 
 def intention(
@@ -32,21 +44,23 @@ def intention(
             await method(self, *given, **named)
         except CrmError as error:
             tell(self, error)
-        except NoMatches:
-            if self.is_attached and self.children:
-                raise  # a screen that was taken down while it waited has nothing left to show it in
 
     return work(group=method.__name__)(run)
 
 
 def tell(node: DOMNode, error: CrmError) -> None:
-    """Show an error and whom or what may have been meant."""
-    lines = [error.message, *(f"{ref}  {name}" for ref, name in error.candidates)]
-    node.app.notify(
-        safe("\n".join(lines), lines=True), severity="error", timeout=_ERROR_SECONDS, markup=False
-    )
+    """Show an error and whom or what may have been meant; what a rule refused is no fault of anybody."""
+    near = ", ".join(f"{ref} {name}" for ref, name in error.candidates)
+    severity: SeverityLevel = "warning" if isinstance(error, Refused) else "error"
+    _notify(node, f"{error.message} {near}", severity, _ERROR_SECONDS)
 
 
-def say(node: DOMNode, text: str) -> None:
-    """Show what was done."""
-    node.app.notify(safe(text, lines=True), timeout=_NOTICE_SECONDS, markup=False)
+def say(node: DOMNode, *parts: str) -> None:
+    """Show what was done, part after part."""
+    _notify(node, " · ".join(parts), "information", _NOTICE_SECONDS)
+
+
+def _notify(node: DOMNode, text: str, severity: SeverityLevel, seconds: float) -> None:
+    """Show a notice in place of the one before: what is newest matters, and it is to hide little."""
+    node.app.clear_notifications()
+    node.app.notify(safe(text), severity=severity, timeout=seconds, markup=False)

@@ -46,6 +46,10 @@ class ItemList(OptionList):
         &:focus { border: none; background-tint: $background 0%; }
         & > .option-list--option { padding: 0 1; }
         & > .option-list--option-disabled { color: $foreground; }
+        & > .option-list--option-highlighted { color: $foreground; background: $panel; text-style: none; }
+        &:focus > .option-list--option-highlighted {
+            color: $foreground; background: $primary 30%; text-style: bold underline;
+        }
     }
     """
     BINDINGS: ClassVar = []

@@ -17,12 +17,12 @@ from crm_tui import services
 from crm_tui.errors import CrmError
 from crm_tui.values.text import safe
 from crm_tui.widgets.desk import desk_of
-from crm_tui.widgets.intention import intention
+from crm_tui.widgets.intention import Workplace, intention
 
 _PAUSE_SECONDS = 0.12
 
 
-class NameInput(Vertical):
+class NameInput(Workplace, Vertical):
     """Offers records of one noun by part of a name, phone, pinyin or initials; a ref may be typed too."""
 
     DEFAULT_CSS = """

@@ -85,6 +85,12 @@ class Team:
         return app
 
 
+def app_of(pilot: Pilot[None]) -> CrmApp:
+    """The app that is driven."""
+    assert isinstance(pilot.app, CrmApp)
+    return pilot.app
+
+
 def loaded(app: CrmApp) -> bool:
     """Whether the area in front has been read."""
     return any(line.loaded for line in app.screen.query(FilterLine))

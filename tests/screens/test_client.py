@@ -2,14 +2,8 @@
 
 from textual.pilot import Pilot
 
-from crm_tui.app import CrmApp
 from crm_tui.widgets.item_list import ItemList
-from tests.screens.team import Team, notices, seen, until, until_screen
-
-
-def app_of(pilot: Pilot[None]) -> CrmApp:
-    assert isinstance(pilot.app, CrmApp)
-    return pilot.app
+from tests.screens.team import Team, app_of, notices, seen, until, until_screen
 
 
 def with_life(team: Team) -> None:

@@ -5,12 +5,7 @@ from textual.pilot import Pilot
 
 from crm_tui.app import CrmApp
 from crm_tui.screens.complaint import ComplaintScreen
-from tests.screens.team import Act, Team, loaded, notices, seen, until, until_screen
-
-
-def app_of(pilot: Pilot[None]) -> CrmApp:
-    assert isinstance(pilot.app, CrmApp)
-    return pilot.app
+from tests.screens.team import Act, Team, app_of, loaded, notices, seen, until, until_screen
 
 
 def text_of(pilot: Pilot[None]) -> str:
@@ -56,7 +51,7 @@ def test_what_is_due_first_stands_on_top_with_the_time_that_is_left(queue: Team)
     async def act(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "Asks for a manual" in text_of(pilot))
         lines = text_of(pilot).splitlines()[3:6]
-        assert "冷柜不制冷" in lines[0] and "!! Critical" in lines[0] and "! 2 d over" in lines[0]
+        assert "冷柜不制冷" in lines[0] and "!! Critical" in lines[0] and "! 2 d late" in lines[0]
         assert "Two units dented" in lines[1] and "! High" in lines[1] and "* 3 h left" in lines[1]
         assert "Asks for a manual" in lines[2] and "3 d left" in lines[2]
         assert "Wrong invoice" not in text_of(pilot)

@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from crm_tui.app import CrmApp
 from crm_tui.screens.pipeline import PipelineScreen
 from crm_tui.widgets.board import Board
-from tests.screens.team import Act, Team, notices, seen, until, until_screen
+from tests.screens.team import Act, Team, app_of, notices, seen, until, until_screen
 
 FOUND, PLANNED, ANSWERED, WON, LOST = 1, 2, 6, 7, 8
 
@@ -99,11 +99,6 @@ def test_a_key_moves_the_deal_on_and_u_takes_it_back(deals: Team, key: str) -> N
         await until(pilot, lambda: board_of(pilot).lane == 0)
 
     visit(deals, act)
-
-
-def app_of(pilot: Pilot[None]) -> CrmApp:
-    assert isinstance(pilot.app, CrmApp)
-    return pilot.app
 
 
 def test_the_first_stage_has_none_before_it(deals: Team) -> None:

@@ -3,15 +3,9 @@
 from textual.pilot import Pilot
 from textual.widgets import Input, RadioButton
 
-from crm_tui.app import CrmApp
 from crm_tui.screens.record_form import RecordForm
 from crm_tui.widgets.field_row import FieldRow
-from tests.screens.team import Team, notices, seen, type_into, until, until_screen
-
-
-def app_of(pilot: Pilot[None]) -> CrmApp:
-    assert isinstance(pilot.app, CrmApp)
-    return pilot.app
+from tests.screens.team import Team, app_of, notices, seen, type_into, until, until_screen
 
 
 def row(pilot: Pilot[None], field: str) -> FieldRow:
@@ -133,6 +127,9 @@ def test_a_conflict_shows_both_values_and_each_field_is_chosen(team: Team) -> No
         await until_screen(pilot, "ConflictScreen")
         text = seen(app_of(pilot))
         assert "Bergen" in text and "Tromsø" in text and "Fish" in text and "Food" in text
+        told = [line.split() for line in text.splitlines()]
+        assert ["(•)", "stays", "yours", "Bergen"] in [line[1:5] for line in told]
+        assert ["(", ")", "goes", "theirs", "Tromsø"] in [line[1:6] for line in told]
         pilot.app.screen.query_one("#conflict-industry").query(RadioButton)[1].value = True
         await pilot.pause()
         await save(pilot)

@@ -3,19 +3,13 @@
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from crm_tui.app import CrmApp
 from crm_tui.screens.records import RecordsScreen
 from crm_tui.widgets.record_table import RecordTable
-from tests.screens.team import Team, notices, seen, until, until_screen
+from tests.screens.team import Team, app_of, notices, seen, until, until_screen
 
 
 def table(pilot: Pilot[None]) -> RecordTable:
     return pilot.app.screen.query_one(RecordTable)
-
-
-def app_of(pilot: Pilot[None]) -> CrmApp:
-    assert isinstance(pilot.app, CrmApp)
-    return pilot.app
 
 
 def test_the_list_shows_the_clients_by_name_with_their_marks(team: Team) -> None:

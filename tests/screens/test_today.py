@@ -9,7 +9,7 @@ from crm_tui.screens.quick import QuickScreen
 from crm_tui.screens.today import TodayScreen
 from crm_tui.widgets.due_list import DueList
 from crm_tui.widgets.week_strip import WeekStrip
-from tests.screens.team import Act, Team, notices, seen, until, until_screen
+from tests.screens.team import Act, Team, app_of, notices, seen, until, until_screen
 
 
 @pytest.fixture
@@ -254,3 +254,25 @@ def test_an_empty_file_says_how_to_begin(empty: Team) -> None:
         await until(pilot, lambda: "Press a and write down your first talk" in text(pilot))
 
     empty.drive(act, area="today", size=(80, 24))
+
+
+def test_the_top_line_counts_what_today_shows_but_the_days_ahead(busy: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "3 due" in text(pilot))
+        found = page(pilot)._today
+        assert found is not None and found.waiting == 3
+        assert "1 overdue · 1 left over · 1 today · 1 this week" in text(pilot)
+
+    drive(busy, act)
+
+
+@pytest.mark.parametrize("key", ["z", "d"])
+def test_a_key_for_tasks_says_what_to_do_with_anything_else(team: Team, key: str) -> None:
+    team.add("complaint", summary="dented", client="c1", owner="ming", opened_at="2026-03-02 10:00")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: title(pilot) == "dented")
+        await pilot.press(key)
+        await until(pilot, lambda: "Enter opens k1" in notices(app_of(pilot)))
+
+    drive(team, act)

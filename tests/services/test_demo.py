@@ -180,3 +180,11 @@ def test_something_else_in_its_place_is_not_good() -> None:
     os.makedirs(paths.cache())
     Path(file.path()).write_text("not a database")
     assert not file.fresh()
+
+
+def test_most_open_deals_have_a_next_step_and_some_have_none(told: sqlite3.Connection) -> None:
+    open_deals = "SELECT count(*) FROM opportunity o JOIN stage s ON s.id=o.stage_id WHERE s.kind='open'"
+    led_on = " AND EXISTS (SELECT 1 FROM task WHERE opportunity_id=o.id AND done_at IS NULL)"
+    every, steps = one(told, open_deals), one(told, open_deals + led_on)
+    assert isinstance(every, int) and isinstance(steps, int)
+    assert every * 3 // 4 <= steps < every

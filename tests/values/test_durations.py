@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crm_tui.errors import Invalid
-from crm_tui.values.durations import format_minutes, parse_days, parse_minutes, read_minutes
+from crm_tui.values.durations import format_length, format_minutes, parse_days, parse_minutes, read_minutes
 
 MINUTES = """30m 30|90min 90|45 min 45|1h 60|2 hours 120|1h30 90|1h30m 90|1h 30m 90|1.5h 90|0.25h 15|1.33h 80
 1.5小时 90|.5h 30|30分钟 30|1小时 60|两小时 120|1个小时 60|半小时 30|半个小时 30|一个半小时 90
@@ -35,6 +35,23 @@ def test_a_touch_lasts_no_longer_than_a_month() -> None:
 @given(st.integers(0, 9999))
 def test_written_minutes_read_back(minutes: int) -> None:
     assert parse_minutes(format_minutes(minutes)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [
+        (0, "0 min"),
+        (59, "59 min"),
+        (180, "3 h"),
+        (200, "3 h 20 min"),
+        (1440, "1 day"),
+        (2799, "1 day 22 h"),
+        (4 * 1440 + 59, "4 days"),
+        (7 * 1440 + 300, "7 days"),
+    ],
+)
+def test_a_length_is_told_by_its_two_largest_units(minutes: int, text: str) -> None:
+    assert format_length(minutes) == text
 
 
 def test_the_longest_length_at_the_beginning_is_taken() -> None:

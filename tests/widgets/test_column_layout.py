@@ -56,3 +56,13 @@ def test_a_cell_of_the_line_belongs_to_its_column() -> None:
     layout = arrange((NAME, CITY), (10, 6), 80)
     found = [layout.column_at(x) for x in (0, GUTTER, GUTTER + 20 + GAP, 79)]
     assert found == [None, NAME, CITY, None]
+
+
+def test_figures_are_shown_whole_or_their_column_is_left_out() -> None:
+    amount = Column("amount", "Amount", 8, 18, "right", "money", 3)
+    owner = Column("owner", "Owner", 8, 24, "left", "ref", 5)
+    columns = (NAME, amount, owner)
+    shown = {place.column.name: place.width for place in arrange(columns, [40, 14, 20], 40).places}
+    assert shown["amount"] == 14
+    narrow = {place.column.name for place in arrange(columns, [40, 14, 20], 24).places}
+    assert narrow == {NAME.name}

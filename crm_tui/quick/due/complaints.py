@@ -6,7 +6,7 @@ from datetime import datetime
 from crm_tui import clock
 from crm_tui.quick.due.row import Due, Scope
 from crm_tui.quick.rules import number
-from crm_tui.values.durations import format_minutes
+from crm_tui.values.durations import format_length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,6 +59,5 @@ def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
 
 
 def _distance(moment: datetime, now: datetime) -> str:
-    minutes = int(abs((moment - now).total_seconds())) // 60
-    length = f"{minutes // 1440} days" if minutes >= 2 * 1440 else format_minutes(minutes)
+    length = format_length(int(abs((moment - now).total_seconds())) // 60)
     return f"{length} late" if moment < now else f"due in {length}"

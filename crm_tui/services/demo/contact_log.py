@@ -3,7 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from crm_tui.choices import Direction, Exchange, Promise, Sentiment
+from sqlmodel import col, select
+
+from crm_tui.choices import Direction, Exchange, Promise, Sentiment, StageKind
+from crm_tui.models.opportunity import Opportunity
+from crm_tui.models.pipeline import Stage
 from crm_tui.services.demo import clients, talks, team
 from crm_tui.services.demo.scene import Account, Scene
 
@@ -86,6 +90,27 @@ def _done_task(scene: Scene, touch: Touch, title: str, contact: int, talk: int) 
     scene.add(
         "task", title=title, client=touch.account.id, contact=contact, interaction=talk,
         owner=scene.member(touch.login), due=(done + timedelta(days=scene.rng.randint(-1, 3))).date(), done_at=done,
+    )  # fmt: skip
+
+
+def next_steps(scene: Scene) -> None:
+    """Four in five open deals have a task that leads on, the nearest for those expected to close soonest."""
+    accounts = {account.id: account for account in scene.accounts}
+    wanted = select(Opportunity).join(Stage).where(Stage.kind == StageKind.OPEN)
+    found = scene.session.exec(wanted.order_by(col(Opportunity.expected_close), col(Opportunity.id))).all()
+    for number, deal in enumerate(found):
+        if number % 5 != 4:
+            _next_step(scene, accounts[deal.client_id or 0], deal, number)
+
+
+def _next_step(scene: Scene, account: Account, deal: Opportunity, number: int) -> None:
+    person = account.contacts.index(deal.contact_id or 0)
+    texts = talks.STEPS[account.language]
+    ahead = 1 + number * 3 // 5 - (4 if number % 12 == 7 else 0)
+    scene.add(
+        "task", title=scene.words(account, texts[number % len(texts)], scene.device(), person), client=account.id,
+        contact=account.contacts[person], opportunity=deal.id, owner=scene.member(account.owner),
+        due=scene.today + timedelta(days=ahead),
     )  # fmt: skip
 
 

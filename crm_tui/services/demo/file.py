@@ -15,7 +15,7 @@ from crm_tui.store.connection import Stamp, open_file
 from crm_tui.store.database import Database, driver
 
 FIRST_MEMBER = "lin"
-EDITION = "1"  # raised when the story changes, so that old files are told anew
+EDITION = "2"  # raised when the story changes, so that old files are told anew
 LASTS = timedelta(days=1)
 
 
@@ -74,6 +74,7 @@ def tell(scene: Scene) -> None:
     sales.deals(scene)
     contact_log.touches(scene)
     contact_log.tasks(scene)
+    contact_log.next_steps(scene)
     queue.complaints(scene)
     plans.plans(scene)
     plans.views(scene)

@@ -97,3 +97,14 @@ THEIRS = {
         "They send the plan of {site}",
     ),
 }
+STEPS = {
+    "zh": (
+        "给{person}发报价第二版", "约{person}看现场", "确认{site}数量", "请{person}写进验收要求", "送样机到{site}",
+        "问清谁签字", "发同行案例给{person}",
+    ),
+    "zht": ("寄第二版報價給{person}", "約{person}看現場", "確認{site}數量", "送樣機到{site}", "問清楚誰簽核"),
+    "en": (
+        "Send {person} the second quote", "Walk {site} with {person}", "Ask who signs", "Confirm the number of units",
+        "Show {person} the audit report", "Bring a loaner to {site}", "Ring {person} about the decision",
+    ),
+}  # fmt: skip

@@ -1,0 +1,116 @@
+"""How every screen looks, as text: kept in `snapshots/`, written anew by `pytest --update-snapshots`."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.screens.team import Team, app_of, loaded, seen, until
+
+KEPT = Path(__file__).parent / "snapshots"
+SIZES = ((80, 24), (120, 40))
+STEADY = 5  # looks in a row that are the same
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Team:
+    """A small team with something for each screen to show, in English and Chinese."""
+    team = Team(tmp_path / "team.db")
+    team.add("client", name="Acme Cold Stores", tier="key", city="Oslo", owner="ming", tags="vip")
+    team.add(
+        "client", name="海尔冷链物流有限公司", tier="regular", city="青岛", owner="ming", touch_days="30"
+    )
+    team.add("contact", name="王敏", client="c2", title="采购经理", phone="+86 532 8893 8888")
+    team.add("contact", name="Wang Min", client="c1", title="Buyer")
+    team.add("opportunity", name="200 freezers", client="c1", amount="1.2m", expected_close="2026-03-05")
+    team.add(
+        "opportunity", name="冷库温度记录仪二期", client="c2", amount="345000", expected_close="2026-04-30"
+    )
+    team.add(
+        "task", title="Send the second quote", client="c1", opportunity="o1", due="2026-03-02", owner="ming"
+    )
+    team.add("task", title="给王敏寄样品", client="c2", due="2026-03-11", time="14:00", owner="ming")
+    team.add("task", title="Ring about the plan", client="c1", due="2026-03-13", owner="ming")
+    team.add("complaint", summary="两台冷柜不制冷", client="c2", severity="high", owner="ming",
+             opened_at="2026-03-09 09:00")  # fmt: skip
+    team.add("complaint", summary="Asks for a manual", client="c1", severity="low", owner="ming",
+             opened_at="2026-03-11 09:00")  # fmt: skip
+    team.add("interaction", client="c1", contacts="p2", channel="call", minutes="30", at="2026-03-10 15:00",
+             summary="Wants 200 units, asks about the price", sentiment="positive", tags="pricing")  # fmt: skip
+    team.add("interaction", client="c2", contacts="p1", channel="visit", minutes="90", at="2026-03-06 10:00",
+             summary="看了一号冷库，要两百台，担心交期", sentiment="negative")  # fmt: skip
+    team.add(
+        "plan", title="海尔 2026", client="c2", status="active", summary="成为首选供应商\nPreferred supplier"
+    )
+    team.add("objective", title="Share of freezers", plan="n1", target="60", unit="%", due="2026-12-31")
+    team.add("task", title="visit the plant", plan="n1", client="c2", due="2026-03-20", owner="ming")
+    return team
+
+
+# name of the picture | area | keys to press | a word that stands there when all is read
+SCREENS = (
+    ("today", "today", "", "Send the second quote"),
+    ("clients", "clients", "", "海尔"),
+    ("client", "clients", "enter", "Timeline"),
+    ("plans", "plan", "", "海尔 2026"),
+    ("plan", "plan", "enter", "Actions to do"),
+    ("log", "log", "", "Wants 200"),
+    ("pipeline", "pipeline", "", "200 freezers"),
+    ("deals", "pipeline", "v", "Amount"),
+    ("complaints", "complaints", "", "两台冷柜不制冷"),
+    ("complaint", "complaints", "enter", "What was done"),
+    ("form", "clients", "e", "Territory"),
+    ("quick", "today", "a", "for example"),
+    ("help", "clients", "question_mark", "Your clients."),
+    ("palette", "clients", "colon", "Fill in the form"),
+)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_screen_looks_as_it_was_approved(
+    sample: Team, size: tuple[int, int], request: pytest.FixtureRequest
+) -> None:
+    found: dict[str, str] = {}
+
+    async def act(pilot: Pilot[None]) -> None:
+        for name, area, keys, sign in SCREENS:
+            await _go(pilot, area)
+            for key in keys.split():
+                await pilot.press(key)
+            found[name] = await _settled(pilot, sign)
+            await pilot.press(*(["escape"] if keys else []))
+
+    sample.drive(act, size=size, area="today")
+    approved = {name: KEPT / f"{name}-{size[0]}x{size[1]}.txt" for name in found}
+    if request.config.getoption("approving"):
+        KEPT.mkdir(exist_ok=True)
+        for name, path in approved.items():
+            path.write_text(found[name], encoding="utf-8")
+    for name, path in approved.items():
+        assert found[name] == path.read_text(encoding="utf-8"), f"{name} looks otherwise: --update-snapshots"
+
+
+async def _go(pilot: Pilot[None], area: str) -> None:
+    """To the first screen of an area, where it has been read."""
+    app = app_of(pilot)
+    await until(pilot, lambda: not app.screen.is_modal)
+    app.action_go(area)
+    await until(pilot, lambda: app.current_mode == area)
+    while len(app.screen_stack) > 1:
+        await app.pop_screen()
+    await until(pilot, lambda: loaded(app) and app.screen.query("Footer"))
+
+
+async def _settled(pilot: Pilot[None], sign: str) -> str:
+    """The screen once it shows the sign, the number of things due, and looks the same for some time."""
+    app = app_of(pilot)
+    await until(pilot, lambda: sign in seen(app) and app.desk.due)
+    looks = [""]
+    while len(looks) < STEADY or len(set(looks[-STEADY:])) > 1:
+        await pilot.pause(0.02)
+        looks.append(_text(seen(app)))
+    return looks[-1]
+
+
+def _text(screen: str) -> str:
+    return "\n".join(line.rstrip() for line in screen.splitlines()) + "\n"
