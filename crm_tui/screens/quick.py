@@ -1,8 +1,11 @@
-"""The quick line: one entry in the grammar of the shell, written by the very functions the shell runs."""
+"""The quick line: one entry in the grammar of the shell, written by the very functions the shell runs.
+
+While one types it shows what would be written, by doing it and taking it back, and offers the names that fit.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,20 +20,11 @@ from crm_tui.quick.echo import UNDO, Echo
 from crm_tui.quick.one_line import VERBS, verb_of
 from crm_tui.screens.dialog import Dialog
 from crm_tui.values.text import safe
+from crm_tui.widgets import foresight
 from crm_tui.widgets.intention import intention, say
+from crm_tui.widgets.offers import Offers
 
-if TYPE_CHECKING:
-    pass
-
-
-EXAMPLES = {
-    "log": "Haier @Wang Min call 30m: wants 200 units #pricing >fri send the sample",
-    "todo": "ring Wang Min tomorrow 10:00 about the quote",
-    "deal": "Haier: 200 freezers 1.2m close 30 jun",
-    "complain": "Haier: two units arrived dented, wants replacement ^high",
-    "done": "t88",
-    "snooze": "t88 2d",
-}
+_PAUSE_SECONDS = 0.12
 
 
 def told(echo: Echo) -> list[str]:
@@ -48,7 +42,8 @@ class QuickScreen(Dialog[list[str]]):
     }
     QuickScreen Input { border: none; height: 1; padding: 0; background: $surface; }
     QuickScreen Input:focus { border: none; }
-    QuickScreen Static { height: auto; color: $muted-text; }
+    QuickScreen Static { height: auto; max-height: 8; color: $muted-text; }
+    QuickScreen Static.-good { color: $text; }
     QuickScreen Static.-wrong { color: $text-error; }
     """
 
@@ -56,6 +51,10 @@ class QuickScreen(Dialog[list[str]]):
         Binding("escape", "leave", "Leave", id="quick.leave", tooltip="Close the line; nothing is written"),
         Binding("ctrl+n", "write_new", "Write, new client", id="quick.new",
                 tooltip="Write it and make the client or contact it names"),
+        Binding("tab", "take", "Take the name", id="quick.take", priority=True,
+                tooltip="Take the name that is offered"),
+        Binding("down", "step(1)", show=False, id="quick.next", tooltip="The next of the names offered"),
+        Binding("up", "step(-1)", show=False, id="quick.previous", tooltip="The one before"),
     ]  # fmt: skip
 
     def __init__(self, text: str = "") -> None:
@@ -66,26 +65,45 @@ class QuickScreen(Dialog[list[str]]):
         with Vertical():
             yield Static("", id="quick-verb", markup=False)
             yield Input(self._text, id="quick", select_on_focus=False)
+            yield Offers()
             yield Static("", id="quick-says", markup=False)
 
     def on_mount(self) -> None:
         """Say what the line takes."""
-        self._explain(self._text)
+        self._typed(self._text)
+
+    @property
+    def line(self) -> str:
+        """What is typed now."""
+        return self.query_one(Input).value
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        self._explain(event.value)
+        self._typed(event.value)
 
-    def _explain(self, line: str) -> None:
+    def _typed(self, line: str) -> None:
         verb, _ = verb_of(line)
         words = Content.assemble(
             *((f" {word} ", "bold reverse" if word == verb else "") for word in VERBS),
-            "   Enter writes · Esc leaves",
+            "  Enter writes · Tab takes · Esc",
         )
         self.query_one("#quick-verb", Static).update(words)
+        self.set_timer(_PAUSE_SECONDS, lambda: self._foresee(line))
+
+    @intention
+    async def _foresee(self, line: str) -> None:
+        """Show what the line would write, and the names its end may mean, once the fingers rest."""
+        if line != self.line:
+            return
+        foreseen = await self.desk.run(lambda: foresight.foresee(self.desk, line))
+        if line == self.line:
+            self.query_one(Offers).offer(foreseen.offers)
+            self._say(foreseen.text, "-good" if foreseen.good else "")
+
+    def _say(self, text: str, look: str) -> None:
         says = self.query_one("#quick-says", Static)
-        says.remove_class("-wrong")
-        says.update(Content.assemble("for example  ", EXAMPLES[verb]))
+        says.set_classes(look)
+        says.update(Content(safe(text, lines=True)))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -94,27 +112,31 @@ class QuickScreen(Dialog[list[str]]):
         else:
             self.dismiss(None)
 
+    @on(Offers.OptionSelected)
+    def action_take(self) -> None:
+        """Put the name that stands out in place of what was typed of it."""
+        if chosen := self.query_one(Offers).chosen:
+            line = self.query_one(Input)
+            line.value = chosen.value + " "
+            line.cursor_position = len(line.value)
+
+    def action_step(self, step: int) -> None:
+        """Let another of the names stand out."""
+        self.query_one(Offers).step(step)
+
     def action_write_new(self) -> None:
         """Write it, and make whom it names."""
-        self._write(self.query_one(Input).value, new=True)
+        self._write(self.line, new=True)
 
     @intention
     async def _write(self, line: str, *, new: bool) -> None:
-        desk = self.desk
         verb, _ = verb_of(line)
         try:
-            echo = await desk.write(verb, lambda session: services.one_line.enter(session, line, new=new))
+            echo = await self.desk.write(
+                verb, lambda session: services.one_line.enter(session, line, new=new)
+            )
         except CrmError as error:
-            self._refuse(error)
+            self._say(foresight.said(error), "-wrong")
             return
         say(self, *told(echo))
         self.dismiss(echo.refs)
-
-    def _refuse(self, error: CrmError) -> None:
-        """Show what is wrong and whom it may have meant; the line stays to be mended."""
-        lines = [error.message, *("  ".join(("", ref, name)) for ref, name in error.candidates)]
-        if error.kind == "not_found":
-            lines.append("Ctrl+N writes it and adds the new name.")
-        says = self.query_one("#quick-says", Static)
-        says.add_class("-wrong")
-        says.update(Content(safe("\n".join(lines), lines=True)))

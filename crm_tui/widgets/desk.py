@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 from textual.dom import DOMNode
 from textual.signal import Signal
 
-from crm_tui import services
+from crm_tui import clock, services
 from crm_tui.quick.actor import Actor, acting
 from crm_tui.store import connection, index
 
@@ -71,6 +71,12 @@ class Desk:
                 return ask(db)
         finally:
             db.close()
+
+    def rehearse_here(self, act: Callable[[sqlite3.Connection], T]) -> T:
+        """What `act` would do, taken back at once; StoreBusy while another program writes."""
+        stamp = connection.Stamp(self.actor.id, "app", "preview")
+        with connection.rehearsing(self.path, stamp, clock.stamp(clock.now())) as db:
+            return act(db)
 
     @property
     def actor(self) -> Actor:

@@ -8,16 +8,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.events import DescendantBlur
 from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
 
 from crm_tui import services
 from crm_tui.errors import CrmError
-from crm_tui.values.text import safe
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import Workplace, intention
+from crm_tui.widgets.offers import Offer, Offers
 
 _PAUSE_SECONDS = 0.12
 
@@ -26,13 +24,7 @@ class NameInput(Workplace, Vertical):
     """Offers records of one noun by part of a name, phone, pinyin or initials; a ref may be typed too."""
 
     DEFAULT_CSS = """
-    NameInput {
-        height: auto;
-        & > OptionList {
-            display: none; height: auto; max-height: 6; border: none; padding: 0 1; background: $panel;
-        }
-        &.-offering > OptionList { display: block; }
-    }
+    NameInput { height: auto; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,14 +37,11 @@ class NameInput(Workplace, Vertical):
         self._noun = noun
         self._start = value
         self._picked: tuple[str, str] | None = None  # (ref, the text it stands for)
-        self._names: dict[str, str] = {}
         self._offered_for = ""
 
     def compose(self) -> ComposeResult:
         yield Input(self._start, select_on_focus=True, compact=True)
-        offers = OptionList()
-        offers.can_focus = False
-        yield offers
+        yield Offers()
 
     @property
     def value(self) -> str:
@@ -82,7 +71,7 @@ class NameInput(Workplace, Vertical):
         ):
             self.set_timer(_PAUSE_SECONDS, lambda text=event.value: self._offer(text))
         else:
-            self.remove_class("-offering")
+            self.query_one(Offers).withdraw()
 
     @intention
     async def _offer(self, text: str) -> None:
@@ -96,23 +85,16 @@ class NameInput(Workplace, Vertical):
             found = []
         if text != self.text or not self.is_mounted:
             return
-        offers = self.query_one(OptionList)
-        offers.clear_options()
-        offers.add_options([Option(_shown(match.ref, match.name), id=match.ref) for match in found])
-        offers.highlighted = 0 if found else None
-        self._names = {match.ref: match.name for match in found}
+        self.query_one(Offers).offer([Offer(match.ref, match.ref, match.name) for match in found])
         self._offered_for = text
-        self.set_class(bool(found), "-offering")
 
     def action_next(self, step: int) -> None:
         """Move among the records offered."""
-        offers = self.query_one(OptionList)
-        if offers.option_count and self.has_class("-offering"):
-            offers.highlighted = ((offers.highlighted or 0) + step) % offers.option_count
+        self.query_one(Offers).step(step)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        if not self.has_class("-offering"):
+        if not self.query_one(Offers).offering:
             return
         event.stop()
         if self._offered_for == event.value:
@@ -127,25 +109,19 @@ class NameInput(Workplace, Vertical):
         self._pick_highlighted()
 
     def _pick_highlighted(self) -> None:
-        offers = self.query_one(OptionList)
-        if offers.highlighted is not None:
-            self._pick(str(offers.get_option_at_index(offers.highlighted).id))
+        if chosen := self.query_one(Offers).chosen:
+            self._pick(chosen)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._pick(str(event.option_id))
+        self._pick_highlighted()
 
-    def _pick(self, ref: str) -> None:
-        name = self._names[ref]
-        self._picked = (ref, name)
-        self.query_one(Input).value = name
-        self.remove_class("-offering")
+    def _pick(self, offer: Offer) -> None:
+        self._picked = (offer.ref, offer.name)
+        self.query_one(Input).value = offer.name
+        self.query_one(Offers).withdraw()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Take the offers away when the person goes on."""
-        self.remove_class("-offering")
-
-
-def _shown(ref: str, name: str) -> Content:
-    return Content.assemble((ref.ljust(7), "$muted-text"), safe(name))
+        self.query_one(Offers).withdraw()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlmodel import select
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -120,11 +121,11 @@ async def type_into(pilot: Pilot[None], field: str, text: str) -> None:
     await pilot.pause()
 
 
-def seen(app: CrmApp) -> str:
+def seen(app: App[Any]) -> str:
     """All that stands on the screen, line by line."""
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
 
 
-def notices(app: CrmApp) -> str:
+def notices(app: App[Any]) -> str:
     """The texts of all notices."""
     return "\n".join(str(found.message) for found in app._notifications)
