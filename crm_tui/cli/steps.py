@@ -56,7 +56,9 @@ def answer(
 
 def wait(
     complaint: Case,
-    whom: Annotated[WaitedFor, typer.Option("--for", help="Whom we wait for.")] = WaitedFor.CLIENT,
+    whom: Annotated[
+        WaitedFor, typer.Option("--for", metavar="WHOM", help="client or supplier.")
+    ] = WaitedFor.CLIENT,
     note: Note = "",
 ) -> None:
     """Wait for the client or a supplier; the clock stands still."""
