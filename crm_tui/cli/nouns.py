@@ -103,7 +103,8 @@ def _list(noun: str) -> Any:
         rows = most if limit is None else limit
         query = Query(noun, where, sort, names, rows, archived, tuple(words or ()))
         with reading() as session:
-            listing.write(session, lists.with_view(session, query, view) if view else query, form)
+            query = lists.with_view(session, query, view) if view else lists.current(query)
+            listing.write(session, query, form)
 
     return run
 

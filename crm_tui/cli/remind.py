@@ -91,6 +91,7 @@ def _notify(member: str, team: bool) -> int:
         rows = reminders.due(db, me, clock.now(), whose)
     stamp = Stamp(me.id, "cron", "crm remind --notify")
     outcome = notices.notify(database(), rows, places, stamp, clock.now, team=team)
+    notices.forget(database(), me, stamp, clock.now)
     _tell(outcome)
     return 1 if outcome.failures else 0
 

@@ -57,7 +57,7 @@ def answer(
 def wait(
     complaint: Case,
     whom: Annotated[
-        WaitedFor, typer.Option("--for", metavar="WHOM", help="Whom we wait for: client or supplier.")
+        WaitedFor, typer.Option("--for", metavar="WHOM", help="client or supplier.")
     ] = WaitedFor.CLIENT,
     note: Note = "",
 ) -> None:

@@ -77,7 +77,7 @@ def _check_facts(model: type[Part]) -> None:
             found.append_constraint(CheckConstraint(f'"{name}" IN ({words})', name=f"{found.name}_{name}"))
         elif isinstance(column.type, YesNo):
             found.append_constraint(CheckConstraint(f'"{name}" IN (0, 1)', name=f"{found.name}_{name}"))
-        elif fact.low is not None or fact.high is not None:
+        elif not fact.lenient and (fact.low is not None or fact.high is not None):
             bounds = [f'"{name}" >= {fact.low}'] * (fact.low is not None)
             bounds += [f'"{name}" <= {fact.high}'] * (fact.high is not None)
             found.append_constraint(CheckConstraint(" AND ".join(bounds), name=f"{found.name}_{name}"))

@@ -69,7 +69,15 @@ class Client(Record, table=True):
         Field(default=None)
     )
     annual_revenue: Annotated[
-        int | None, Facts("Annual revenue", "What it sells in a year.", kind="money", currency="currency")
+        int | None,
+        Facts(
+            "Annual revenue",
+            "What it sells in a year.",
+            kind="money",
+            currency="currency",
+            low=0,
+            lenient=True,
+        ),
     ] = Field(default=None)
     currency: Annotated[
         str | None, Facts("Currency", "Of its revenue; empty takes the team's.", kind="currency")

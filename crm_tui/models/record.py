@@ -17,7 +17,8 @@ class Noun:
     """A kind of record: its words, how one is told from another, and what a list shows first.
 
     `label` is the field a reference to it shows; `key` the fields that tell two rows apart on import;
-    `search` the fields found by typing; `columns` the default list; `sort` its default order.
+    `search` the fields found by typing; `columns` the default list; `sort` its default order. `current` is the
+    filter of those that are not over, which a list keeps to, and the fields that lift it when they are asked for.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Noun:
     search: tuple[str, ...] = ("name",)
     columns: tuple[str, ...] = ()
     sort: str = "name"
+    current: tuple[str, ...] = ()
 
 
 class Part(SQLModel):

@@ -25,6 +25,7 @@ class Task(Record, table=True):
         search=("title",),
         columns=("title", "client", "owner", "due", "time", "promise", "done_at"),
         sort="due",
+        current=("state=open", "state", "done_at", "ref", "id"),
     )
     __table_args__ = (
         Index("task_due", "due", sqlite_where=text("done_at IS NULL AND archived_at IS NULL")),

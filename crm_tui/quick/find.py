@@ -3,12 +3,13 @@
 import sqlite3
 
 from crm_tui import values
-from crm_tui.errors import Invalid
+from crm_tui.errors import Invalid, NotFound
 from crm_tui.quick.echo import Echo, named
 from crm_tui.quick.later import Later
 from crm_tui.store import index, lookup
 from crm_tui.values.names import key, query, words
 from crm_tui.values.references import format_ref, parse_ref
+from crm_tui.values.text import quoted
 
 CANDIDATES = 400  # newest matches that are ranked
 NAMES = 50  # of each noun whose names begin with what was typed
@@ -16,6 +17,11 @@ PER_NOUN = 10
 NAMED = "SELECT row FROM lookup WHERE tbl=? AND kind=? AND key>=? AND key<? LIMIT ?"
 MATCHES = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
 PHONES = "SELECT tbl, row FROM lookup WHERE tbl IN ('client','contact') AND kind='p' AND key=?"
+ENDINGS = (
+    "SELECT tbl, row FROM lookup WHERE tbl IN ('client','contact') AND kind='p' AND substr(key,?)=? LIMIT ?"
+)
+LAST_DIGITS = 4  # so many tell a phone by its end
+IN_NUMBERS = "+-()./ "
 
 # The nouns in the order they are shown: their heading, and how a row finds its client.
 NOUNS = {
@@ -57,7 +63,7 @@ def search(db: sqlite3.Connection, text: str, *, limit: int = PER_NOUN) -> Echo:
     """Records that hold all the words typed, by noun and best first; at most `limit` of each, 0 for all.
 
     Names known by sound, phone or e-mail are found too. Invalid for a text without a word in it; Later while
-    names wait for their pinyin and Latin letters were typed.
+    names wait for their pinyin and Latin letters were typed; NotFound, with near misses, where nothing matches.
     """
     _need_sounds(db, text)
     wanted = key(text)
@@ -69,8 +75,9 @@ def search(db: sqlite3.Connection, text: str, *, limit: int = PER_NOUN) -> Echo:
         shown = hits[:limit] if limit else hits
         lines += _lines(noun, shown, len(hits) - len(shown))
         items += [hit.as_dict() for hit in shown]
-    total = sum(map(len, found.values()))
-    return Echo(lines, kind="match", items=items, total=total, talk="" if items else "Nothing was found.")
+    if not items:
+        raise NotFound(f"Nothing was found for {quoted(text)}.", lookup.likely(db, tuple(NOUNS), text))
+    return Echo(lines, kind="match", items=items, total=sum(map(len, found.values())))
 
 
 def _need_sounds(db: sqlite3.Connection, text: str) -> None:
@@ -90,11 +97,19 @@ def _by_name(db: sqlite3.Connection, text: str) -> "set[tuple[str, int]]":
         for kind, low in ranges:
             found = db.execute(NAMED, (table, kind, low, low + "\U0010ffff", NAMES))
             rows.update((noun, row) for (row,) in found)
-    if sum(c.isdigit() for c in text) >= 5:
-        number = values.phones.phone_key(text)
-        found = db.execute(PHONES, (number,))
-        rows.update((BY_TABLE[table], row) for table, row in found)
+    rows.update((BY_TABLE[table], row) for table, row in _by_phone(db, text))
     return rows
+
+
+def _by_phone(db: sqlite3.Connection, text: str) -> "list[tuple[str, int]]":
+    """(table, row) of whom a number reaches, in any writing, or by no more than its last digits."""
+    digits = "".join(c for c in key(text) if c.isdigit())
+    found: list[tuple[str, int]] = []
+    if len(digits) > LAST_DIGITS:
+        found = db.execute(PHONES, (values.phones.phone_key(text),)).fetchall()
+    if len(digits) >= LAST_DIGITS and not key(text).strip(f"0123456789{IN_NUMBERS}"):
+        found += db.execute(ENDINGS, (-len(digits), digits, NAMES)).fetchall()
+    return found
 
 
 def _by_words(db: sqlite3.Connection, text: str) -> "set[tuple[str, int]]":

@@ -49,14 +49,15 @@ class Party:
         return [f"New {nouns[ref[0]]} {ref}: {name}" for ref, name in self.made]
 
 
-def known(db: sqlite3.Connection) -> "Callable[[str], bool]":
-    """What tells the reader of a line whether a text equals the name, ref or alias of a client or contact."""
+def known(db: sqlite3.Connection) -> "Callable[[str], list[tuple[str, str]]]":
+    """What tells the reader of a line the clients and contacts, by ref and name, that a text is the name of."""
     index.refresh(db, TABLES)
-    seen: dict[str, bool] = {}
+    seen: dict[str, list[tuple[str, str]]] = {}
 
-    def equals(text: str) -> bool:
+    def equals(text: str) -> "list[tuple[str, str]]":
         if text not in seen:
-            seen[text] = bool(lookup.exact(db, PARTIES, text))
+            found = lookup.exact(db, PARTIES, text)
+            seen[text] = [(format_ref(match.noun, match.id), match.name) for match in found]
         return seen[text]
 
     return equals

@@ -20,6 +20,8 @@ CLAIM = (
 SENT = "UPDATE claim SET sent_at=?, failed=NULL WHERE reminder=? AND occurrence=? AND target=?"
 FAILED = "UPDATE claim SET failed=? WHERE reminder=? AND occurrence=? AND target=? AND sent_at IS NULL"
 LONGEST_REASON = 300  # characters
+KEPT = timedelta(days=90)  # that a claim on what is not due any more is remembered
+OLD = "SELECT reminder, occurrence, target FROM claim WHERE coalesce(sent_at, claimed_at)<?"
 
 
 class Key(NamedTuple):
@@ -65,3 +67,19 @@ def mark(db: Connection, keys: Iterable[Key], target: str, now: datetime, failed
         db.executemany(FAILED, [(failed[:LONGEST_REASON], *key, target) for key in keys])
     else:
         db.executemany(SENT, [(clock.stamp(now), *key, target) for key in keys])
+
+
+def old(db: Connection, now: datetime) -> list[tuple[Key, str]]:
+    """Claims of long ago, each with its target."""
+    found = db.execute(OLD, (clock.stamp(now - KEPT),)).fetchall()
+    return [(Key(reminder, occurrence), target) for reminder, occurrence, target in found]
+
+
+def prune(db: Connection, due: Iterable[Key], now: datetime) -> None:
+    """Forget old claims on what is not due to anybody any more, inside the caller's write transaction.
+
+    One on what is due still stays, or it would be sent again.
+    """
+    kept = set(due)
+    gone = [(*key, target) for key, target in old(db, now) if key not in kept]
+    db.executemany("DELETE FROM claim WHERE reminder=? AND occurrence=? AND target=?", gone)

@@ -1,5 +1,6 @@
 """Lists of any noun: filtered, sorted, paged from the database as cells, never as ORM objects."""
 
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -44,6 +45,14 @@ class Page:
     ids: tuple[int, ...]
     rows: tuple[tuple[Any, ...], ...]
     total: int
+
+
+def current(query: Query) -> Query:
+    """The query kept to what is not over, in a noun that has such, unless its filter asks for that itself."""
+    only, *lifting = NOUNS[query.noun].noun.current or ("",)
+    if not only or not set(lifting).isdisjoint(re.findall(r"\w+", query.where)):
+        return query
+    return replace(query, where=f"({query.where}) and {only}" if query.where.strip() else only)
 
 
 def with_view(session: Session, query: Query, name: str) -> Query:

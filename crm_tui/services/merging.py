@@ -42,7 +42,9 @@ def merge(session: Session, noun: str, keep: Record, other: Record) -> Record:
     session.expire_all()
     records.remove(session, other)
     kept = nouns.of(noun).get(session, keep.id or 0)
+    before = {name: getattr(kept, name) for name in type(kept).model_fields}
     records.amend(session, kept, changes | _unlooped(session, noun, kept, changes))
+    nouns.of(noun).follow(session, kept, before)
     session.refresh(kept)
     return kept
 

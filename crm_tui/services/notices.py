@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from crm_tui.quick.actor import Actor
 from crm_tui.quick.due.row import Due
 from crm_tui.services import claims, reminders
 from crm_tui.services.claims import Key
@@ -36,7 +37,7 @@ def notify(
     """Send every row that no run has sent yet to every target. A message that fails is left to the next run."""
     outcome = Outcome()
     for target in targets:
-        waiting = {Key(f"{row.kind}:{row.ref}", row.occurrence): row for row in rows}
+        waiting = {_key(row): row for row in rows}
         with found.reading() as session:
             seen = claims.standing(driver(session), waiting, target.name, now())
         outcome.taken_over += len(seen.left)
@@ -54,6 +55,20 @@ def notify(
             outcome.sent += 0 if failed else len(batch)
             outcome.failures += [(len(batch), failed)] if failed else []
     return outcome
+
+
+def forget(found: Database, actor: Actor, stamp: Stamp, now: Clock) -> None:
+    """Forget what was sent long ago and is due to nobody of the team any more."""
+    with found.reading() as session:
+        if not claims.old(driver(session), now()):
+            return
+    with found.writing(stamp) as session:
+        due = reminders.due(driver(session), actor, now(), None)
+        claims.prune(driver(session), map(_key, due), now())
+
+
+def _key(row: Due) -> Key:
+    return Key(f"{row.kind}:{row.ref}", row.occurrence)
 
 
 def _send(target: Target, rows: Sequence[Due], *, team: bool) -> str:

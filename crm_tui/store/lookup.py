@@ -88,8 +88,13 @@ def one(
         )
     raise NotFound(
         f"{f'No {what}' if len(nouns) <= FEW else 'Nothing'} is known as {quoted(text)}.",
-        [(format_ref(m.noun, m.id), told_apart(db, m)) for m in near(db, nouns, text)],
+        likely(db, nouns, text),
     )
+
+
+def likely(db: sqlite3.Connection, nouns: "Sequence[str]", text: str) -> "list[tuple[str, str]]":
+    """(ref, name) of a few records with a name like the one typed, best first."""
+    return [(format_ref(m.noun, m.id), told_apart(db, m)) for m in near(db, nouns, text)]
 
 
 def told_apart(db: sqlite3.Connection, match: "Match") -> str:

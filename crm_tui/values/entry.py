@@ -12,11 +12,11 @@ from crm_tui.values.words import COMMAS, split_head, split_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from crm_tui.values.marks import FollowUp, Marks
 
-    Known = Callable[[str], bool]
+    Known = Callable[[str], bool | Sequence[tuple[str, str]]]
 
 
 class Entry:

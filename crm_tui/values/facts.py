@@ -13,7 +13,8 @@ class Facts:
     where those are given. `limit` is in characters. `currency` names the field that holds a money's currency.
     `readonly` fields are set by what the program does, never typed; `derived` ones can be computed again from
     the rest, so neither history nor version counts them; `suggest` offers what others typed. `past` reads a day
-    such as "fri" as the latest one, not the next.
+    such as "fri" as the latest one, not the next. `lenient` bounds hold what is written from now on: the table has
+    no CHECK for them, since older files may hold what is beyond.
     """
 
     title: str
@@ -30,3 +31,4 @@ class Facts:
     derived: bool = False
     suggest: bool = False
     past: bool = False
+    lenient: bool = False

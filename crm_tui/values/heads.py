@@ -1,6 +1,6 @@
 """The head of a one-line entry: who, then people, channel, length, time and marks in any order."""
 
-from crm_tui.errors import Invalid
+from crm_tui.errors import Ambiguous, Invalid
 from crm_tui.values.channels import parse_channel, parse_direction
 from crm_tui.values.durations import parse_minutes
 from crm_tui.values.marks import add_once, name_length, parse_severity, tag_of
@@ -10,12 +10,12 @@ from crm_tui.values.words import Word, name_of, split_words, unmarked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from crm_tui.values.touchwords import Token
 
-    Known = Callable[[str], bool]
+    Known = Callable[[str], bool | Sequence[tuple[str, str]]]
 
 
 class Head:
@@ -64,7 +64,7 @@ class HeadReader:
         while at < len(head.words):
             count = self._read_token(head, at)
             if count == 0 and strict:
-                raise self._unrecognised(head.words[at])
+                raise self._two_named(head, at) or self._unrecognised(head.words[at])
             if count == 0:
                 break
             at += count
@@ -113,6 +113,20 @@ class HeadReader:
                 break
             texts.append(word.text)
         return read_touch(texts, self.now, self.channels) if texts else (0, [])
+
+    def _two_named(self, head: Head, at: int) -> "Ambiguous | None":
+        """What to say where another client is named after the first; None where the words are no client."""
+        count = name_length(head.text, unmarked(head.words, at), self.known)
+        other = name_of(head.text, head.words[at : at + count]) if count else ""
+        found = [pair for text in (head.who, other) for pair in self._meant(text)]
+        if not any(ref[:1] == "c" for ref, _ in self._meant(other)):
+            return None
+        said = f"“{head.who}” and “{other}” are both named before the colon"
+        return Ambiguous(f"{said}: name the one it is about, the other in the text.", found)
+
+    def _meant(self, text: str) -> "list[tuple[str, str]]":
+        found = self.known(text) if text else ()
+        return [] if isinstance(found, bool) else [*found]
 
     def _unrecognised(self, word: Word) -> Invalid:
         shown = plain(word.text)[:60] or word.text

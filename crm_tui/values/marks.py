@@ -7,9 +7,10 @@ from crm_tui.values.words import COMMAS, Word, cut, name_of, split_words, unmark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime, time
 
+    Known = Callable[[str], bool | Sequence[tuple[str, str]]]
     FollowUp = tuple[date, time | None, str]
 
 SEVERITIES = {"low": "low", "normal": "medium", "medium": "medium", "high": "high", "critical": "critical"}
@@ -38,9 +39,7 @@ class Marks:
         self.follow_ups: list[FollowUp] = []
 
 
-def read_marks(
-    text: str, now: "datetime", known: "Callable[[str], bool]", *, keep_names: bool = False
-) -> Marks:
+def read_marks(text: str, now: "datetime", known: "Known", *, keep_names: bool = False) -> Marks:
     """Read the marks of a text; Invalid for a follow-up without a date and for an unknown severity.
 
     `#` and `^` go with their words, `>` with all it says. `@name` before another mark or the end goes too; a
@@ -66,7 +65,7 @@ def add_once(values: list[str], value: str) -> None:
         values.append(value)
 
 
-def name_length(text: str, words: list[Word], known: "Callable[[str], bool]") -> int:
+def name_length(text: str, words: list[Word], known: "Known") -> int:
     """How many of these words of the text the name at their beginning has: the longest known one, else 0."""
     if words and words[0].quoted:
         return 1
@@ -86,7 +85,7 @@ class _Reader:
 
     __slots__ = ("keep_names", "known", "marks", "now", "spans", "text", "words")
 
-    def __init__(self, text: str, now: "datetime", known: "Callable[[str], bool]", keep_names: bool) -> None:
+    def __init__(self, text: str, now: "datetime", known: "Known", keep_names: bool) -> None:
         self.text, self.now, self.known, self.keep_names = text, now, known, keep_names
         self.words = split_words(text)
         self.marks = Marks()

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from crm_tui.errors import Invalid
 from crm_tui.values.amounts import glued_amount, read_amount
-from crm_tui.values.dates import read_day, read_glued
+from crm_tui.values.dates import EXAMPLES, read_day, read_glued
 from crm_tui.values.numerals import plain
 from crm_tui.values.words import Word, cut, split_words
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from crm_tui.values.amounts import Amount
 
 _EXPECTED = "预计"
+_CLOSE = ("close", _EXPECTED)
 
 
 class Offer:
@@ -28,9 +29,9 @@ class Offer:
 
 
 def read_offer(text: str, now: datetime, home: str | None = None) -> Offer:
-    """Read a deal's text without marks; two amounts or two close days are Invalid.
+    """Read a deal's text without marks; two amounts, two close days or a `close` without a day are Invalid.
 
-    Bare whole numbers and everything else stay, in order, as the title; a backslash keeps an amount there.
+    Bare whole numbers and everything else stay, in order, as the title; a backslash keeps such a word there.
     """
     reader = _Reader(text, now, home)
     at = 0
@@ -53,10 +54,18 @@ class _Reader:
     def read_close(self, at: int) -> int:
         """Read `close DATE` or 预计 DATE there; how many words it took."""
         word = self.words[at]
-        if plain(word.text) in ("close", _EXPECTED):
+        if word.text.startswith("\\") and plain(word.text[1:]) in _CLOSE:
+            self.spans.append((word.start, word.start + 1))
+            return 1
+        if plain(word.text) in _CLOSE:
             read = read_day(_texts(self.words[at + 1 : at + 5]), self.now.date())
-            if read is None:
+            if read is None and self._is_a_verb(at):
                 return 0
+            if read is None:
+                raise Invalid(
+                    f"No day stands after “{word.text}”: write one such as {EXAMPLES}; "
+                    f"\\{word.text} keeps the word in the title."
+                )
             self._put_close(read[1], word.start, self.words[at + read[0]].end)
             return 1 + read[0]
         glued = None
@@ -66,6 +75,11 @@ class _Reader:
             return 0
         self._put_close(glued[1].day, word.start, word.start + len(_EXPECTED) + glued[0])
         return 1
+
+    def _is_a_verb(self, at: int) -> bool:
+        """Whether the word begins the title, as in "close the gap", and no figures follow it."""
+        following = self.words[at + 1].text if at + 1 < len(self.words) else "0"
+        return at == 0 and not any(c.isdigit() for c in following)
 
     def read_amount(self, at: int) -> int:
         """Read the amount there; how many words it took."""

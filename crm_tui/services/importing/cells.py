@@ -109,7 +109,15 @@ def money(
 
     def reader(currency: str) -> One:
         own = Context(around.today, around.zone, currency)
-        return _kept(one(session, field, own, References(session, "", frozenset()), ""))
+        return _kept(bounded(one(session, field, own, References(session, "", frozenset()), "")))
+
+    def bounded(read: One) -> One:
+        def checked(text: str) -> Any:
+            found = read(text)
+            below = isinstance(found, int) and low is not None and found < low
+            return Bad(f"{field.title} is at least {low}.") if below else found
+
+        return checked
 
     def plain(cells: Sequence[str], currencies: Sequence[str]) -> bool:
         return (
