@@ -4,11 +4,14 @@ Run as python -m tests.torture.work NAME COUNT; every acknowledged piece of work
 """
 
 import json
+import random
 import sys
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from tests.torture.doors import inside
+
+PAUSE_SECONDS = 1.0  # within which one who met a conflict tries again
 
 
 def say(what: object) -> None:
@@ -30,6 +33,7 @@ def counts(count: int) -> None:
                 held = json.loads(ran.out)["items"][0]
                 break
             assert ran.code == 5, ran
+            sleep(random.uniform(0, PAUSE_SECONDS))  # or all would be in each other's way at once again
             held = shown()
     say(longest)
 
