@@ -24,7 +24,7 @@ READERS = (
     ("client", "list", "--json"),
     ("client", "list", "--format", "csv"),
     ("client", "list", "--limit", "0", "--columns", "name,city,tier,owner,last_touch,note"),
-    ("history", "x3", "--format", "csv"),
+    ("export", "client", "-o", "-", "--format", "json"),
 )
 
 
