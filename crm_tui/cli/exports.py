@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 from crm_tui import clock
 from crm_tui.cli import listing, output
+from crm_tui.cli.invocation import CURRENT
 from crm_tui.cli.runtime import reading
 from crm_tui.errors import Invalid, Refused
 from crm_tui.exchange import files, json_files
@@ -22,6 +23,7 @@ from crm_tui.services.exporting import nouns, tables
 from crm_tui.services.faces import faces
 from crm_tui.services.listing import Query
 from crm_tui.store.database import Session
+from crm_tui.store.files import mode_in, share_folder
 
 ALL = "all"
 
@@ -70,7 +72,13 @@ def _one(noun: str, out: str, form: Form, where: str, *, archived: bool, raw: bo
 
 
 def _opened(target: str, force: bool) -> AbstractContextManager[TextIO]:
-    return files.replacing(target, force=force) if target else nullcontext(output.stream())
+    if not target:
+        return nullcontext(output.stream())
+    return files.replacing(target, force=force, mode=_mode(os.path.dirname(os.path.realpath(target))))
+
+
+def _mode(folder: str) -> int:
+    return mode_in(folder, CURRENT.path)
 
 
 def _json(session: Session, handle: TextIO, query: Query) -> int:
@@ -99,7 +107,7 @@ def _all(out: str, form: Form, *, raw: bool, force: bool) -> None:
             _refuse_existing(os.path.join(target, name))
     with reading() as session, _folder(target) as folder:
         for name, file in names.items():
-            with files.replacing(os.path.join(folder, file), force=force) as handle:
+            with files.replacing(os.path.join(folder, file), force=force, mode=_mode(folder)) as handle:
                 _table(session, handle, name, form, raw=raw)
     output.say(f"Wrote {len(names)} tables to {target}; crm import {target} takes them back.")
 
@@ -113,6 +121,8 @@ def _folder(target: str) -> Iterator[str]:
     above = os.path.dirname(os.path.abspath(target))
     files.make_folder(above)
     draft = tempfile.mkdtemp(prefix=".crm-", suffix=".tmp", dir=above)
+    if _mode(above) != files.OWNER_ONLY:
+        share_folder(draft, os.stat(above).st_gid)
     try:
         yield draft
         Path(draft).rename(target)

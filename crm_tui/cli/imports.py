@@ -21,6 +21,7 @@ from crm_tui.services.importing import options as saved
 from crm_tui.services.importing.options import OnDuplicate, Options
 from crm_tui.store import backup
 from crm_tui.store.database import Session
+from crm_tui.store.files import mode_in
 from crm_tui.values.text import safe
 
 TRIES = 3  # plans made before the last one is made while others wait
@@ -195,7 +196,9 @@ def _write(plan: Plan, manner: Manner) -> None:
 def _set_aside(plan: Plan, target: str) -> Iterator[None]:
     """Write the rejected rows to their file; it goes again when the import itself fails."""
     if plan.counts[Fate.REJECTED]:
-        with Rejects(target, plan.source.headers, delimiter=plan.source.delimiter) as rejects:
+        mode = mode_in(os.path.dirname(os.path.realpath(target)), CURRENT.path)
+        headers, delimiter = plan.source.headers, plan.source.delimiter
+        with Rejects(target, headers, delimiter=delimiter, mode=mode) as rejects:
             for line, cells, reason in plan.rejects():
                 rejects.add(line, cells, reason)
     try:

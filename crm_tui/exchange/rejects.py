@@ -8,7 +8,7 @@ from typing import Self
 
 from crm_tui.exchange.csv_reader import REJECT_COLUMNS
 from crm_tui.exchange.csv_writer import CsvWriter
-from crm_tui.exchange.files import replacing
+from crm_tui.exchange.files import OWNER_ONLY, replacing
 
 
 class Rejects:
@@ -21,9 +21,15 @@ class Rejects:
     """
 
     def __init__(
-        self, path: str | Path, headers: Sequence[str], *, delimiter: str = ",", force: bool = False
+        self,
+        path: str | Path,
+        headers: Sequence[str],
+        *,
+        delimiter: str = ",",
+        force: bool = False,
+        mode: int = OWNER_ONLY,
     ) -> None:
-        self.path, self.count = Path(path), 0
+        self.path, self.count, self._mode = Path(path), 0, mode
         self._headers, self._delimiter, self._force = list(headers), delimiter, force
         self._open = ExitStack()
         self._writer: CsvWriter | None = None
@@ -38,7 +44,7 @@ class Rejects:
         self.count += 1
 
     def _started(self) -> CsvWriter:
-        opened = replacing(self.path, force=self._force, encoding="utf-8-sig")
+        opened = replacing(self.path, force=self._force, mode=self._mode, encoding="utf-8-sig")
         writer = CsvWriter(self._open.enter_context(opened), raw=True, delimiter=self._delimiter)
         writer.rows([[*self._headers, *REJECT_COLUMNS]])
         return writer

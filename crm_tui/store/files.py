@@ -23,6 +23,18 @@ def group_of(path: str) -> int | None:
     return found.st_gid if found.st_mode & SHARED == SHARED else None
 
 
+def mode_in(folder: str, path: str) -> int:
+    """The mode of a file that is made in a folder of what the CRM file `path` holds.
+
+    0660 where the file and the folder are one group's, else 0600.
+    """
+    group = group_of(path)
+    if group is None or not os.path.isdir(folder):
+        return 0o600
+    found = os.stat(folder)
+    return 0o660 if found.st_gid == group and found.st_mode & 0o2070 == 0o2070 else 0o600
+
+
 def make_folder(folder: str, group: int | None = None) -> None:
     """Make a folder and those above it for the owner alone; with `group` the last one is the group's, setgid."""
     missing = []

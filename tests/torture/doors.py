@@ -21,7 +21,7 @@ CHANGING = {
     "import": 0.5
 }  # seconds from its first change of the file within which a kill falls; BRIEF for the rest
 BRIEF = 0.06
-PATIENCE_SECONDS = 300
+PATIENCE_SECONDS = 900
 
 
 class Ran(NamedTuple):

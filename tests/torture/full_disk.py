@@ -1,4 +1,4 @@
-"""What is tried on a disk that fills up, inside a mount of its own: python -m tests.torture.full_disk FOLDER ELSEWHERE.
+"""What is tried on a disk that fills up, in a mount of its own: python -m tests.torture.full_disk DISK ELSEWHERE.
 
 Whatever the disk refuses must be said in one sentence and leave the file as it was after the last acknowledged
 work, readable and sound, with no unfinished file beside it. An assertion that fails ends the process.

@@ -63,7 +63,7 @@ class Meeting:
         """Both changed the city: the form has to ask, and ask again when it changes once more meanwhile."""
         await self.typed(command)
         await until_screen(self.pilot, "ConflictScreen")
-        assert THEIRS in seen(self.app) and MINE in seen(self.app)
+        await until(self.pilot, lambda: THEIRS in seen(self.app) and MINE in seen(self.app))
         theirs, answer = THEIRS, self.random.choice(["mine", "theirs", "escape"])
         if answer == "mine" and self.random.random() < 0.5:
             theirs = "Narvik"

@@ -8,7 +8,9 @@ import pytest
 
 from tests.torture.doors import PROJECT
 
-MOUNT = "mount -t tmpfs -o size={size} tmpfs {place} && exec {python} -m tests.torture.full_disk {place} {elsewhere}"
+MOUNT = (
+    "mount -t tmpfs -o size={size} tmpfs {place} && exec {python} -m tests.torture.full_disk {place} {roomy}"
+)
 SIZES = ("1m", "3m")
 TRIALS = ["create", "add", "take_in", "back_up", "give_out", "bring_back", "migrate"]
 
@@ -31,7 +33,7 @@ def test_a_full_disk_loses_nothing_and_leaves_nothing_half_done(rounds: int, tmp
     for size in SIZES[:rounds]:
         elsewhere = tmp_path / size
         elsewhere.mkdir()
-        script = MOUNT.format(size=size, place=place, elsewhere=elsewhere, python=sys.executable)
+        script = MOUNT.format(size=size, place=place, roomy=elsewhere, python=sys.executable)
         done = subprocess.run(
             ["unshare", "-m", "sh", "-c", script], cwd=PROJECT, capture_output=True, text=True, timeout=300
         )

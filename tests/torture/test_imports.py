@@ -68,8 +68,8 @@ def test_an_import_killed_repeated_and_undone_is_there_once_or_not_at_all(
             assert contents(tmp_path / f"after{number}") == before
     first, again, third = (run(*command, "--rejects", str(tmp_path / f"r{i}.csv")) for i in range(3))
     assert (first.code, f"created {ROWS - ROWS // 100 - 2}" in first.out) == (1, True), first
-    for ran in (again, third):
-        assert f"created 0 + updated 0 + unchanged {ROWS - ROWS // 100}" in ran.out
+    for later in (again, third):
+        assert f"created 0 + updated 0 + unchanged {ROWS - ROWS // 100}" in later.out
     assert run("undo").code == 0
     assert run("export", "all", "-o", str(tmp_path / "undone")).code == 0
     assert contents(tmp_path / "undone") == before

@@ -23,8 +23,8 @@ READERS = (
     ("client", "list", "--limit", "0"),
     ("client", "list", "--json"),
     ("client", "list", "--format", "csv"),
-    ("client", "list", "--limit", "0", "--columns", "name,city,tier,owner,last_touch,created_at,note"),
-    ("history", "x3", "--format", "csv"),
+    ("client", "list", "--limit", "0", "--columns", "name,city,tier,owner,last_touch,note"),
+    ("export", "client", "-o", "-", "--format", "json"),
 )
 
 
@@ -73,7 +73,7 @@ def test_a_reader_that_stands_still_stops_nobody(rounds: int, many: str, run: Ru
     assert [ran.code for ran in logged] == [0] * rounds, logged
 
 
-@pytest.mark.torture(3, 16)
+@pytest.mark.torture(2, 16)
 def test_processes_that_read_and_write_at_once_lose_nothing(rounds: int, many: str) -> None:
     times = 25 if rounds == 16 else 4
     app, reader = OnTerminal(), stuck(*READERS[0])
