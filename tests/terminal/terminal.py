@@ -119,7 +119,14 @@ class Terminal:
 
     def shows(self, *texts: str) -> None:
         """Wait until all the texts stand on the screen."""
-        self.until(lambda: all(text in self.text for text in texts), f"{texts}")
+        missing = list(texts)
+
+        def none_missing() -> bool:
+            screen = self.text
+            missing[:] = [text for text in missing if text not in screen]
+            return not missing
+
+        self.until(none_missing, f"one of {texts}")
 
     def hides(self, text: str) -> None:
         """Wait until a text no longer stands on the screen."""
