@@ -1,4 +1,4 @@
-"""No text of anybody's makes the terminal act: every area, page, form, the palette, notices and the help of the app."""
+"""No text of anybody's makes the terminal act: every area, page and form, the palette and the help."""
 
 import sqlite3
 from contextlib import closing
@@ -72,7 +72,7 @@ def test_every_area_shows_every_text_inertly_and_a_click_on_it_does_nothing(host
     assert changes(hostile) == before
 
 
-def test_pages_forms_palette_help_and_notices_are_inert(hostile: Path) -> None:
+def test_pages_forms_palette_and_help_are_inert(hostile: Path) -> None:
     with Terminal(rows=ROWS, columns=COLUMNS) as terminal:
         until(terminal, "Today  ")
         for ref in PAGES:

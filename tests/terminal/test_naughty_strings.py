@@ -60,8 +60,13 @@ def test_every_naughty_string_survives_and_is_inert(
     )
     for text in (listed, table, separated, *shown):
         assert not (found := foreign(text, COMMANDS)), found
-    kept = {item["name"]: item["note"] or "" for item in json.loads(listed[: listed.rindex("}") + 1])["items"]}
-    assert kept == {clean(name(n, text)): clean(text, lines=True) if text.strip() else "" for n, text in enumerate(strings())}
+    kept = {
+        item["name"]: item["note"] or "" for item in json.loads(listed[: listed.rindex("}") + 1])["items"]
+    }
+    assert kept == {
+        clean(name(n, text)): clean(text, lines=True) if text.strip() else ""
+        for n, text in enumerate(strings())
+    }
 
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "two"))
     ran(("import", str(tmp_path / "first")), ("export", "all", "-o", str(tmp_path / "second")))
