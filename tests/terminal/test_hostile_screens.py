@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from crm_tui import paths
 from tests.terminal.payloads import TEXTS, sign
 from tests.terminal.stream import APP, foreign
@@ -72,10 +74,11 @@ def test_every_area_shows_every_text_inertly_and_a_click_on_it_does_nothing(host
     assert changes(hostile) == before
 
 
-def test_pages_forms_palette_and_help_are_inert(hostile: Path) -> None:
-    with Terminal(rows=ROWS, columns=COLUMNS) as terminal:
+@pytest.mark.torture(2, 1)
+def test_pages_forms_palette_and_help_are_inert(hostile: Path, rounds: int) -> None:
+    with Terminal(rows=45, columns=110) as terminal:
         until(terminal, "Today  ")
-        for ref in PAGES:
+        for ref in PAGES[::rounds]:
             opened(terminal, ref)
             terminal.press("e")
             until(terminal, "^s Save")
