@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -60,6 +62,7 @@ class CrmApp(App[None]):
         self.desk = Desk(path, login)
         self.changed: Signal[None] = Signal(self, "changed")
         self.fault: Exception | None = None
+        self.ended_by: signal.Signals | None = None
         self._watch = Watch(path)
         self._inert = InertLines()
         for theme in themes.THEMES.values():
@@ -76,9 +79,20 @@ class CrmApp(App[None]):
 
     def on_mount(self) -> None:
         """Begin to watch the file."""
+        self._listen()
         self._watch.changed()
         self.set_interval(WATCH_SECONDS, self.look)
         self.set_timer(WATCH_SECONDS, self._follow)
+
+    def _listen(self) -> None:
+        """Leave in order when we are told to end or the window is closed."""
+        if not self.is_headless:
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self._told_to_end, number)
+
+    def _told_to_end(self, number: signal.Signals) -> None:
+        self.ended_by = number
+        self.exit()
 
     def on_unmount(self) -> None:
         """Give the connections back."""

@@ -1,5 +1,6 @@
 """Opens the full-screen app on the file and for the member of this invocation."""
 
+import signal
 import sys
 
 from crm_tui import cli
@@ -28,3 +29,6 @@ def open_on(path: str, login: str) -> None:
     app.run()
     if app.fault is not None:
         raise app.fault
+    if app.ended_by is not None:
+        signal.signal(app.ended_by, signal.SIG_DFL)
+        signal.raise_signal(app.ended_by)  # for whoever started us to see why we ended

@@ -33,7 +33,7 @@ def texts_of(name: str) -> list[str]:
 
 
 def plant(path: str, texts: Sequence[str]) -> None:
-    """Make a file in which every table has a row, and a transaction, for each text, and the texts in all its columns."""
+    """Make a file with a row of every table, and a transaction, for each text, which stands in all its columns."""
     schema.create(path, login="ming", zone="Asia/Shanghai", currency="CNY")
     with closing(connection.open_file(path)) as db:
         fill(db, path)

@@ -1,4 +1,4 @@
-"""What a terminal receives, taken apart: text on the one hand, everything that makes a terminal act on the other."""
+"""What a terminal receives, taken apart: text on the one hand, all that makes a terminal act on the other."""
 
 import re
 from collections.abc import Iterator

@@ -25,7 +25,7 @@ PATIENCE_SECONDS = 15.0
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "up": "\x1b[A", "down": "\x1b[B",
     "home": "\x1b[H", "end": "\x1b[F", "pagedown": "\x1b[6~", "f1": "\x1bOP", "f8": "\x1b[19~",
-    "f9": "\x1b[20~", "delete": "\x1b[3~", "ctrl+c": "\x03", "ctrl+s": "\x13", "ctrl+z": "\x1a",
+    "f9": "\x1b[20~", "f12": "\x1b[24~", "delete": "\x1b[3~", "ctrl+c": "\x03", "ctrl+s": "\x13", "ctrl+z": "\x1a",
 }  # fmt: skip
 CURSOR = ("\x1b[?25h", "\x1b[?25l")
 _PROCESSES = multiprocessing.get_context("forkserver")
@@ -119,7 +119,14 @@ class Terminal:
 
     def shows(self, *texts: str) -> None:
         """Wait until all the texts stand on the screen."""
-        self.until(lambda: all(text in self.text for text in texts), f"{texts}")
+        missing = list(texts)
+
+        def none_missing() -> bool:
+            screen = self.text
+            missing[:] = [text for text in missing if text not in screen]
+            return not missing
+
+        self.until(none_missing, f"one of {texts}")
 
     def hides(self, text: str) -> None:
         """Wait until a text no longer stands on the screen."""
