@@ -38,8 +38,9 @@ def test_a_part_is_found_wherever_it_stands_in_a_name_and_nowhere_else(
 
 def test_of_many_that_begin_alike_an_archived_one_takes_no_place(db: sqlite3.Connection) -> None:
     rows = [(f"Ostrava {number}", number) for number in range(lookup.RANKED + 5)]
-    db.executemany("INSERT INTO client (name, archived_at) VALUES (?, iif(?<?, '2026-01-01 00:00:00.000000', NULL))",
-                   [(*row, lookup.RANKED) for row in rows])  # fmt: skip
+    archived = "iif(?<?, '2026-01-01 00:00:00.000000', NULL)"
+    insert = f"INSERT INTO client (name, archived_at) VALUES (?, {archived})"
+    db.executemany(insert, [(*row, lookup.RANKED) for row in rows])
     index.refresh(db, ["client"], pinyin=lambda name: (name,))
     found = lookup.candidates(db, ["client"], "ostrava")
     assert {match.name for match in found} == {name for name, number in rows if number >= lookup.RANKED}
