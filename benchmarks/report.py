@@ -10,7 +10,7 @@ JOB, NUMBER = 58, 24  # cells of a column of the table
 class Row(NamedTuple):
     """What was measured, and the most it may be; without a goal it is told for its own sake.
 
-    `skipped` says why there is no figure.
+    `skipped` says why there is no figure, `failed` what became of a job that should have given some.
     """
 
     job: str
@@ -18,10 +18,13 @@ class Row(NamedTuple):
     goal: float | None = None
     unit: str = ""
     skipped: str = ""
+    failed: str = ""
 
     @property
     def verdict(self) -> str:
-        """kept, MISSED, skipped with the reason, or nothing where no goal was set."""
+        """kept, MISSED, skipped or FAILED with the reason, or nothing where no goal was set."""
+        if self.failed:
+            return f"FAILED: {self.failed}"
         if self.figure is None:
             return f"skipped: {self.skipped}"
         if self.goal is None:
@@ -51,6 +54,11 @@ def skipped(job: str, why: str) -> Row:
     return Row(job, None, skipped=why)
 
 
+def failed(job: str, why: str) -> Row:
+    """A row for a job that broke off."""
+    return Row(job, None, failed=why)
+
+
 def head() -> str:
     """The first line of the table."""
     return f"{'job':<{JOB}} {'figure':>{NUMBER}} {'goal':>{NUMBER}}  verdict"
@@ -59,7 +67,7 @@ def head() -> str:
 def summary(rows: Iterable[Row]) -> str:
     """How many goals were kept, missed, or not measured."""
     verdicts = [row.verdict.partition(":")[0] for row in rows]
-    told = [f"{verdicts.count(word)} {word.lower()}" for word in ("kept", "MISSED", "skipped")]
+    told = [f"{verdicts.count(word)} {word.lower()}" for word in ("kept", "MISSED", "skipped", "FAILED")]
     return ", ".join(told)
 
 

@@ -1,8 +1,10 @@
 """Large CRM files, made once by plain SQL and kept in `.cache/bench` until the schema or the making changes."""
 
 import hashlib
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +22,13 @@ MADE_BY = (
 def clients(count: int) -> str:
     """The path of a file with so many clients and nothing else."""
     return _made("clients", count, 0)
+
+
+def first_client(path: str) -> str:
+    """What a narrow column shows of the first name in the list of clients."""
+    with closing(sqlite3.connect(path)) as db:
+        (first,) = db.execute("SELECT name FROM client ORDER BY name LIMIT 1").fetchone()
+    return str(first)[:12]
 
 
 def team(names: int, notes: int) -> str:

@@ -1,6 +1,5 @@
 """From the start of a process to its first row on the terminal, and its peak memory, against an empty app."""
 
-import sqlite3
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -42,10 +41,7 @@ def _has_app() -> bool:
 
 def _app(count: int) -> tuple[str, str, str]:
     path = data.clients(count)
-    db = sqlite3.connect(path)
-    (first,) = db.execute("SELECT name FROM client ORDER BY name LIMIT 1").fetchone()
-    db.close()
-    return "benchmarks.clients_app", str(first)[:12], path  # a narrow column shows no more
+    return "benchmarks.clients_app", data.first_client(path), path
 
 
 def _table(count: int, folder: str) -> tuple[str, str, str]:

@@ -1,15 +1,14 @@
 """A large import, checked and de-duplicated, against sqlite3's own `.import` without any check, and its memory."""
 
 import csv
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from benchmarks.parts import why_not
-from benchmarks.processes import Run, new_file, run, script
-from benchmarks.report import Row, skipped
+from benchmarks import plain
+from benchmarks.processes import new_file, run, script
+from benchmarks.report import Row
 from benchmarks.sizes import size
 
 COUNT = size(200_000, 20_000)
@@ -19,32 +18,22 @@ HEADER = ("name", "city", "phone", "email", "industry", "note")
 
 
 def rows() -> Iterator[Row]:
-    """Time as a ratio; memory above that of a command that lists one client."""
-    job = f"import of {COUNT:,} clients"
-    missing = why_not("crm_tui.cli.transfer")
-    if missing:
-        yield skipped(job, missing)
-        return
-    ours: list[Run] = []
-    theirs: list[Run] = []
+    """Time as a ratio; memory above that of a command that lists one client. The first of each is left out."""
+    job, name = f"import of {COUNT:,} clients", ""
+    started, ours, theirs = [], [], []
     for _ in range(RUNS + 1):
         with tempfile.TemporaryDirectory() as folder:
             source = write(Path(folder, "clients.csv"), COUNT)
             found = new_file(folder)
             crm = script(folder)
-            started = run([*crm, "client", "list", "--limit", "1"], found).peak_bytes
+            name, base = plain.importing(str(Path(folder, "plain.db")), "client", source)
+            started.append(run([*crm, "client", "list", "--limit", "1"], found).peak_bytes)
+            theirs.append(run(base, found).seconds)
             ours.append(run([*crm, "import", source, "--as", "client"], found))
-            if shutil.which("sqlite3"):
-                plain = ["sqlite3", str(Path(folder, "plain.db")), f".import --csv {source} client"]
-                theirs.append(run(plain, found))
-    if theirs:
-        ratio = median(each.seconds for each in ours[1:]) / median(each.seconds for each in theirs[1:])
-        yield Row(job, ratio, 8.0, "x sqlite3 .import")
-    else:
-        yield skipped(job, "there is no program sqlite3 to compare with; the Debian package sqlite3 has it")
-        yield Row(f"{job}, alone", median(each.seconds for each in ours[1:]), None, "s")
-    peak = (median(each.peak_bytes for each in ours[1:]) - started) / MEGABYTE
-    yield Row(f"memory of an {job}", peak, 50.0, "MB above the start")
+    ratio = median(each.seconds for each in ours[1:]) / median(theirs[1:])
+    yield Row(job, ratio, 8.0, f"x {name}")
+    peak = median(each.peak_bytes for each in ours[1:]) - median(started)
+    yield Row(f"memory of an {job}", peak / MEGABYTE, 50.0, "MB above the start")
 
 
 def write(path: Path, count: int) -> str:

@@ -1,4 +1,8 @@
-"""Help, version and an unknown command, against a plain Typer application with as many commands."""
+"""Help, version and an unknown command, against a plain Typer application with as many commands.
+
+Ours is drawn without Rich, so the application of the goal is too; one drawn with Rich, as Typer does unasked,
+is told beside it.
+"""
 
 import tempfile
 from collections.abc import Iterator
@@ -10,11 +14,11 @@ from benchmarks.report import Row
 from crm_tui.cli import catalogue
 
 GOAL = 1.2
-UNIT = "x plain Typer"
+UNITS = {"rich_markup_mode=None, ": "x Typer without Rich", "": "x Typer with Rich"}
 PLAIN = '''
 import typer
 
-app = typer.Typer(name="plain", help="A plain application.")
+app = typer.Typer({mode}name="plain", help="A plain application.")
 
 
 def show(asked: bool) -> None:
@@ -41,17 +45,22 @@ def run_{number}(words: list[str] = typer.Argument(None), json: bool = False) ->
 
 
 def rows() -> Iterator[Row]:
-    """Each of the three."""
+    """Each of the three, with and without Rich."""
     with tempfile.TemporaryDirectory() as folder:
-        found = new_file(folder)
-        plain = Path(folder, "plain.py")
-        commands = (
-            COMMAND.format(name=name, text=text, number=number)
-            for number, (_, name, text) in enumerate(catalogue.lines())
-        )
-        plain.write_text(f"{PLAIN}{''.join(commands)}\n\napp()\n", encoding="utf-8")
-        crm = script(folder)
-        for words in (["--help"], ["--version"], ["nonsense"]):
-            base = [executable, "-c", f"import sys; sys.path.insert(0, {folder!r}); import plain", *words]
-            figure = ratio(base, [*crm, *words], found, fine=(0, 2))
-            yield Row(f"crm {words[0].replace('nonsense', 'with an unknown command')}", figure, GOAL, UNIT)
+        found, crm = new_file(folder), script(folder)
+        for number, (mode, unit) in enumerate(UNITS.items()):
+            Path(folder, f"plain{number}.py").write_text(_application(mode), encoding="utf-8")
+            for words in (["--help"], ["--version"], ["nonsense"]):
+                code = f"import sys; sys.path.insert(0, {folder!r}); import plain{number}"
+                figure = ratio([executable, "-c", code, *words], [*crm, *words], found, fine=(0, 2))
+                name = words[0].replace("nonsense", "with an unknown command")
+                yield Row(f"crm {name}", figure, GOAL if mode else None, unit)
+
+
+def _application(mode: str) -> str:
+    """The source of an application with as many commands as ours has, each with its line of help."""
+    commands = (
+        COMMAND.format(name=name, text=text, number=number)
+        for number, (_, name, text) in enumerate(catalogue.lines())
+    )
+    return f"{PLAIN.replace('{mode}', mode)}{''.join(commands)}\n\napp()\n"

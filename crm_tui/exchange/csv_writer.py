@@ -29,7 +29,9 @@ class CsvWriter:
 
     def columns(self, page: Sequence[Sequence[object]]) -> None:
         """Write rows that are given column by column."""
-        columns = [self._column(column) for column in page]
+        alike = {id(column): column for column in page}
+        done = {number: self._column(column) for number, column in alike.items()}
+        columns = [done[id(column)] for column in page]
         if len(columns) == 1:
             columns = [[cell if cell.strip() else _quote(cell) for cell in columns[0]]]  # else no row
         if columns:

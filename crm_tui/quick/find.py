@@ -41,17 +41,12 @@ BY_TABLE = {lookup.TABLES.get(noun, noun): noun for noun in NOUNS}
 
 
 class Hit:
-    """A record found, with its client; `rank` sorts within its noun, the lowest first."""
+    """A record found, with its client."""
 
-    __slots__ = ("client", "id", "name", "noun", "rank")
+    __slots__ = ("client", "id", "name", "noun")
 
-    def __init__(
-        self, noun: str, id: int, name: str, client: "tuple[int | None, str | None]", wanted: str
-    ) -> None:
+    def __init__(self, noun: str, id: int, name: str, client: "tuple[int | None, str | None]") -> None:
         self.noun, self.id, self.name, self.client = noun, id, name, client
-        folded = key(name)
-        likeness = 0 if folded == wanted else 1 if folded.startswith(wanted) else 2 if wanted in folded else 3
-        self.rank = (likeness, -id)
 
     def as_dict(self) -> "dict[str, object]":
         """The hit as JSON has it."""
@@ -68,13 +63,13 @@ def search(db: sqlite3.Connection, text: str, *, limit: int = PER_NOUN) -> Echo:
     _need_sounds(db, text)
     wanted = key(text)
     rows = _by_name(db, text) | _by_words(db, text)
-    found = {noun: _hits(db, noun, {row for name, row in rows if name == noun}, wanted) for noun in NOUNS}
+    found = {noun: _ranked(db, noun, {row for name, row in rows if name == noun}, wanted) for noun in NOUNS}
     lines: list[str] = []
     items: list[dict[str, object]] = []
-    for noun, hits in found.items():
-        shown = hits[:limit] if limit else hits
-        lines += _lines(noun, shown, len(hits) - len(shown))
-        items += [hit.as_dict() for hit in shown]
+    for noun, ids in found.items():
+        hits = _hits(db, noun, ids[:limit] if limit else ids)
+        lines += _lines(noun, hits, len(ids) - len(hits))
+        items += [hit.as_dict() for hit in hits]
     if not items:
         raise NotFound(f"Nothing was found for {quoted(text)}.", lookup.likely(db, tuple(NOUNS), text))
     return Echo(lines, kind="match", items=items, total=sum(map(len, found.values())))
@@ -122,21 +117,36 @@ def _by_words(db: sqlite3.Connection, text: str) -> "set[tuple[str, int]]":
     return {(BY_TABLE[table], row) for table, row in pairs if table in BY_TABLE}
 
 
-def _hits(db: sqlite3.Connection, noun: str, rows: "set[int]", wanted: str) -> "list[Hit]":
-    """The rows that are not archived, best first."""
+def _ranked(db: sqlite3.Connection, noun: str, rows: "set[int]", wanted: str) -> "list[int]":
+    """The rows that are not archived, best first: by likeness of the name, then the newest."""
     if not rows:
+        return []
+    label, table = lookup.LABELS.get(noun, "name"), lookup.TABLES.get(noun, noun)
+    found = db.execute(
+        f'SELECT id, "{label}" FROM "{table}" WHERE archived_at IS NULL AND id IN ({",".join(map(str, rows))})'
+    )
+    return [
+        -number for _, number in sorted((_likeness(name or "", wanted), -number) for number, name in found)
+    ]
+
+
+def _likeness(name: str, wanted: str) -> int:
+    """0 for the very name, 1 where it begins so, 2 where it holds the text, else 3."""
+    folded = key(name)
+    return 0 if folded == wanted else 1 if folded.startswith(wanted) else 2 if wanted in folded else 3
+
+
+def _hits(db: sqlite3.Connection, noun: str, ids: "list[int]") -> "list[Hit]":
+    """The records with these ids, in this order, each with its client."""
+    if not ids:
         return []
     label, client = lookup.LABELS.get(noun, "name"), NOUNS[noun][1]
     found = db.execute(
         f'SELECT t.id, t."{label}", c.id, c.name FROM "{lookup.TABLES.get(noun, noun)}" t'
-        f" LEFT JOIN client c ON c.id={client} WHERE t.archived_at IS NULL"
-        f" AND t.id IN ({','.join(map(str, rows))})"
+        f" LEFT JOIN client c ON c.id={client} WHERE t.id IN ({','.join(map(str, ids))})"
     )
-    hits = [
-        Hit(noun, id, name or "", (client_id, client_name), wanted)
-        for id, name, client_id, client_name in found
-    ]
-    return sorted(hits, key=lambda hit: hit.rank)
+    hits = {id: Hit(noun, id, name or "", (number, client_name)) for id, name, number, client_name in found}
+    return [hits[id] for id in ids]
 
 
 def _lines(noun: str, hits: "list[Hit]", left: int) -> "list[str]":

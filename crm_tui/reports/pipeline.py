@@ -104,7 +104,7 @@ def _statement(asked: Question) -> Select[Any]:
         func.sum(DEAL.amount).label("amount"),
         func.count(DEAL.opened_on).label("aged"),
         func.sum(func.julianday(DEAL.opened_on)).label("born"),
-        func.coalesce(func.sum(case((late, 1), else_=0)), 0).label("overdue"),
+        func.count(case((late, 1))).label("overdue"),
     )
     joined = table(Opportunity).join(table(Stage), STAGE.id == DEAL.stage_id)
     return select(*keys[:2], chance, *sums).select_from(joined).where(*_open(asked)).group_by(*keys)

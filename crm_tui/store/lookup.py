@@ -8,8 +8,8 @@ from collections import namedtuple
 
 from crm_tui import values
 from crm_tui.errors import Ambiguous, NotFound
-from crm_tui.store.index import SHORT
-from crm_tui.values.names import key, words
+from crm_tui.store.index import CODES, SHORT, SLOTS
+from crm_tui.values.names import is_han, key, query, words
 from crm_tui.values.references import format_ref, parse_ref
 from crm_tui.values.text import quoted
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 AT_MOST = 10
+HELD = 10_000  # texts with a run of Chinese; where there are more, the names are looked through
+RANKED = 1000  # matches of which the latest are looked for; who means one of more has to say more
 FEW = 3  # more kinds of record are not listed in a sentence
 LABELS = {
     "interaction": "summary", "task": "title", "complaint": "summary", "order": "number", "plan": "title",
@@ -168,12 +170,13 @@ def _step(
     within: int = 0,
     limit: int = 50,
 ) -> "list[Match]":
+    """The matches of one step in one noun, latest touch first: of more than `RANKED`, the latest of so many."""
     tbl, column = TABLES.get(noun, noun), LABELS.get(noun, "name")
-    order = "t.last_touch DESC, t.id" if noun in TOUCHED else "t.id DESC"
+    touch, order = ("last_touch", "touch DESC, id") if noun in TOUCHED else ("id", "id DESC")
     if high is None:
         test, asked = "l.key=?", [low]
     elif high == "%":
-        test, asked = "instr(l.key, ?)>0", [low]
+        test, asked = f"instr(l.key, ?)>0{_holding(db, tbl, low)}", [low]
     else:
         test, asked = "l.key>=? AND l.key<?", [low, high]
     marks = ",".join(f"'{kind}'" for kind in kinds)
@@ -181,8 +184,25 @@ def _step(
     if within:
         live += f" AND t.client_id={within:d}"
     rows = db.execute(
-        f'SELECT DISTINCT t.id, t."{column}" FROM lookup l JOIN "{tbl}" t ON t.id=l.row'
-        f" WHERE l.tbl=? AND l.kind IN ({marks}) AND {test}{live} ORDER BY {order} LIMIT {limit}",
+        f'SELECT DISTINCT id, name FROM (SELECT t.id, t."{column}" AS name, t.{touch} AS touch'
+        f' FROM lookup l JOIN "{tbl}" t ON t.id=l.row WHERE l.tbl=? AND l.kind IN ({marks}) AND {test}{live}'
+        f" LIMIT {RANKED}) ORDER BY {order} LIMIT {limit}",
         [tbl, *asked],
     )
     return [Match(noun, number, name or "") for number, name in rows]
+
+
+def _holding(db: sqlite3.Connection, tbl: str, part: str) -> str:
+    """SQL for the few rows that the index knows to hold a run of Chinese; "" where it cannot tell them.
+
+    Any part of a name is looked for in all keys, one by one, but the pairs of Chinese characters are indexed.
+    """
+    if len(part) < 2 or not all(map(is_han, part)):
+        return ""
+    found = db.execute(
+        "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (query(part), HELD)
+    ).fetchall()
+    if len(found) == HELD:
+        return ""
+    ids = [rowid // SLOTS for (rowid,) in found if rowid % SLOTS == CODES.get(tbl)]
+    return f" AND l.row IN ({','.join(map(str, ids))})" if len(ids) <= RANKED else ""

@@ -28,9 +28,12 @@ def test_an_unknown_job_is_told_with_those_there_are(capsys: pytest.CaptureFixtu
 
 
 def test_a_job_that_fails_is_a_row_and_stops_no_other() -> None:
-    assert [row.verdict.split(" with ")[0] for row in bench.measured("nonsense")] == [
-        "skipped: the job ended"
-    ]
+    assert [row.verdict.split(" with ")[0] for row in bench.measured("nonsense")] == ["FAILED: the job ended"]
+
+
+def test_a_job_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "LONGEST_SECONDS", 0.01)
+    assert [row.verdict for row in bench.measured("writers")] == ["FAILED: it took longer than 0.01 s"]
 
 
 def test_a_process_is_timed_and_its_memory_counted() -> None:

@@ -51,4 +51,4 @@ def test_a_figure_has_the_digits_it_deserves(value: float | None, shown: str) ->
 
 def test_the_summary_counts_each_verdict() -> None:
     rows = [Row("a", 1, 2), Row("b", 3, 2), Row("c", 1), report.skipped("d", "missing: sqlite3")]
-    assert report.summary(rows) == "1 kept, 1 missed, 1 skipped"
+    assert report.summary(rows) == "1 kept, 1 missed, 1 skipped, 0 failed"

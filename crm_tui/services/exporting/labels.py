@@ -1,7 +1,7 @@
 """What a file writes for a reference: the name that an import finds it by, else the ref."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sqlmodel import Session
 
@@ -13,6 +13,7 @@ from crm_tui.values.names import key
 from crm_tui.values.references import LETTERS, parse_ref
 
 PAGE = 1000
+MARKS = ";；\n"  # between names
 
 
 class Labels:
@@ -30,6 +31,11 @@ class Labels:
 
     def texts(self, numbers: Sequence[int | None]) -> list[str]:
         """The text for each of these ids."""
+        if numbers and numbers[0] == numbers[-1] and numbers.count(numbers[0]) == len(numbers):
+            return self._each(numbers[:1]) * len(numbers)
+        return self._each(numbers)
+
+    def _each(self, numbers: Sequence[int | None]) -> list[str]:
         if not self.named:
             return ["" if number is None else f"{self.letter}{number}" for number in numbers]
         if not self._starts:
@@ -42,14 +48,15 @@ class Labels:
     def _read(self) -> None:
         shared, pieces, end = self._shared(), [], 0
         starts = self._starts
-        for rows in self._rows():
-            texts = [
-                name if live and not shared[number] and not _misread(name) else f"{self.letter}{number}"
-                for number, name, live in rows
-            ]
-            for (number, _, _), text in zip(rows, texts, strict=True):
-                starts.extend([end] * (number + 1 - len(starts)))
-                end += len(text)
+        for ids, names, lives in self._rows():
+            odd, texts = _odd(names), []
+            for number, name, live in zip(ids, names, lives, strict=True):
+                if not live or shared[number] or odd(name):
+                    name = f"{self.letter}{number}"
+                while len(starts) <= number:
+                    starts.append(end)
+                end += len(name)
+                texts.append(name)
             pieces.append("".join(texts))
         starts.extend([end] * 2)
         self._whole = "".join(pieces)
@@ -57,27 +64,32 @@ class Labels:
     def _shared(self) -> bytearray:
         """Whether another live record has the same name, by id."""
         keys, last = Keys(), 0
-        for rows in self._rows():
-            last = rows[-1][0]
-            for number, name, live in rows:
-                if live:
-                    keys.add((hash(key(name)),), number)
+        for ids, names, lives in self._rows():
+            last = ids[-1]
+            live = [(hash(key(name)), n) for n, name, live in zip(ids, names, lives, strict=True) if live]
+            keys.hold(live)
         found = bytearray(last + 1)
         for number in keys.repeated():
             found[number] = 1
         return found
 
-    def _rows(self) -> Iterator[list[tuple[int, str, int]]]:
+    def _rows(self) -> Iterator[tuple[Sequence[int], Sequence[str], Sequence[int]]]:
+        """Ids, names and whether they are not archived, a page at a time."""
         rows = self.db.execute(f'SELECT id, name, archived_at IS NULL FROM "{self.table}" ORDER BY id')
         while found := rows.fetchmany(PAGE):
-            yield found
+            ids, names, lives = zip(*found, strict=True)
+            yield ids, names, lives
+
+
+def _odd(names: Sequence[str]) -> Callable[[str], bool]:
+    """The check of each of these names: whether it would be taken for a ref, oneself, or several names."""
+    whole = "\n".join(names)
+    plain = whole.count("\n") < len(names) and not any(mark in whole for mark in MARKS)
+    return _misread if plain else lambda name: any(mark in name for mark in MARKS) or _misread(name)
 
 
 def _misread(name: str) -> bool:
-    """Whether a name would be taken for something else: a ref, oneself, or several names."""
-    if any(mark in name for mark in ";；\n") or name[:1] == "'":
-        return True
-    if len(name) > 2 and not name[-1].isdigit() and not name[-1].isspace():  # no ref, nor `me`, nor nothing
-        return False
+    if len(name) > 2 and name[0] != "'" and not name[-1].isdigit() and not name[-1].isspace():
+        return False  # no ref, nor `me`, nor nothing at all, nor what looks escaped
     folded = key(name)
-    return not folded or folded == "me" or parse_ref(name) is not None
+    return not folded or folded == "me" or parse_ref(name) is not None or name[0] == "'"

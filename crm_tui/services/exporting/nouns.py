@@ -69,6 +69,7 @@ class Writing:
         ids, *columns = zip(*rows, strict=True)
         stored: dict[str, Sequence[Any]] = dict(zip(self.own, columns, strict=True))
         beside = {name: cells for read in self.parts for name, cells in read(ids[0], ids[-1]).items()}
+        given: dict[int, Sequence[Any]] = {}
         letter = LETTERS[self.noun]
         texts: list[Sequence[Any]] = [[f"{letter}{number}" for number in ids]]
         for name, field in self.fields.items():
@@ -76,11 +77,13 @@ class Writing:
                 texts.append(self._texts(field, stored[name], stored))
             else:
                 cells = beside.get(name)
-                texts.append([*map(cells.get, ids)] if cells else [None] * len(ids))
+                if id(cells) not in given:  # two columns may hold the very same
+                    given[id(cells)] = [*map(cells.get, ids)] if cells else [None] * len(ids)
+                texts.append(given[id(cells)])
         return texts
 
     def _texts(self, field: Field, column: Sequence[Any], stored: dict[str, Sequence[Any]]) -> Sequence[Any]:
-        if not any(column) and set(column) == {None}:
+        if column[0] is None and column.count(None) == len(column):
             return column
         if field.facts.ref:
             return self.labels(field.facts.ref).texts(column)

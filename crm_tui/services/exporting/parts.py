@@ -1,7 +1,7 @@
 """The cells of a record that are kept in tables of their own, read for a page of records at a time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlmodel import Session
@@ -74,9 +74,11 @@ def _people(session: Session, fields: Mapping[str, Field], labels: Callable[[str
             " WHERE interaction_id BETWEEN ? AND ? ORDER BY interaction_id, id",
             (low, high),
         ).fetchall()  # fmt: skip
-        contacts = [(number, contact) for number, contact, _ in rows if contact is not None]
-        members = [(number, member) for number, _, member in rows if member is not None]
-        theirs, ours = _named(contacts, labels("contact")), _named(members, labels("member"))
+        if not rows:
+            return {}
+        numbers, contacts, members = zip(*rows, strict=True)
+        theirs = _named(numbers, contacts, labels("contact"))
+        ours = _named(numbers, members, labels("member"))
         found: dict[str, Cells] = {}
         for name, field in fields.items():
             if isinstance(field, FirstPerson):
@@ -88,11 +90,13 @@ def _people(session: Session, fields: Mapping[str, Field], labels: Callable[[str
     return page
 
 
-def _named(pairs: list[tuple[int, int]], labels: Labels) -> tuple[Cells, Cells]:
-    """Of each interaction the first person, and all of them, given (interaction, person) in their order."""
-    if not pairs:
+def _named(numbers: Sequence[int], people: Sequence[int | None], labels: Labels) -> tuple[Cells, Cells]:
+    """Of each interaction the first person, and all of them, given side by side in their order."""
+    if people.count(None) == len(people):
         return {}, {}
-    numbers, people = zip(*pairs, strict=True)
+    if None in people:
+        pairs = [(number, one) for number, one in zip(numbers, people, strict=True) if one is not None]
+        numbers, people = zip(*pairs, strict=True)
     names = labels.texts(people)
     first = dict(zip(reversed(numbers), reversed(names), strict=True))
     if len(first) == len(names):

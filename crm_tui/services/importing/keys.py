@@ -52,8 +52,8 @@ class Keys:
         return matches
 
     def repeated(self) -> Iterator[int]:
-        """The rows that share their key with another; some of them more than once."""
-        for bucket in self._rows:
+        """The records that share their key with another; some of them more than once."""
+        for bucket in self._held:
             first: dict[int, int] = {}
             for key, row in _pairs(bucket):
                 earlier = first.setdefault(key, row)
