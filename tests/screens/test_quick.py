@@ -1,4 +1,4 @@
-"""The quick line: what would be written shows while one types, names are offered, and nothing is written before Enter."""
+"""The quick line shows while one types what would be written, offers names, and writes nothing before Enter."""
 
 from pathlib import Path
 
