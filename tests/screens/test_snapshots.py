@@ -47,7 +47,7 @@ def sample(tmp_path: Path) -> Team:
     return team
 
 
-# name of the picture | area | keys to press | a word that stands there when all is read
+# name of the picture | area | keys to press | what stands there when all is drawn
 SCREENS = (
     ("today", "today", "", "Send the second quote"),
     ("clients", "clients", "", "海尔"),
@@ -62,7 +62,7 @@ SCREENS = (
     ("form", "clients", "e", "Territory"),
     ("quick", "today", "a", "for example"),
     ("help", "clients", "question_mark", "Your clients."),
-    ("palette", "clients", "colon", "Fill in the form"),
+    ("palette", "clients", "colon", "Fill in the form|Tier|? Help"),
 )
 
 
@@ -101,10 +101,10 @@ async def _go(pilot: Pilot[None], area: str) -> None:
     await until(pilot, lambda: loaded(app) and app.screen.query("Footer"))
 
 
-async def _settled(pilot: Pilot[None], sign: str) -> str:
-    """The screen once it shows the sign, the number of things due, and looks the same for some time."""
+async def _settled(pilot: Pilot[None], signs: str) -> str:
+    """The screen once it shows the signs, the number of things due, and looks the same for some time."""
     app = app_of(pilot)
-    await until(pilot, lambda: sign in seen(app) and app.desk.due)
+    await until(pilot, lambda: all(part in seen(app) for part in signs.split("|")) and app.desk.due)
     looks = [""]
     while len(looks) < STEADY or len(set(looks[-STEADY:])) > 1:
         await pilot.pause(0.02)
