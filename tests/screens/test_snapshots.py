@@ -62,7 +62,6 @@ SCREENS = (
     ("form", "clients", "e", "Territory"),
     ("quick", "today", "a", "for example"),
     ("help", "clients", "question_mark", "Your clients."),
-    ("palette", "clients", "colon", "Fill in the form|Tier|? Help"),
 )
 
 
@@ -101,10 +100,10 @@ async def _go(pilot: Pilot[None], area: str) -> None:
     await until(pilot, lambda: loaded(app) and app.screen.query("Footer"))
 
 
-async def _settled(pilot: Pilot[None], signs: str) -> str:
-    """The screen once it shows the signs, the number of things due, and looks the same for some time."""
+async def _settled(pilot: Pilot[None], sign: str) -> str:
+    """The screen once it shows the sign, the number of things due, and looks the same for some time."""
     app = app_of(pilot)
-    await until(pilot, lambda: all(part in seen(app) for part in signs.split("|")) and app.desk.due)
+    await until(pilot, lambda: sign in seen(app) and app.desk.due)
     looks = [""]
     while len(looks) < STEADY or len(set(looks[-STEADY:])) > 1:
         await pilot.pause(0.02)
