@@ -47,7 +47,7 @@ def sample(tmp_path: Path) -> Team:
     return team
 
 
-# name of the picture | area | keys to press | a word that stands there when all is read
+# name of the picture | area | keys to press | what stands there when all is drawn
 SCREENS = (
     ("today", "today", "", "Send the second quote"),
     ("clients", "clients", "", "海尔"),
@@ -62,7 +62,6 @@ SCREENS = (
     ("form", "clients", "e", "Territory"),
     ("quick", "today", "a", "for example"),
     ("help", "clients", "question_mark", "Your clients."),
-    ("palette", "clients", "colon", "Fill in the form"),
 )
 
 
