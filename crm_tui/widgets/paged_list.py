@@ -129,13 +129,13 @@ class PagedList(DrawnList):
     @on(RowsRead)
     def _rows_read(self, event: RowsRead) -> None:
         try:
-            taken = self._pages.take(event.reading)
+            self._pages.take(event.reading)
         except CrmError as error:
             self.load_failed(error)
             return
         if self._first_due and not self._pages.busy:
             self._show_first()
-        elif taken and self._gaps:
+        elif self._gaps and not self._pages.busy:  # it may have been taken in the midst of drawing
             self._gaps = False
             self.refresh()
 
