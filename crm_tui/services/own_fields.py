@@ -53,7 +53,7 @@ class OwnField(Field):
 
     def __init__(self, definition: CustomField, noun: str) -> None:
         kind, limit = definition.kind, LIMITS.get(definition.kind, 200)
-        title, help_text = safe(definition.title), safe(definition.help or "", lines=True)
+        title, help_text = safe(definition.title or ""), safe(definition.help or "", lines=True)
         fact = Facts(title, help_text, kind.value, words_of(definition), limit=limit)
         super().__init__(definition.name, fact)
         self.definition, self.noun = definition, noun

@@ -112,7 +112,7 @@ def test_what_another_run_is_sending_is_left_to_it_with_a_note(run: Run, notes: 
     run("remind", "--notify")
     claim_without_sending("02:25")
     found = run("remind", "--notify")
-    assert (found.code, found.err, len(sent(notes))) == (0, "1 are being sent by another run.\n", 1)
+    assert (found.code, found.err, len(sent(notes))) == (0, "1 is being sent by another run.\n", 1)
 
 
 def test_what_a_run_left_unfinished_is_sent_after_ten_minutes_and_told(run: Run, notes: Path) -> None:

@@ -107,10 +107,10 @@ def test_complaints_near_or_past_a_deadline_are_due(db: sqlite3.Connection) -> N
     complaint(db, 30, 60)
     complaint(db, -80, -60)
     assert told(db) == [
-        ("complaint", "k5", True, "high: answer 3 days late"),
+        ("complaint", "k5", True, "high: answer 3 days 8 h late"),
         ("complaint", "k2", True, "high: answer 3 h late"),
-        ("complaint", "k1", False, "high: answer due in 2h"),
-        ("complaint", "k3", False, "high: resolution due in 20h"),
+        ("complaint", "k1", False, "high: answer due in 2 h"),
+        ("complaint", "k3", False, "high: resolution due in 20 h"),
     ]
 
 
