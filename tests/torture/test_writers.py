@@ -83,7 +83,7 @@ def test_processes_that_read_and_write_at_once_lose_nothing(rounds: int, many: s
     logged = [ended(line) for line in lines]
     done = [ended(child) for child in children]
     app.press("q")
-    assert [ran.code for ran in (*logged, *done)] == [0] * 2 * rounds, [ran.err for ran in (*logged, *done)]
+    assert [ran.err for ran in (*logged, *done) if ran.code] == []
     assert rows("SELECT employees FROM client WHERE id=1") == [(times * rounds,)]
     assert rows("SELECT count(*) FROM journal WHERE col='employees'") == [(times * rounds,)]
     assert rows("SELECT count(*) FROM interaction WHERE summary LIKE 'talk %'") == [(rounds,)]
