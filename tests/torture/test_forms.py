@@ -43,7 +43,7 @@ class Meeting:
     async def typed(self, *commands: tuple[str, ...]) -> None:
         """Type a city into the form, with the commands before or after it, and save."""
         self.app.push_screen(self.form)
-        await until_screen(self.pilot, "RecordForm")
+        await until(self.pilot, lambda: self.form.query("#row-city Input"))
         first = self.random.random() < 0.5
         for command in commands if first else ():
             self.shell(*command)
