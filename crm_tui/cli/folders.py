@@ -40,6 +40,8 @@ def take(path: str, on_duplicate: OnDuplicate, *, dry_run: bool, json: bool, sho
     with team.writing(command_line(), source="import", dry_run=dry_run) as session:
         done = _fresh(session, path, files) if fresh else _merged(session, files, on_duplicate)
         stranger = _stranger(session)
+    if not dry_run:
+        runtime.index()
     _tell(done.counts, done.notes, dry_run=dry_run, json=json, show=show)
     if stranger:
         output.warn(f"{CURRENT.login} is no member of this team: name one with --as from now on.")

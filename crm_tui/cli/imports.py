@@ -1,28 +1,26 @@
 """An import from the command line: planned, shown, set aside what is rejected, carried out, told."""
 
 import os
-import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from crm_tui import cli
-from crm_tui.cli import folders, output, runtime
+from crm_tui.cli import folders, import_report, output, runtime
+from crm_tui.cli.import_report import Manner as Manner
 from crm_tui.cli.invocation import CURRENT
 from crm_tui.errors import Invalid, Refused
 from crm_tui.exchange.rejects import Rejects
 from crm_tui.services import collecting, importing
-from crm_tui.services.importing import FATES, Fate, Plan
+from crm_tui.services.importing import Fate, Plan
 from crm_tui.services.importing import options as saved
 from crm_tui.services.importing.options import OnDuplicate, Options
 from crm_tui.store import backup
 from crm_tui.store.database import Session
 from crm_tui.store.files import mode_in
-from crm_tui.values.text import safe
 
 TRIES = 3  # plans made before the last one is made while others wait
 MANY = 200_000  # rows whose writing keeps others waiting for a while
@@ -46,17 +44,6 @@ class Given:
     mapping: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """What is done with the plan and its rejects, and how it is told."""
-
-    dry_run: bool = False
-    rejects: str = ""
-    save_mapping: str = ""
-    show: int = 20
-    json: bool = False
-
-
 def run(path: str, given: Given, manner: Manner) -> int:
     """Import a file; how many rows were rejected."""
     with collecting.put_off():
@@ -74,10 +61,10 @@ def _run(path: str, given: Given, manner: Manner) -> int:
         options = _options(session, path, given)
         plan = _planned(session, where, name, options)
     try:
-        _tell(plan, manner)
+        import_report.tell(plan, manner)
         if not manner.dry_run:
             plan = _carried_out(plan, where, name, options, manner, target)
-        _finish(plan, manner, target)
+        import_report.finish(plan, manner, target)
         return plan.counts[Fate.REJECTED]
     finally:
         plan.close()
@@ -180,7 +167,7 @@ def _carried_out(plan: Plan, where: Any, name: str, options: Options, manner: Ma
         output.say("The data changed meanwhile; reading the file again.")
         with runtime.reading() as session:
             plan = _planned(session, where, name, options)
-        _tell(plan, manner)
+        import_report.tell(plan, manner)
     raise AssertionError("unreachable")
 
 
@@ -190,6 +177,7 @@ def _write(plan: Plan, manner: Manner) -> None:
             importing.apply(session, plan, span)
             if span.last and manner.save_mapping:
                 saved.save_mapping(session, manner.save_mapping, plan.options)
+        runtime.index()
 
 
 @contextmanager
@@ -207,73 +195,3 @@ def _set_aside(plan: Plan, target: str) -> Iterator[None]:
         if plan.counts[Fate.REJECTED]:
             Path(target).unlink(missing_ok=True)
         raise
-
-
-def _tell(plan: Plan, manner: Manner) -> None:
-    """Show what becomes of the rows: the same words for a trial and for the real thing."""
-    for sentence in plan.source.said:
-        output.say(sentence)
-    layout = plan.reading.layout
-    output.say(
-        "Columns: " + ", ".join(f"{column.header} = {column.field}" for column in layout.columns) + "."
-    )
-    if layout.unused:
-        output.say(f"Not used: {', '.join(layout.unused)}.")
-    if manner.json:
-        return
-    notes = plan.notes()
-    for note in islice(notes, manner.show) if manner.show else notes:
-        output.data(f"line {note.line} {note.fate}: {safe(note.reason)}")
-    more = plan.counts[Fate.SKIPPED] + plan.counts[Fate.REJECTED] - manner.show
-    if manner.show and more > 0:
-        output.data(f"… and {more} more; --show 0 lists all.")
-    for noun in sorted({noun for noun, _, _ in plan.made}):
-        names = [text for kind, text, _ in plan.made if kind == noun]
-        shown = ", ".join(safe(name) for name in names[:10]) + (" …" if len(names) > 10 else "")
-        output.data(f"made beside them: {noun} {len(names)} ({shown})")
-    output.data(f"read {plan.read} = " + " + ".join(f"{fate} {plan.counts[fate]}" for fate in FATES))
-
-
-def _finish(plan: Plan, manner: Manner, target: str) -> None:
-    if manner.json:
-        output.json_data(_as_json(plan, manner, target))
-    if manner.dry_run:
-        output.say("Dry run: nothing was changed.")
-        return
-    if plan.counts[Fate.REJECTED]:
-        output.say(f"The rejected rows are in {target}: mend them there, and take them in with:")
-        output.say(f"  {_again(plan.options, target)}")
-    if not (plan.counts[Fate.CREATED] or plan.counts[Fate.UPDATED] or plan.made):
-        output.say("Nothing was changed.")
-        return
-    count = len(importing.spans(plan))
-    output.say(f"Take it back with: crm undo{f' {count}' if count > 1 else ''}")
-
-
-def _again(options: Options, target: str) -> str:
-    """The command that takes the mended rows in; their file is in UTF-8 whatever the first one was."""
-    before = [("db", CURRENT.db), ("as", CURRENT.member)]
-    needless = (("encoding", options.encoding), ("on-duplicate", OnDuplicate.SKIP))
-    after = [pair for pair in saved.said(options) if pair not in needless]
-    words = ["crm", *_flags(before), "import", target, "--as", options.noun, *_flags(after)]
-    return shlex.join([*words, *(["--strict"] if options.strict else [])])
-
-
-def _flags(said: list[tuple[str, str]]) -> list[str]:
-    return [word for option, value in said if value for word in (f"--{option}", value)]
-
-
-def _as_json(plan: Plan, manner: Manner, target: str) -> dict[str, Any]:
-    rejected = plan.counts[Fate.REJECTED]
-    return {
-        "schema": output.SCHEMA,
-        "kind": "import",
-        "noun": plan.options.noun,
-        "dry_run": manner.dry_run,
-        "read": plan.read,
-        **{fate.value: plan.counts[fate] for fate in FATES},
-        "made": [{"noun": noun, "name": text} for noun, text, _ in plan.made],
-        "unused": list(plan.reading.layout.unused),
-        "rejects": target if rejected and not manner.dry_run else None,
-        "notes": [{"line": n.line, "fate": n.fate.value, "reason": n.reason} for n in plan.notes()],
-    }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from crm_tui.cli import output
 from crm_tui.cli.holding import held_back
 from crm_tui.cli.invocation import CURRENT, command_line
 from crm_tui.services.team import Team, open_team
@@ -27,7 +28,7 @@ def reading() -> Iterator[Session]:
     pager would stop every writer.
     """
     found = team()
-    found.index()
+    found.index(_indexing)
     with held_back(), found.reading() as session:
         yield session
 
@@ -41,3 +42,12 @@ def writing(
         yield session
     if not dry_run:
         CURRENT.stored = session.info["txn"]
+
+
+def index() -> None:
+    """Index what this command has written, where it is so much that the next one would have to wait for it."""
+    team().index(_indexing)
+
+
+def _indexing(rows: int) -> None:
+    output.say(f"Making {rows:,} rows known by name; this is done once.")

@@ -15,9 +15,9 @@ def sounds(name: str) -> tuple[str, ...]:
     return (*values.pinyin.readings(name), *values.pinyin.initials(name))
 
 
-def refresh(session: Session) -> None:
-    """Bring the index up to the rows changed since; only in a session that writes."""
-    index.refresh(driver(session), pinyin=sounds)
+def refresh(session: Session, at_most: int | None = None) -> None:
+    """Bring the index up to the rows changed since, or to some of them; only in a session that writes."""
+    index.refresh(driver(session), pinyin=sounds, at_most=at_most)
 
 
 def find(session: Session, noun: str, text: str, *, archived: bool = False, within: int = 0) -> Match:

@@ -1,6 +1,6 @@
 """One member at a team's file, by any door: each reading and each writing is one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlmodel import Session
@@ -15,6 +15,8 @@ from crm_tui.store.database import Database, driver
 from crm_tui.store.opening import open_database
 from crm_tui.values.kinds import Context
 from crm_tui.values.surroundings import locale_currency, system_zone
+
+INDEXED_AT_ONCE = 10_000  # rows; about a second and a half
 
 
 class Team:
@@ -67,19 +69,25 @@ class Team:
                 self._member = acting.sign_in(session, self.login)
         return self._member
 
-    def index(self) -> None:
+    def index(self, tell: Callable[[int], None] | None = None) -> None:
         """Index what was changed since, so that it is found by name.
 
-        A file that is busy, read-only or on a full disk stays as it is.
+        A file that is busy, read-only or on a full disk stays as it is. Very many rows are done in several
+        transactions, which let others write in between; `tell` hears before how many they are.
         """
-        with self.database.reading() as session:
-            if not index.pending(driver(session)):
+        while rows := self._waiting():
+            if rows > INDEXED_AT_ONCE and tell is not None:
+                tell(rows)
+                tell = None
+            try:
+                with self.database.writing(Stamp(None, self.source, "index")) as session:
+                    finding.refresh(session, INDEXED_AT_ONCE)
+            except CrmError:
                 return
-        try:
-            with self.database.writing(Stamp(None, self.source, "index")) as session:
-                finding.refresh(session)
-        except CrmError:
-            return
+
+    def _waiting(self) -> int:
+        with self.database.reading() as session:
+            return index.waiting(driver(session))
 
     def forget_rules(self) -> None:
         """Read the member and the team's rules anew, since the file was changed."""

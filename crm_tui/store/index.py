@@ -56,12 +56,21 @@ def pending(db: sqlite3.Connection, tables: "Iterable[str] | None" = None) -> bo
     return any(db.execute("SELECT 1 FROM pending WHERE tbl=? LIMIT 1", (tbl,)).fetchone() for tbl in tables)
 
 
+def waiting(db: sqlite3.Connection) -> int:
+    """How many rows wait to be indexed."""
+    return int(db.execute("SELECT count(*) FROM pending").fetchone()[0])
+
+
 def refresh(
-    db: sqlite3.Connection, tables: "Iterable[str] | None" = None, pinyin: "Pinyin | None" = None
+    db: sqlite3.Connection,
+    tables: "Iterable[str] | None" = None,
+    pinyin: "Pinyin | None" = None,
+    at_most: "int | None" = None,
 ) -> int:
     """Index the marked rows of these tables inside the caller's write transaction; how many were done.
 
     Without `pinyin` (all spellings and initials of a name) rows with Chinese names stay marked for later.
+    It ends soon after `at_most` rows.
     """
     done = 0
     for tbl in tables or CODES:
@@ -73,40 +82,38 @@ def refresh(
                 _index(db, tbl, found, pinyin)
                 db.executemany("DELETE FROM pending WHERE tbl=? AND row=?", [(mark, row) for row in found])
                 done += len(found)
+                if at_most is not None and done >= at_most:
+                    return done
     return done
 
 
 def _index(db: sqlite3.Connection, tbl: str, rows: list[int], pinyin: "Pinyin | None") -> None:
-    code = CODES[tbl]
-    db.executemany("DELETE FROM lookup WHERE tbl=? AND row=?", [(tbl, row) for row in rows])
-    db.executemany("DELETE FROM search WHERE rowid=?", [(row * SLOTS + code,) for row in rows])
-    marks = ",".join("?" * len(rows))
+    code, marks = CODES[tbl], ",".join("?" * len(rows))
+    db.execute(f"DELETE FROM lookup WHERE tbl=? AND row IN ({marks})", (tbl, *rows))
+    db.execute(f"DELETE FROM search WHERE rowid IN ({marks})", [row * SLOTS + code for row in rows])
+    keys: list[tuple[str, str, str, int]] = []
+    texts: list[tuple[int, str]] = []
+    unheard: list[int] = []
     for found in db.execute(f"{_query(tbl)} WHERE id IN ({marks})", rows).fetchall():
-        _index_row(db, tbl, found, pinyin)
+        row = int(found[0])
+        named, reach, body = _words(db, tbl, found)
+        known, sounds = name_keys(named, pinyin)
+        keys += [(tbl, kind, value, row) for kind, value in known | reach]
+        texts.append((row * SLOTS + code, " ".join([body, *sounds])))
+        if pinyin is None and any(has_han(name) for name in named):
+            unheard.append(row)
+    db.executemany("INSERT INTO lookup (tbl, kind, key, row) VALUES (?,?,?,?)", keys)
+    db.executemany("INSERT INTO search (rowid, body) VALUES (?,?)", texts)
+    db.executemany(
+        "INSERT INTO pending SELECT ?1,?2 WHERE NOT EXISTS(SELECT 1 FROM pending WHERE tbl=?1 AND row=?2)",
+        [(f"~{tbl}", row) for row in unheard],
+    )
 
 
 def _query(tbl: str) -> str:
     further = [column for column in (EMAILS.get(tbl), PHONES.get(tbl)) if column]
     columns = ",".join(f'"{column}"' for column in ("id", *SOURCES[tbl][0], *SOURCES[tbl][1], *further))
     return f'SELECT {columns} FROM "{tbl}"'
-
-
-def _index_row(db: sqlite3.Connection, tbl: str, found: tuple[object, ...], pinyin: "Pinyin | None") -> None:
-    row = int(str(found[0]))
-    named, reach, body = _words(db, tbl, found)
-    keys, sounds = name_keys(named, pinyin)
-    db.executemany(
-        "INSERT INTO lookup SELECT ?,?,?,? WHERE NOT EXISTS"
-        "(SELECT 1 FROM lookup WHERE tbl=?1 AND kind=?2 AND key=?3 AND row=?4)",
-        [(tbl, kind, value, row) for kind, value in keys | reach],
-    )
-    whole = " ".join([body, *sounds])
-    db.execute("INSERT INTO search (rowid, body) VALUES (?,?)", (row * SLOTS + CODES[tbl], whole))
-    if pinyin is None and any(has_han(name) for name in named):
-        db.execute(
-            "INSERT INTO pending SELECT ?1,?2 WHERE NOT EXISTS(SELECT 1 FROM pending WHERE tbl=?1 AND row=?2)",
-            (f"~{tbl}", row),
-        )
 
 
 def _words(

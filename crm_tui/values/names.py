@@ -47,9 +47,20 @@ def is_han(character: str) -> bool:
     )
 
 
+class _Kinds(dict[str, bool]):
+    """Whether a character is Chinese; it fills itself as characters come, and answers without a call then."""
+
+    def __missing__(self, character: str) -> bool:
+        self[character] = found = is_han(character)
+        return found
+
+
+_HAN = _Kinds()
+
+
 def has_han(text: str) -> bool:
     """Whether a Chinese character is among the text."""
-    return not text.isascii() and any(map(is_han, text))
+    return not text.isascii() and any(map(_HAN.__getitem__, text))
 
 
 def words(name: str) -> list[str]:
@@ -57,7 +68,7 @@ def words(name: str) -> list[str]:
     found = _bare(name).translate(_WORD_CHARACTERS).split()
     if all(word.isascii() for word in found):
         return found
-    return ["".join(run) for word in found for _, run in groupby(word, is_han)]
+    return ["".join(run) for word in found for _, run in groupby(word, _HAN.__getitem__)]
 
 
 def bigrams(text: str) -> str:
@@ -98,4 +109,6 @@ def _bare(text: str) -> str:
     if folded.isascii():
         return folded
     apart = unicodedata.normalize("NFKD", folded)
-    return unicodedata.normalize("NFC", "".join([c for c in apart if unicodedata.category(c) != "Mn"]))
+    return unicodedata.normalize(
+        "NFC", "".join([c for c in apart if _HAN[c] or unicodedata.category(c) != "Mn"])
+    )

@@ -1,5 +1,7 @@
 """How Chinese names sound: the full pinyin of every reading of the surname, and the initials."""
 
+from functools import lru_cache
+
 from pypinyin import lazy_pinyin
 
 from crm_tui.values.names import has_han, words
@@ -49,6 +51,7 @@ def initials(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys("".join([part[0] for part in parts]) for parts in _spellings(name)))
 
 
+@lru_cache(1024)  # readings and initials are asked for one after the other
 def _spellings(name: str) -> list[list[str]]:
     if not has_han(name):
         return []

@@ -225,20 +225,6 @@ def test_a_wide_screen_shows_the_client_beside_the_list(busy: Team) -> None:
     drive(busy, act, size=(160, 45))
 
 
-def test_ticking_off_is_dimmed_where_there_is_no_task(busy: Team) -> None:
-    busy.edit("client", 1, owner="ming")
-    busy.edit("interaction", 1, at="2025-03-09 10:00")
-
-    async def act(pilot: Pilot[None]) -> None:
-        await pilot.press("home")
-        assert title(pilot) == "Acme"
-        assert page(pilot).check_action("done", ()) is None
-        await pilot.press("d", "z", "down")
-        assert page(pilot).check_action("done", ()) is True
-
-    drive(busy, act)
-
-
 def test_with_nothing_due_it_is_kind(team: Team) -> None:
     for number in (1, 2, 3):
         team.add("interaction", client=f"c{number}", summary="x")

@@ -21,7 +21,7 @@ ROWS: dict[str, list[dict[str, str]]] = {
     "client": [
         {"name": "A", "annual_revenue": "1.2m", "tags": "x, y", "tier": "key"},
         {"name": "B", "annual_revenue": "", "currency": "JPY", "phone": "+86 756 8522218"},
-        {"name": "C", "annual_revenue": "(12.50)", "currency": "EUR", "owner": "ming", "note": " two\tparts "},
+        {"name": "C", "annual_revenue": "12.50", "currency": "EUR", "owner": "ming", "note": " two\tparts "},
     ],
     "contact": [
         {"name": "P", "client": "Haier", "phone": "12345", "phones": "home: 999888; mobile: 12345"},
