@@ -94,6 +94,10 @@ class CrmApp(App[None]):
         self.ended_by = number
         self.exit()
 
+    def on_notify(self) -> None:
+        """Take the notices before away when another comes: what is newest matters, and it is to hide little."""
+        self.clear_notifications()
+
     def on_unmount(self) -> None:
         """Give the connections back."""
         self._watch.close()

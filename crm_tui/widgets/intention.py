@@ -61,6 +61,5 @@ def say(node: DOMNode, *parts: str) -> None:
 
 
 def _notify(node: DOMNode, text: str, severity: SeverityLevel, seconds: float) -> None:
-    """Show a notice in place of the one before: what is newest matters, and it is to hide little."""
-    node.app.clear_notifications()
+    """Show a notice; the app shows the newest alone."""
     node.app.notify(safe(text), severity=severity, timeout=seconds, markup=False)
