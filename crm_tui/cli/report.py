@@ -19,7 +19,7 @@ from crm_tui.errors import Invalid
 from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.reports import catalogue
 from crm_tui.reports.parameters import Listed, Parameter, union
-from crm_tui.reports.report import Report
+from crm_tui.reports.report import Report, counted
 from crm_tui.services.acting import actor
 from crm_tui.values.text import quoted
 
@@ -131,7 +131,7 @@ def document(found: Report) -> dict[str, Any]:
 
 def _save(found: Report, name: str, *, force: bool) -> None:
     path = report_files.save(found, name, clock.now(), beside=CURRENT.path, force=force)
-    output.say(f"Wrote {len(found.rows)} rows to {path}.")
+    output.say(f"Wrote {counted(len(found.rows), 'row')} to {path}.")
 
 
 def _table(found: Report) -> None:

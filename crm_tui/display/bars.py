@@ -6,24 +6,28 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 
 from crm_tui.display.figures import NUMERIC, show
-from crm_tui.display.tables import clip
 from crm_tui.reports.report import Amount, Column, Report
 
 # Braille, which is one cell wide in every terminal; the block elements are two in some Chinese ones.
 FULL, LEFT_HALF, RIGHT_HALF = "⣿", "⡇", "⢸"
+CUT = "⋯"
 GAP = 2
 LABEL_AT_MOST = 28
 BAR_AT_LEAST = 6
 
 
 class Bar(NamedTuple):
-    """One row; `value` is None where there is none, and is drawn on the scale of all rows of the same `scale`."""
+    """One row; `value` is None where there is none.
+
+    It is drawn on the scale of all rows of the same `scale`, which goes up to `full` at least.
+    """
 
     label: str
     value: float | None
     shown: str
     share: str
     scale: str = ""
+    full: float = 0.0
 
 
 class Drawn(NamedTuple):
@@ -58,12 +62,13 @@ def bars(found: Report, column: Column) -> list[Bar]:
     values = [row[place] for row in found.rows]
     sizes = [_size(value) for value in values]
     scales = [value.currency if isinstance(value, Amount) else "" for value in values]
+    full = 100.0 if column.kind == "percent" else 0.0
     whole: dict[str, float | None] = {}
     for scale in set(scales):
         own = [size for size, other in zip(sizes, scales, strict=True) if other == scale and size is not None]
         whole[scale] = sum(own) if column.adds and own and min(own) >= 0 and sum(own) > 0 else None
     return [
-        Bar(_label(found, row), size, show(column, value), _share(size, whole[scale]), scale)
+        Bar(_label(found, row), size, show(column, value), _share(size, whole[scale]), scale, full)
         for row, value, size, scale in zip(found.rows, values, sizes, scales, strict=True)
     ]
 
@@ -78,11 +83,13 @@ def drawn(rows: Sequence[Bar], width: int) -> list[Drawn]:
     tail = values + (GAP + shares if shares else 0)
     label = max(min(label, width - tail - 2 * GAP - BAR_AT_LEAST), 1)
     room = max(width - label - tail - 2 * GAP, 0)
-    spans = {scale: _span([row.value or 0 for row in rows if row.scale == scale], room)
-             for scale in {row.scale for row in rows}}  # fmt: skip
+    ends: dict[str, list[float]] = {}
+    for row in rows:
+        ends.setdefault(row.scale, []).extend((row.value or 0.0, row.full))
+    spans = {scale: _span(sizes, room) for scale, sizes in ends.items()}
     lines = []
     for row in rows:
-        text = set_cell_size(clip(row.label, label), label) + " " * GAP
+        text = _cut(row.label, label) + " " * GAP
         figure = _right(row.shown, values) + (" " * GAP + _right(row.share, shares) if shares else "")
         lines.append(Drawn(text, _bar(row.value, *spans[row.scale], room) + " " * GAP, figure))
     return lines
@@ -111,7 +118,7 @@ def _share(size: float | None, whole: float | None) -> str:
 
 def _span(values: Sequence[float], room: int) -> tuple[int, float]:
     """How many cells are left of zero, and what a cell stands for."""
-    low, high = min(0.0, *values, 0.0), max(0.0, *values, 0.0)
+    low, high = min(0.0, *values), max(0.0, *values)
     if low == high or not room:
         return 0, 1.0
     left = 0 if low == 0 else room if high == 0 else max(1, min(room - 1, round(room * -low / (high - low))))
@@ -130,6 +137,11 @@ def _bar(value: float | None, left: int, per_cell: float, room: int) -> str:
             else " " * room
         )
     return (" " * left + (FULL * full + (LEFT_HALF if half else ""))).ljust(room)[:room]
+
+
+def _cut(text: str, cells: int) -> str:
+    """The text in just so many cells; a cut is marked by what is one cell wide in every terminal."""
+    return set_cell_size(text, cells) if cell_len(text) <= cells else set_cell_size(text, cells - 1) + CUT
 
 
 def _right(text: str, cells: int) -> str:

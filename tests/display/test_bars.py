@@ -56,6 +56,13 @@ def test_averages_and_what_falls_below_zero_have_no_shares() -> None:
     assert [bar.share for bar in bars(report(-1, 3), DEALS)] == ["", ""]
 
 
+def test_a_full_bar_of_percents_is_a_hundred() -> None:
+    rate = Column("rate", "Rate", "percent")
+    fifty, all_of_it = sizes(50, 100, column=rate)
+    assert abs(all_of_it - 2 * fifty) <= 2
+    assert abs(sizes(50, 25, column=rate)[0] - fifty) <= 2
+
+
 def test_currencies_are_measured_each_by_itself() -> None:
     found = report(Amount(100, "CNY"), Amount(300, "CNY"), Amount(5, "USD"), column=MONEY)
     assert [bar.share for bar in bars(found, MONEY)] == ["25%", "75%", "100%"]
@@ -72,10 +79,10 @@ def test_a_chart_shows_the_figure_asked_for_or_the_report_s_own() -> None:
 
 
 WIDE = st.text("aé海尔", max_size=40)
+VALUES = st.none() | st.integers(-(10**9), 10**9)
 ROWS = st.lists(
-    st.builds(Bar, WIDE, st.none() | st.integers(-(10**9), 10**9), st.just("1,234"), st.just("50%")),
-    min_size=1, max_size=8,
-)  # fmt: skip
+    st.builds(lambda label, value: Bar(label, value, "1,234", "50%"), WIDE, VALUES), min_size=1, max_size=8
+)
 
 
 @given(ROWS, st.integers(30, 120))
