@@ -9,6 +9,7 @@ import pytest
 
 from crm_tui import errors
 from crm_tui.cli import catalogue, remind
+from crm_tui.reports import catalogue as reports
 from crm_tui.screens.areas import AREAS
 from crm_tui.services.faces import built_in
 from crm_tui.services.preferences import PREFERENCES
@@ -88,6 +89,12 @@ def test_import_and_export_explain_every_option_on_their_own_pages() -> None:
         options = [one for one in commands.found(name).params if one.param_type_name == "option"]
         page = text_of(f"{name}.md")
         assert [flag for one in options for flag in one.opts if f"`{flag}" not in page] == []
+
+
+def test_every_report_is_on_the_page_of_reports() -> None:
+    assert [mark for mark in pages.marks(text_of("reports.md")) if mark.startswith("report ")] == [
+        f"report {name}" for name in reports.REPORTS
+    ]
 
 
 def test_every_setting_and_preference_is_documented_with_its_help() -> None:

@@ -129,9 +129,17 @@ def with_fields(
         inspect.Parameter(name, kind, default=None, annotation=option(field))
         for name, field in zip(names, fields, strict=True)
     ]
-    run.__signature__ = inspect.Signature([*leading, *options])  # type: ignore[attr-defined]
-    run.__annotations__ = {found.name: found.annotation for found in (*leading, *options)}
-    run.__doc__ = act.__doc__
+    return signed(run, [*leading, *options], act.__doc__)
+
+
+def signed(
+    run: Callable[..., None], parameters: Iterable[inspect.Parameter], help: str | None
+) -> Callable[..., None]:
+    """The function as a command: its arguments and options are these parameters, its help is that text."""
+    found = list(parameters)
+    run.__signature__ = inspect.Signature(found)  # type: ignore[attr-defined]
+    run.__annotations__ = {one.name: one.annotation for one in found}
+    run.__doc__ = help
     return run
 
 

@@ -4,22 +4,33 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, union_all
+from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
 from sqlmodel import Session
 
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.interaction import Interaction, InteractionPerson
-from crm_tui.reports.report import Column, Named, Question, Report, counted, start_of
+from crm_tui.reports.parameters import DAYS, MEMBER, Listed, by
+from crm_tui.reports.report import (
+    Column,
+    Named,
+    Question,
+    Report,
+    Source,
+    counted,
+    day_tests,
+    group_test,
+    start_of,
+)
 
+LISTED = Listed(
+    "Activity",
+    "Who was in touch with whom: touches, minutes and clients touched.",
+    (by("member", "client", "channel", "week"), *DAYS, MEMBER),
+)
 TOUCH = table(Interaction).c
 PERSON = table(InteractionPerson).c
 TITLES = {"member": "Member", "client": "Client", "channel": "Channel", "week": "Week of"}
 KINDS = {"member": "named", "client": "named", "channel": "text", "week": "day"}
-FIGURES = (
-    Column("touches", "Touches"),
-    Column("minutes", "Minutes", "minutes"),
-    Column("clients", "Clients touched"),
-)
 RULE = "Every entry of the contact log that was not archived is a touch. Minutes are those written down."
 RULES = {
     "member": " One with several of ours counts for each of them.",
@@ -31,12 +42,36 @@ RULES = {
 
 def answer(session: Session, asked: Question) -> Report:
     """Touches, minutes and clients touched for each group, the busiest first; weeks in their order."""
-    columns = (Column(asked.by, TITLES[asked.by], KINDS[asked.by]), *FIGURES)
+    whole = asked.by != "member"  # one touch may be of several members
+    columns = (
+        Column(asked.by, TITLES[asked.by], KINDS[asked.by]),
+        Column("touches", "Touches", adds=whole),
+        Column("minutes", "Minutes", "minutes", adds=whole),
+        Column("clients", "Clients touched"),
+    )
     if asked.by == "week":
         rows = list(_weeks(session, asked))
     else:
         rows = _grouped(session, asked)
-    return Report("activity", f"Activity by {asked.by}", columns, tuple(rows), _notes(session, asked))
+    sources = tuple(_source(asked, row[0]) for row in rows)
+    notes = _notes(session, asked)
+    return Report("activity", f"Activity by {asked.by}", columns, tuple(rows), notes, sources)
+
+
+def _source(asked: Question, group: Named | str | date | None) -> Source:
+    tests = day_tests("at", asked)
+    if isinstance(group, date):
+        tests += [f"at>={group}", f"at<={group + timedelta(days=6)}"]
+    elif asked.by == "member" and isinstance(group, Named):
+        tests.append(_with_member(group.id))
+    else:
+        tests.append(group_test(asked.by, group))
+    tests += [_with_member(asked.picked["member"])] if "member" in asked.picked else []
+    return Source("interaction", " and ".join(tests))
+
+
+def _with_member(number: int) -> str:
+    return f"(member=m{number} or members=m{number})"
 
 
 def _figures() -> tuple[ColumnElement[Any], ...]:
@@ -48,6 +83,10 @@ def _counted(asked: Question) -> list[ColumnElement[bool]]:
     """The touches that count: live ones on the days asked for."""
     first, end = asked.first_instant(), asked.end_instant()
     tests: list[ColumnElement[bool]] = [TOUCH.archived_at.is_(None)]
+    if "member" in asked.picked:
+        member, own = asked.picked["member"], table(InteractionPerson).alias().c
+        there = select(own.id).where(own.interaction_id == TOUCH.id, own.member_id == member)
+        tests.append(or_(TOUCH.member_id == member, there.correlate(table(Interaction)).exists()))
     tests += [TOUCH.at >= first] if first else []
     return tests + ([TOUCH.at < end] if end else [])
 

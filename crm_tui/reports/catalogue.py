@@ -1,43 +1,23 @@
-"""Every report with what it answers and by what it can be grouped; its module is loaded when it is asked for."""
+"""Every report with what it answers and what it can be asked with, and the one way to ask one."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import replace
+from datetime import datetime
 
 from sqlmodel import Session
 
 from crm_tui import reports
 from crm_tui.errors import Invalid
+from crm_tui.quick.actor import Actor
+from crm_tui.reports import asking
+from crm_tui.reports.asking import Typed
+from crm_tui.reports.parameters import Listed
 from crm_tui.reports.report import Question, Report
 from crm_tui.values.text import quoted
 
 Answer = Callable[[Session, Question], Report]
 
-
-class Listed(NamedTuple):
-    """A report of the list: its title, the question it answers, its groupings, the first being the default."""
-
-    title: str
-    help: str
-    by: tuple[str, ...]
-
-
-REPORTS: dict[str, Listed] = {
-    "pipeline": Listed(
-        "Pipeline",
-        "What may be sold: open deals with amounts, chances, age and how many are past their close.",
-        ("stage", "owner", "product", "client", "month"),
-    ),
-    "activity": Listed(
-        "Activity",
-        "Who was in touch with whom: touches, minutes and clients touched.",
-        ("member", "client", "channel", "week"),
-    ),
-    "complaints": Listed(
-        "Complaints",
-        "How many came in, are open or overdue, and how long answer and resolution took.",
-        ("severity", "kind", "product", "client", "owner"),
-    ),
-}
+REPORTS: dict[str, Listed] = {name: getattr(reports, name).LISTED for name in reports.NAMES}
 
 
 def listed(name: str) -> Listed:
@@ -47,12 +27,26 @@ def listed(name: str) -> Listed:
     return REPORTS[name]
 
 
+def check(name: str, typed: Typed) -> None:
+    """Invalid for an unknown report, for a parameter it does not take, or a grouping it does not know."""
+    entry = listed(name)
+    for given, text in typed.items():
+        if text.strip():
+            asking.parameter(entry, given)
+    grouping(name, typed.get("by", ""))
+
+
 def grouping(name: str, by: str) -> str:
     """The grouping asked for, or the report's default; Invalid lists what it knows."""
     known = listed(name).by
     if by and by not in known:
         raise Invalid(f"The report {name} is grouped by {', '.join(known)}; {quoted(by)} is none of them.")
-    return by or known[0]
+    return by or next(iter(known), "")
+
+
+def ask(session: Session, name: str, typed: Typed, actor: Actor, now: datetime) -> Report:
+    """The report as asked in words, its parameters by name."""
+    return answer(session, name, asking.read(session, listed(name), typed, actor, now))
 
 
 def answer(session: Session, name: str, asked: Question) -> Report:
@@ -61,5 +55,4 @@ def answer(session: Session, name: str, asked: Question) -> Report:
     if asked.since and asked.until and asked.until < asked.since:
         raise Invalid(f"--until {asked.until} is before --since {asked.since}: turn them round.")
     found: Answer = getattr(reports, name).answer
-    whole = Question(asked.today, asked.zone, asked.now, by, asked.since, asked.until)
-    return found(session, whole)
+    return found(session, replace(asked, by=by))

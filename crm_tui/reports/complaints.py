@@ -10,8 +10,15 @@ from sqlmodel import Session
 from crm_tui.choices import ComplaintKind, ComplaintStatus, Severity
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.complaint import Complaint
-from crm_tui.reports.report import Column, Named, Question, Report, counted
+from crm_tui.reports.parameters import DAYS, MEMBER, Listed, by
+from crm_tui.reports.quantiles import median, percentile
+from crm_tui.reports.report import Column, Named, Question, Report, Source, counted, day_tests, group_test
 
+LISTED = Listed(
+    "Complaints",
+    "How many came in, are open or overdue, and how long answer and resolution took.",
+    (by("severity", "kind", "product", "client", "owner"), *DAYS, MEMBER),
+)
 CASE = table(Complaint).c
 TITLES = {
     "severity": "Severity",
@@ -22,13 +29,13 @@ TITLES = {
 }
 WORDS: dict[str, list[Any]] = {"severity": list(reversed(Severity)), "kind": list(ComplaintKind)}
 FIGURES = (
-    Column("count", "Count"),
-    Column("open", "Open"),
-    Column("overdue", "Overdue"),
-    Column("answered", "Answered"),
+    Column("count", "Count", adds=True),
+    Column("open", "Open", adds=True),
+    Column("overdue", "Overdue", adds=True),
+    Column("answered", "Answered", adds=True),
     Column("response_median", "Answer median", "hours"),
     Column("response_p90", "Answer p90", "hours"),
-    Column("resolved", "Resolved"),
+    Column("resolved", "Resolved", adds=True),
     Column("resolution_median", "Resolution median", "hours"),
     Column("resolution_p90", "Resolution p90", "hours"),
 )
@@ -50,7 +57,14 @@ def answer(session: Session, asked: Question) -> Report:
     rows = tuple((names[group], *_figures(groups[group], asked.now)) for group in names)
     total = sum(len(found) for found in groups.values())
     columns = (Column(asked.by, TITLES[asked.by], kind), *FIGURES)
-    return Report("complaints", f"Complaints by {asked.by}", columns, rows, _notes(asked, total))
+    sources = tuple(_source(asked, names[group]) for group in names)
+    return Report("complaints", f"Complaints by {asked.by}", columns, rows, _notes(asked, total), sources)
+
+
+def _source(asked: Question, group: Named | str | None) -> Source:
+    tests = [group_test(asked.by, group), *day_tests("opened_at", asked)]
+    tests += [f"owner=m{asked.picked['member']}"] if "member" in asked.picked else []
+    return Source("complaint", " and ".join(tests))
 
 
 def _columns(asked: Question) -> tuple[ColumnElement[Any], ...]:
@@ -62,6 +76,7 @@ def _columns(asked: Question) -> tuple[ColumnElement[Any], ...]:
 def _counted(asked: Question) -> list[ColumnElement[bool]]:
     first, end = asked.first_instant(), asked.end_instant()
     tests: list[ColumnElement[bool]] = [CASE.archived_at.is_(None)]
+    tests += [CASE.owner_id == asked.picked["member"]] if "member" in asked.picked else []
     tests += [CASE.opened_at >= first] if first else []
     return tests + ([CASE.opened_at < end] if end else [])
 
@@ -108,23 +123,6 @@ def _first(*instants: datetime | None) -> datetime | None:
 def _hours(opened: datetime, reached: datetime | None) -> float | None:
     """Hours from opening; a moment noted before the opening counts as none at all."""
     return None if reached is None else max((reached - opened).total_seconds(), 0.0) / 3600
-
-
-def median(ordered: Sequence[float]) -> float | None:
-    """The middle of rising values, or halfway between the two in the middle, to a tenth; None of none."""
-    if not ordered:
-        return None
-    half = len(ordered) // 2
-    middle = ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
-    return round(middle, 1)
-
-
-def percentile(ordered: Sequence[float], percent: int) -> float | None:
-    """The smallest of rising values that at least so many percent do not exceed, to a tenth; None of none."""
-    if not ordered:
-        return None
-    rank = -(-len(ordered) * percent // 100)
-    return round(ordered[max(rank, 1) - 1], 1)
 
 
 def _notes(asked: Question, total: int) -> tuple[str, ...]:

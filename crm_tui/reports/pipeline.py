@@ -11,8 +11,25 @@ from crm_tui.choices import StageKind
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.opportunity import Opportunity
 from crm_tui.models.pipeline import Stage
-from crm_tui.reports.report import Amount, Column, Named, Question, Report, counted
+from crm_tui.reports.parameters import DAYS, MEMBER, PIPELINE, Listed, by
+from crm_tui.reports.report import (
+    Amount,
+    Column,
+    Named,
+    Question,
+    Report,
+    Source,
+    counted,
+    day_tests,
+    group_test,
+)
+from crm_tui.values.periods import parse_period
 
+LISTED = Listed(
+    "Pipeline",
+    "What may be sold: open deals with amounts, chances, age and how many are past their close.",
+    (by("stage", "owner", "product", "client", "month"), *DAYS, MEMBER, PIPELINE),
+)
 DEAL = table(Opportunity).c
 STAGE = table(Stage).c
 TITLES = {
@@ -65,16 +82,34 @@ def answer(session: Session, asked: Question) -> Report:
     columns = (
         Column(asked.by, TITLES[asked.by], "text" if asked.by == "month" else "named"),
         Column("currency", "Currency", "currency"),
-        Column("deals", "Deals"),
-        Column("amount", "Amount", "money"),
-        Column("weighted", "Weighted", "money"),
+        Column("deals", "Deals", adds=True),
+        Column("amount", "Amount", "money", adds=True),
+        Column("weighted", "Weighted", "money", adds=True),
         Column("age", "Average age", "days"),
-        Column("overdue", "Overdue"),
+        Column("overdue", "Overdue", adds=True),
     )
     rows = tuple(_row(names[group], code, groups[group, code], asked.today) for group, code in keys)
-    return Report(
-        "pipeline", f"Pipeline by {asked.by}", columns, rows, _notes(session, asked, groups.values())
-    )
+    sources = tuple(_source(asked, names[group], code) for group, code in keys)
+    notes = _notes(session, asked, groups.values())
+    return Report("pipeline", f"Pipeline by {asked.by}", columns, rows, notes, sources, "amount")
+
+
+def _source(asked: Question, group: Named | str | None, currency: str | None) -> Source:
+    """The deals of a row: its group, its currency, and what all rows were narrowed to."""
+    tests = ["state=open", *_group_tests(asked.by, group)]
+    tests += [group_test("currency", currency), "amount!="] if currency else ["amount="]
+    tests += day_tests("expected_close", asked)
+    tests += [f"owner=m{asked.picked['member']}"] if "member" in asked.picked else []
+    pipeline = asked.picked.get("pipeline")
+    tests += [group_test("pipeline", Named("pipeline", pipeline, ""))] if pipeline else []
+    return Source("opportunity", " and ".join(tests))
+
+
+def _group_tests(by: str, group: Named | str | None) -> list[str]:
+    if by != "month" or group is None:
+        return [group_test("expected_close" if by == "month" else by, group)]
+    since, until = parse_period(str(group), date.min)
+    return [f"expected_close>={since}", f"expected_close<={until}"]
 
 
 def _row(name: Named | str | None, currency: str | None, sums: Sums, today: date) -> tuple[Any, ...]:
@@ -111,9 +146,17 @@ def _statement(asked: Question) -> Select[Any]:
 
 
 def _open(asked: Question) -> list[ColumnElement[bool]]:
-    tests = [STAGE.kind == StageKind.OPEN, DEAL.archived_at.is_(None)]
+    tests = [*_live(asked)]
     tests += [DEAL.expected_close >= asked.since] if asked.since else []
     return tests + ([DEAL.expected_close <= asked.until] if asked.until else [])
+
+
+def _live(asked: Question) -> tuple[ColumnElement[bool], ...]:
+    """Open deals of the member and pipeline asked for, whenever they close."""
+    picked = asked.picked
+    mine = (DEAL.owner_id == picked["member"],) if "member" in picked else ()
+    there = (STAGE.pipeline_id == picked["pipeline"],) if "pipeline" in picked else ()
+    return (STAGE.kind == StageKind.OPEN, DEAL.archived_at.is_(None), *mine, *there)
 
 
 def _group(by: str) -> ColumnElement[Any]:
@@ -148,7 +191,7 @@ def _notes(session: Session, asked: Question, sums: Iterable[Sums]) -> tuple[str
         )
     notes = [RULE, f"Made of {counted(deals, 'open deal')}{_within(asked)}."]
     if asked.span():
-        left = session.execute(_undated()).scalar_one()
+        left = session.execute(_undated(asked)).scalar_one()
         notes += [f"{counted(left, 'open deal')} without an expected close left out."] if left else []
     return tuple(notes)
 
@@ -157,7 +200,6 @@ def _within(asked: Question) -> str:
     return f" expected to close{asked.span()}" if asked.span() else ""
 
 
-def _undated() -> Select[Any]:
+def _undated(asked: Question) -> Select[Any]:
     joined = table(Opportunity).join(table(Stage), STAGE.id == DEAL.stage_id)
-    live = (STAGE.kind == StageKind.OPEN, DEAL.archived_at.is_(None))
-    return select(func.count()).select_from(joined).where(*live, DEAL.expected_close.is_(None))
+    return select(func.count()).select_from(joined).where(*_live(asked), DEAL.expected_close.is_(None))

@@ -5,6 +5,7 @@ from crm_tui import _lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui.screens import ask as ask
+    from crm_tui.screens import behind as behind
     from crm_tui.screens import client as client
     from crm_tui.screens import clients as clients
     from crm_tui.screens import complaint as complaint
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     from crm_tui.screens import record as record
     from crm_tui.screens import record_form as record_form
     from crm_tui.screens import records as records
+    from crm_tui.screens import reports as reports
     from crm_tui.screens import today as today
 
 _LAZY = (
     "ask",
+    "behind",
     "client",
     "clients",
     "complaint",
@@ -41,6 +44,7 @@ _LAZY = (
     "record",
     "record_form",
     "records",
+    "reports",
     "today",
 )
 

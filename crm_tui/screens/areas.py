@@ -26,5 +26,6 @@ AREAS: tuple[Area, ...] = (
     Area("log", "Log", "Calls, visits, meetings and messages", lambda: screens.log.LogScreen()),
     Area("pipeline", "Pipeline", "Deals and where they stand", lambda: screens.pipeline.PipelineScreen()),
     Area("complaints", "Complaints", "The complaint queue", lambda: screens.complaints.ComplaintsScreen()),
+    Area("reports", "Reports", "Questions answered with figures", lambda: screens.reports.ReportsScreen()),
 )
 FIRST = AREAS[0].name

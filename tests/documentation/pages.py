@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.documentation import commands, keys, records, rules
+from tests.documentation import commands, figures, keys, records, rules
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -57,4 +57,6 @@ def _lines(name: str, page: str) -> list[str]:
     if name == "fields":
         return records.block(page)
     word, _, path = name.partition(" ")
+    if word == "report":
+        return figures.block(path)
     return commands.block(*path.split()) if word == "command" else WHOLE[name]()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import Session
 
+from crm_tui.quick.actor import Actor
 from crm_tui.reports import catalogue
 from crm_tui.reports.report import Question, Report
 from crm_tui.services.nouns import of
@@ -45,7 +46,19 @@ def make(session: Session) -> Callable[..., int]:
 def ask(session: Session) -> Callable[..., Report]:
     """Asks a report at half past ten on Wednesday, 11 March 2026, in Shanghai."""
 
-    def answer(name: str, by: str = "", since: date | None = None, until: date | None = None) -> Report:
-        return catalogue.answer(session, name, Question(TODAY, SHANGHAI, NOW, by, since, until))
+    def answer(
+        name: str, by: str = "", since: date | None = None, until: date | None = None, **picked: Any
+    ) -> Report:
+        return catalogue.answer(session, name, Question(TODAY, SHANGHAI, NOW, by, since, until, picked))
+
+    return answer
+
+
+@pytest.fixture
+def say(session: Session) -> Callable[..., Report]:
+    """Asks a report in words, as a person types them, at the same hour and as Ming."""
+
+    def answer(name: str, **typed: str) -> Report:
+        return catalogue.ask(session, name, typed, Actor(MING, "ming", SHANGHAI, "Asia/Shanghai"), NOW)
 
     return answer

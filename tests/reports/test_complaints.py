@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crm_tui.reports.complaints import median, percentile
+from crm_tui.reports.quantiles import median, percentile
 from crm_tui.reports.report import Report
 from tests.reports.conftest import NOW
 

@@ -94,7 +94,8 @@ def app_of(pilot: Pilot[None]) -> CrmApp:
 
 def loaded(app: CrmApp) -> bool:
     """Whether the area in front has been read."""
-    return any(line.loaded for line in app.screen.query(FilterLine))
+    of_its_own = getattr(app.screen, "loaded", False)
+    return of_its_own or any(line.loaded for line in app.screen.query(FilterLine))
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:

@@ -60,6 +60,7 @@ SCREENS = (
     ("deals", "pipeline", "v", "Amount"),
     ("complaints", "complaints", "", "两台冷柜不制冷"),
     ("complaint", "complaints", "enter", "What was done"),
+    ("reports", "reports", "", "Made of"),
     ("form", "clients", "e", "Territory"),
     ("quick", "today", "a", "for example"),
     ("help", "clients", "question_mark", "Your clients."),

@@ -36,7 +36,7 @@ def reported() -> Iterator[tuple[str, ...]]:
     for name, listed in reports.REPORTS.items():
         for by in listed.by:
             yield "report", name, "--by", by
-        for form in ("json", "csv"):
+        for form in ("json", "csv", "markdown", "chart"):
             yield "report", name, "--format", form
 
 

@@ -1,0 +1,75 @@
+"""A report as text for files and other programs: CSV, tab-separated, Markdown; and as a file of its own."""
+
+import io
+import os
+from datetime import datetime
+from typing import TextIO
+
+from crm_tui.display.figures import NUMERIC, show, text_of
+from crm_tui.errors import Invalid
+from crm_tui.exchange import files
+from crm_tui.exchange.csv_writer import CsvWriter
+from crm_tui.reports.report import Report
+from crm_tui.store.files import mode_in
+from crm_tui.values.text import quoted
+
+ENDINGS = {".csv": "csv", ".md": "markdown", ".markdown": "markdown", ".tsv": "tsv"}
+_SPECIAL = "\\`*_{}[]<>|#~"
+
+
+def csv(found: Report, handle: TextIO, *, delimiter: str = ",") -> None:
+    """Column names, then rows of plain values; what a spreadsheet would run is escaped."""
+    writer = CsvWriter(handle, delimiter=delimiter)
+    writer.rows([[column.name for column in found.columns]])
+    writer.rows([[text_of(value) for value in row] for row in found.rows])
+
+
+def tsv(found: Report) -> str:
+    """The rows under their titles, apart by tabs, as spreadsheets take a paste."""
+    handle = io.StringIO()
+    writer = CsvWriter(handle, delimiter="\t")
+    writer.rows([[column.title for column in found.columns]])
+    writer.rows([[text_of(value).replace("\t", " ") for value in row] for row in found.rows])
+    return handle.getvalue()
+
+
+def markdown(found: Report) -> str:
+    """Heading, table and notes; nothing in the data is read as Markdown or HTML."""
+    head = [_escaped(column.title) for column in found.columns]
+    rules = ["--:" if column.kind in NUMERIC else "---" for column in found.columns]
+    rows = [
+        [_escaped(show(column, value)) for column, value in zip(found.columns, row, strict=True)]
+        for row in found.rows
+    ]
+    table = ["| " + " | ".join(cells) + " |" for cells in (head, rules, *rows)] if rows else []
+    parts = [f"# {_escaped(found.title)}", "\n".join(table), *map(_escaped, found.notes)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def form_of(path: str) -> str:
+    """csv, tsv or markdown, by the ending of the name; Invalid for another."""
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in ENDINGS:
+        raise Invalid(f"{quoted(os.path.basename(path))} ends in none of {', '.join(ENDINGS)}: name it so.")
+    return ENDINGS[ending]
+
+
+def save(found: Report, name: str, moment: datetime, *, beside: str, force: bool = False) -> str:
+    """Write the report to a file whole or not at all; its path.
+
+    `name` may hold {date} and ~; its ending says how it is written. An existing file is Refused without
+    `force`. `beside` is the CRM file, whose group may share what is made of it.
+    """
+    form = form_of(name)
+    path = files.place(os.path.expanduser(name), moment)
+    mode = mode_in(os.path.dirname(os.path.realpath(path)), beside)
+    with files.replacing(path, force=force, mode=mode) as handle:
+        if form == "markdown":
+            handle.write(markdown(found))
+        else:
+            csv(found, handle, delimiter="\t" if form == "tsv" else ",")
+    return path
+
+
+def _escaped(text: str) -> str:
+    return "".join("\\" + char if char in _SPECIAL else char for char in text)
