@@ -67,6 +67,11 @@ class ListScreen(CrmScreen[None]):
         yield FilterLine(self._title, self.FILTER_HINT, self.noun)
         yield from self.rows()
 
+    def on_mount(self) -> None:
+        """Show the filter that was brought along."""
+        if self.asked.where:
+            self.call_after_refresh(self.query_one(FilterLine).hold, self.asked.where)
+
     def _begin(self) -> None:
         """Open with the person's own view and columns."""
         self.plain = self.asked._replace(where="")
@@ -124,7 +129,7 @@ class ListScreen(CrmScreen[None]):
     @on(RecordTable.Loaded)
     @on(RecordTable.SelectionChanged)
     def tell_facts(self) -> None:
-        """Say how many records there are, how many are selected, what filter holds."""
+        """Say how many records there are, how many are selected, which view is open."""
         self.query_one(FilterLine).tell(" · ".join(fact for fact in self.facts() if fact))
 
     def facts(self) -> list[str]:
@@ -134,7 +139,6 @@ class ListScreen(CrmScreen[None]):
             f"{self.table.row_count:,}",
             f"{selected:,} selected" if selected else "",
             self._view_told(),
-            self.asked.where,
             "with archived ones" if self.asked.archived else "",
         ]
 

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -26,12 +25,12 @@ _PAUSE_SECONDS = 0.25  # after the last key, before the list is asked
 _OFFER_SECONDS = 0.08  # after the last key, before it is said what may follow
 
 
-class FilterLine(Workplace, Horizontal):
+class FilterLine(Workplace):
     """One line: the facts of the list, or the filter in force; below it what may follow, or what is wrong."""
 
     DEFAULT_CSS = """
     FilterLine {
-        height: 1; background: $surface; padding: 0 1;
+        layout: horizontal; height: 1; overflow: hidden; background: $surface; padding: 0 1;
         & > #filter-sign { width: auto; color: $accent; text-style: bold; display: none; }
         & > Input { width: 2fr; height: 1; border: none; padding: 0; background: $surface; display: none; }
         & > Input:focus { border: none; }
