@@ -122,7 +122,11 @@ class BulkEdit(Dialog[bool]):
     async def _would(self, value: str) -> str:
         if len(self._seen) > TRIED:
             return f"Up to {_many(self._noun, len(self._seen))} will change."
-        return _told("Changes", self._noun, await self.desk.rehearse(self._act(value)))
+        return _told(
+            "Changes" if value else "Takes the value from",
+            self._noun,
+            await self.desk.rehearse(self._act(value)),
+        )
 
     def _act(self, value: str) -> Act:
         typed = {self._field.name: value}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -29,7 +30,8 @@ class Columns(Dialog["tuple[str, ...]"]):
     Columns #columns-title { text-style: bold; }
     Columns #columns-help { color: $muted-text; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Columns #columns-says { color: $muted-text; }
-    Columns OptionList { height: auto; max-height: 16; border: none; background: $surface; padding: 0; }
+    Columns OptionList { height: auto; max-height: 14; border: none; background: $surface; padding: 0; }
+    Columns.-tall OptionList { max-height: 22; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,7 +81,7 @@ class Columns(Dialog["tuple[str, ...]"]):
 
     def _line(self, name: str) -> Content:
         choice, shown = self._known[name], name in self._shown
-        title = safe(choice.title).ljust(_TITLE_CELLS)
+        title = set_cell_size(safe(choice.title), _TITLE_CELLS)
         sign = f"{self._shown.index(name) + 1:>2} ✓ " if shown else "     "
         return Content.assemble((sign, "$text-success"), (title, "bold" if shown else ""), ("  ", ""),
                                 (safe(name), "$muted-text"))  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.dom import DOMNode
 
 from crm_tui import services
@@ -11,6 +13,9 @@ from crm_tui.screens.noun_source import Asked
 from crm_tui.screens.pick import Pick
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import say
+
+if TYPE_CHECKING:
+    from crm_tui.store.database import Session
 
 
 async def to_file(node: DOMNode, asked: Asked) -> None:
@@ -45,8 +50,10 @@ async def _agreed(node: DOMNode, path: str) -> bool:
 
 async def _written(node: DOMNode, asked: Asked, path: str, *, replace: bool) -> int:
     desk = desk_of(node)
-    return await desk.read(
-        lambda session: services.exporting.lists.to_file(
-            session, asked.query(), path, desk.path, force=replace
-        )
-    )
+
+    def write(session: Session) -> int:
+        names = services.columns.kept(session, asked.noun, asked.columns)
+        query = asked._replace(columns=names).query()
+        return services.exporting.lists.to_file(session, query, path, desk.path, force=replace)
+
+    return await desk.read(write)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -34,7 +35,10 @@ class Views(Dialog[str]):
     Views > .dialog-box { width: 76; }
     Views #views-title { text-style: bold; }
     Views #views-says { color: $muted-text; }
-    Views OptionList { height: auto; max-height: 14; border: none; background: $surface; padding: 0; }
+    Views OptionList {
+        height: auto; max-height: 14; border: none; background: $surface; padding: 0;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -141,5 +145,5 @@ def _told(view: View, first: bool) -> Content:
 def _line(name: str, text: str, first: bool) -> Content:
     sign = "✓ " if first else "  "
     return Content.assemble(
-        (sign, "$text-success"), safe(name).ljust(_NAME_CELLS), "  ", (safe(text), "$muted-text")
+        (sign, "$text-success"), set_cell_size(safe(name), _NAME_CELLS), "  ", (safe(text), "$muted-text")
     )

@@ -122,9 +122,9 @@ class FilterLine(Workplace):
 
     def refuse(self, sentence: str) -> None:
         """Show below what is wrong with the filter typed; it and the list stay as they were."""
-        self._say_below(sentence, wrong=True)
+        self._say_below(Content(safe(sentence)), wrong=True)
 
-    def _say_below(self, text: str | Content, *, wrong: bool = False) -> None:
+    def _say_below(self, text: Content, *, wrong: bool = False) -> None:
         if self._below is None:
             self._below = Below()
             assert isinstance(self.parent, Widget)
@@ -135,7 +135,7 @@ class FilterLine(Workplace):
         """Say nothing below any more; without `wrong` only what is offered goes."""
         self._offered, self._taken = (), -1
         if self._below is not None and (wrong or not self._below.has_class("-wrong")):
-            self._below.say("")
+            self._below.say(Content(""))
 
     @on(Input.Changed, "#filter")
     def _changed(self, event: Input.Changed) -> None:
@@ -227,9 +227,9 @@ class Below(Static):
     def __init__(self) -> None:
         super().__init__("", id="filter-below", markup=False)
 
-    def say(self, text: str | Content, *, wrong: bool = False) -> None:
+    def say(self, text: Content, *, wrong: bool = False) -> None:
         """Show it; nothing for an empty text."""
-        self.update(Content(safe(text)) if isinstance(text, str) else text)
+        self.update(Content.assemble(text))
         self.set_class(bool(text), "-saying")
         self.set_class(wrong and bool(text), "-wrong")
 
