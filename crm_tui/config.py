@@ -1,8 +1,9 @@
 """Personal preferences, from a TOML file that a person may or may not have.
 
-Keys: `member` (who acts), `database` (the file used when none is named), `language`, `theme`, and a table
-`notify` of targets. One-line entries ask for single texts only, which are read without the TOML library where
-they are written plainly, because that library costs more than the entry itself.
+Keys: `member` (who acts), `database` (the file used when none is named), `language`, `theme`, and the tables
+`notify` (targets), `columns` and `views` (what each list of the app opens with). One-line entries ask for single
+texts only, which are read without the TOML library where they are written plainly, because that library costs
+more than the entry itself.
 """
 
 import os
@@ -23,6 +24,15 @@ def preference(name: str) -> "str | None":
     if value is not None and not isinstance(value, str):
         raise Invalid(f"{name} in {paths.settings()} has to be a text in quotation marks.")
     return value or None
+
+
+def chosen(table: str, key: str) -> "list[str]":
+    """What a key of a table holds, one text or several; [] where nothing is set, Invalid for a broken file."""
+    if table not in _text():
+        return []  # as for most people; asked before the first screen, which need not wait for TOML
+    held = load().get(table)
+    found = held.get(key) if isinstance(held, dict) else None
+    return [str(part) for part in found] if isinstance(found, list) else [str(found)] if found else []
 
 
 def database(option: "str | None" = None) -> str:

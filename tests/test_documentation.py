@@ -12,7 +12,7 @@ from crm_tui.cli import catalogue, remind
 from crm_tui.reports import catalogue as reports
 from crm_tui.screens.areas import AREAS
 from crm_tui.services.faces import built_in
-from crm_tui.services.preferences import PREFERENCES
+from crm_tui.services.preferences import OF_NOUNS, PREFERENCES
 from crm_tui.values.team_rules import RULES
 from tests.documentation import commands, keys, pages, records
 
@@ -103,6 +103,7 @@ def test_every_setting_and_preference_is_documented_with_its_help() -> None:
     for name, help in [
         *((n, rule[2]) for n, rule in RULES.items()),
         *((n, p.help) for n, p in PREFERENCES.items()),
+        *((f"{table}.NOUN", p.help) for table, p in OF_NOUNS.items()),
     ]:
         assert help
         assert f"| `{name}` |" in page

@@ -20,7 +20,7 @@ from crm_tui.cli.runtime import writing
 from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import NOUNS as MODELS
 from crm_tui.models.record import Record
-from crm_tui.services import entries, finding
+from crm_tui.services import editing, entries, finding
 from crm_tui.services import listing as lists
 from crm_tui.services.fields import Field
 from crm_tui.services.listing import Query
@@ -78,7 +78,8 @@ def edit(noun: str) -> Any:
             raise Invalid("Nothing to change was given: name a field, for example --set note=….")
         with writing(dry_run=dry_run) as session:
             loaded: dict[str, object] | None = {"version": version} if version else None
-            changed = _changed(session, noun, meant(session, noun, who, where), wanted, loaded)
+            records = meant(session, noun, who, where)
+            changed = [found for found in records if editing.change(session, noun, found, wanted, loaded)]
             written = (
                 [item for found in changed for item in listing.items(session, noun, found)] if json else []
             )
@@ -99,23 +100,6 @@ def edit(noun: str) -> Any:
         parameter("json", JsonOption, False),
     ]
     return with_fields(run, editable(noun), shared)
-
-
-def _changed(
-    session: Session,
-    noun: str,
-    records: list[Record],
-    wanted: dict[str, str],
-    loaded: dict[str, object] | None,
-) -> list[Record]:
-    """Those of the records that the edit made different."""
-    changed = []
-    for found in records:
-        before = found.version
-        of(noun).edit(session, found, entries.read(session, noun, wanted, found), loaded)
-        if found.version != before:
-            changed.append(found)
-    return changed
 
 
 def _label(noun: str) -> Field | None:

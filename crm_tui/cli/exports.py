@@ -4,13 +4,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TextIO
 
 from crm_tui import clock
-from crm_tui.cli import listing, output
+from crm_tui.cli import destination, listing, output
 from crm_tui.cli.invocation import CURRENT
 from crm_tui.cli.runtime import reading
 from crm_tui.errors import Invalid, Refused
@@ -19,7 +19,7 @@ from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.services import collecting
 from crm_tui.services import listing as lists
-from crm_tui.services.exporting import nouns, tables
+from crm_tui.services.exporting import nouns, tables, target
 from crm_tui.services.faces import faces
 from crm_tui.services.listing import Query
 from crm_tui.store.database import Session
@@ -57,24 +57,15 @@ def _run(what: str, out: str, form: Form, where: str, *, archived: bool, raw: bo
 
 def _one(noun: str, out: str, form: Form, where: str, *, archived: bool, raw: bool, force: bool) -> None:
     """A noun, to a file or standard output."""
-    target = _named(out, f"{noun}.{form.value}")
-    if target and not force:
-        _refuse_existing(target)
-    with reading() as session, _opened(target, force) as handle:
+    path = destination.path_of(out, f"{noun}.{form.value}", force=force)
+    with reading() as session, destination.opened(path, force=force) as handle:
         if form is Form.JSON:
             told = _json(session, handle, Query(noun, where, "id", archived=archived))
         else:
             writer = CsvWriter(handle, raw=raw)
             writer.rows([nouns.headers(session, noun)])
             told = writer.all_columns(nouns.pages(session, noun, where, archived=archived))
-    if target:
-        output.say(f"Wrote {told} {noun if told == 1 else NOUNS[noun].noun.plural} to {target}.")
-
-
-def _opened(target: str, force: bool) -> AbstractContextManager[TextIO]:
-    if not target:
-        return nullcontext(output.stream())
-    return files.replacing(target, force=force, mode=_mode(os.path.dirname(os.path.realpath(target))))
+    destination.wrote(told, noun, path)
 
 
 def _mode(folder: str) -> int:
@@ -98,18 +89,18 @@ def _json(session: Session, handle: TextIO, query: Query) -> int:
 def _all(out: str, form: Form, *, raw: bool, force: bool) -> None:
     if out in ("", "-"):
         raise Invalid("Everything is a folder of files: say where it is to go, crm export all -o FOLDER.")
-    target = files.place(out.rstrip("/") or "/", clock.now())
+    place = files.place(out.rstrip("/") or "/", clock.now())
     names = {name: f"{name}.{form.value}" for name in tables.exported()}
-    if os.path.lexists(target) and not os.path.isdir(target):
-        raise Refused(f"{target} is a file; name a folder.")
+    if os.path.lexists(place) and not os.path.isdir(place):
+        raise Refused(f"{place} is a file; name a folder.")
     if not force:
         for name in names.values():
-            _refuse_existing(os.path.join(target, name))
-    with reading() as session, _folder(target) as folder:
+            target.refuse_existing(os.path.join(place, name))
+    with reading() as session, _folder(place) as folder:
         for name, file in names.items():
             with files.replacing(os.path.join(folder, file), force=force, mode=_mode(folder)) as handle:
                 _table(session, handle, name, form, raw=raw)
-    output.say(f"Wrote {len(names)} tables to {target}; crm import {target} takes them back.")
+    output.say(f"Wrote {len(names)} tables to {place}; crm import {place} takes them back.")
 
 
 @contextmanager
@@ -142,16 +133,3 @@ def _table(session: Session, handle: TextIO, name: str, form: Form, *, raw: bool
     writer = CsvWriter(handle, raw=raw)
     writer.rows([headers])
     writer.all_columns(pages)
-
-
-def _named(out: str, own: str) -> str:
-    """The path a person meant: dated, and inside a folder where one was named."""
-    if not out or out == "-":
-        return ""
-    path = files.place(out, clock.now())
-    return os.path.join(path, own) if os.path.isdir(path) else path
-
-
-def _refuse_existing(path: str) -> None:
-    if os.path.lexists(path):
-        raise Refused(f"{path} is there already; choose another name or replace it with --force.")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 from crm_tui.choices import FieldNoun
@@ -10,12 +9,11 @@ from crm_tui.cli import output
 from crm_tui.cli.options import Format
 from crm_tui.display.cells import brief, json_of, show
 from crm_tui.display.tables import laid
-from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.models.record import Record
 from crm_tui.services import listing
 from crm_tui.services.acting import context
-from crm_tui.services.entries import text_of
+from crm_tui.services.exporting import lists
 from crm_tui.services.faces import custom, faces
 from crm_tui.services.fields import Field
 from crm_tui.services.listing import Page, Query
@@ -34,7 +32,7 @@ def write(session: Session, query: Query, form: Format) -> None:
     if form is Format.JSON:
         _json(session, query)
     elif form is Format.CSV:
-        _csv(session, query)
+        lists.write(session, query, output.stream())
     elif form is Format.IDS:
         for number in listing.ids(session, query):
             output.data(format_ref(query.noun, number))
@@ -99,18 +97,6 @@ def as_items(
     return found
 
 
-def _csv(session: Session, query: Query) -> None:
-    fields, around = listing.fields_of(session, query), context(session)
-    writer = CsvWriter(output.stream())
-    writer.rows([("ref", *(field.name for field in fields))])
-    body = (
-        (format_ref(query.noun, number), *(text_of(f, v, around) for f, v in zip(fields, cells, strict=True)))
-        for number, cells in listing.stream(session, query)
-    )
-    while part := list(islice(body, listing.PAGE)):
-        writer.rows(part)
-
-
 def record_cells(session: Session, noun: str, record: Record) -> dict[str, tuple[Field, Any]]:
     """Every face of one record with its cell."""
     every = faces(session, noun)
@@ -133,7 +119,8 @@ def record(session: Session, noun: str, found: Record, form: Format) -> None:
         output.items(noun, items(session, noun, found))
     elif form is Format.CSV:
         every = tuple(name for name in faces(session, noun) if name not in UNSHOWN)
-        _csv(session, Query(noun, f"ref={ref}", columns=every, archived=True))
+        found_alone = Query(noun, f"ref={ref}", columns=every, archived=True)
+        lists.write(session, found_alone, output.stream())
     elif form is Format.IDS:
         output.data(ref)
     else:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from crm_tui.cli import edits, extras, listing, trail
+from crm_tui.cli import destination, edits, extras, listing, trail
 from crm_tui.cli.catalogue import NOUNS
 from crm_tui.cli.edits import meant, told
 from crm_tui.cli.groups import Group
@@ -23,12 +23,13 @@ from crm_tui.cli.options import (
     readable,
 )
 from crm_tui.cli.runtime import reading, writing
+from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import NOUNS as MODELS
 from crm_tui.services import finding, history, merging
 from crm_tui.services import listing as lists
 from crm_tui.services.listing import Query
 from crm_tui.services.nouns import of
-from crm_tui.values.text import with_article
+from crm_tui.values.text import names_in, with_article
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 AWAY = "Put {plural} away; lists leave them out, restore brings them back."
@@ -45,6 +46,10 @@ LimitOption = Annotated[
     ),
 ]
 ArchivedOption = Annotated[bool, typer.Option("--archived", help="Archived ones too.")]
+OutputOption = Annotated[
+    str, typer.Option("--output", "-o", metavar="PATH", help="Write it to a file as CSV; {date} is today.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="What to look for.")]
 
 
@@ -95,16 +100,22 @@ def _list(noun: str) -> Any:
         archived: ArchivedOption = False,
         format: FormatOption = Format.TABLE,
         json: JsonOption = False,
+        out: OutputOption = "",
+        force: ForceOption = False,
     ) -> None:
         """List {plural}, filtered and sorted as you like."""
         form = chosen(format, json)
-        most = listing.FIRST if form is Format.TABLE else 0
-        names = tuple(name.strip() for name in columns.replace("，", ",").split(",") if name.strip())
+        if out and form not in (Format.TABLE, Format.CSV):
+            raise Invalid("A list goes to a file as CSV: leave --format away, or see crm export.")
+        most = listing.FIRST if form is Format.TABLE and not out else 0
         rows = most if limit is None else limit
-        query = Query(noun, where, sort, names, rows, archived, tuple(words or ()))
+        query = Query(noun, where, sort, names_in(columns), rows, archived, tuple(words or ()))
         with reading() as session:
             query = lists.with_view(session, query, view) if view else lists.current(query)
-            listing.write(session, query, form)
+            if out:
+                destination.to_file(session, query, out, force=force)
+            else:
+                listing.write(session, query, form)
 
     return run
 

@@ -90,9 +90,9 @@ def config(
         preferences.change(name, values)
     elif name:
         preferences.known(name)
-    names = [name] if name else list(preferences.PREFERENCES)
+    names = [name] if name else preferences.every()
     rows = [
-        (one, preferences.value(one), preferences.PREFERENCES[one].default, preferences.PREFERENCES[one].help)
+        (one, preferences.value(one), preferences.known(one).default, preferences.known(one).help)
         for one in names
     ]
     _tell("preference", rows, bool(name), json)

@@ -30,3 +30,14 @@ WHERE c.archived_at IS NULL ORDER BY c.name, c.id LIMIT ?
 def clients(db: sqlite3.Connection, count: int) -> "Sequence[FirstClient]":
     """The first clients by name, as the services list them without a filter."""
     return [FirstClient(*row) for row in db.execute(_QUERY, (count,))]
+
+
+def view(db: sqlite3.Connection, noun: str, name: str) -> "tuple[str, str, str] | None":
+    """Filter, sort and columns of a saved view, each as typed; None where there is none of that name."""
+    found = db.execute(
+        "SELECT coalesce(filter, ''), coalesce(sort, ''), coalesce(columns, '') FROM view"
+        ' WHERE "on"=? AND name=? AND archived_at IS NULL',
+        (noun, name),
+    )
+    row = found.fetchone()
+    return (row[0], row[1], row[2]) if row else None

@@ -6,12 +6,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui.screens import ask as ask
     from crm_tui.screens import behind as behind
+    from crm_tui.screens import bulk_edit as bulk_edit
     from crm_tui.screens import client as client
     from crm_tui.screens import clients as clients
+    from crm_tui.screens import columns as columns
     from crm_tui.screens import complaint as complaint
     from crm_tui.screens import complaints as complaints
     from crm_tui.screens import conflict as conflict
     from crm_tui.screens import deals as deals
+    from crm_tui.screens import export as export
     from crm_tui.screens import help as help
     from crm_tui.screens import log as log
     from crm_tui.screens import pick as pick
@@ -24,16 +27,20 @@ if TYPE_CHECKING:
     from crm_tui.screens import records as records
     from crm_tui.screens import reports as reports
     from crm_tui.screens import today as today
+    from crm_tui.screens import views as views
 
 _LAZY = (
     "ask",
     "behind",
+    "bulk_edit",
     "client",
     "clients",
+    "columns",
     "complaint",
     "complaints",
     "conflict",
     "deals",
+    "export",
     "help",
     "log",
     "pick",
@@ -46,6 +53,7 @@ _LAZY = (
     "records",
     "reports",
     "today",
+    "views",
 )
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

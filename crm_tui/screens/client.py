@@ -76,7 +76,6 @@ class ClientScreen(PageScreen):
 
     def __init__(self, number: int, area: str = "clients") -> None:
         super().__init__("client", number, area)
-        self.client = number
 
     def body(self) -> ComposeResult:
         """Head, and the two lists."""
@@ -91,6 +90,7 @@ class ClientScreen(PageScreen):
 
     async def show(self, shown: Shown) -> None:
         """Put it up; the cursors stay with their records."""
+        self.client = self.number
         self.query_one("#client-head", Static).update(_lines(shown.head))
         self.query_one("#client-open", ItemList).show(shown.open)
         self.query_one("#client-past", ItemList).show(shown.past)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crm_tui import clock, display, screens
+from crm_tui import clock, display
 from crm_tui.choices import Grade, Tier
 from crm_tui.quick import first_page
 from crm_tui.screens.noun_source import REF, column_of
@@ -79,7 +79,3 @@ class ClientsScreen(RecordsScreen):
 
     def __init__(self) -> None:
         super().__init__("client", area="clients", title="Clients", first_page=first_clients)
-
-    def open_record(self, number: int) -> None:
-        """Show everything about a client."""
-        self.app.push_screen(screens.client.ClientScreen(number))

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from crm_tui import screens
 from crm_tui.screens.noun_source import FirstPage, NounSource
 from crm_tui.screens.queue_source import COLUMNS, QueueSource
 from crm_tui.screens.records import RecordsScreen
@@ -57,8 +56,4 @@ class ComplaintsScreen(RecordsScreen):
         """Show the next of open, mine and all."""
         self._shown = (self._shown + 1) % len(SHOWN)
         self.query_one(FilterLine).retitle(SHOWN[self._shown][0])
-        self.ask(self.asked._replace(within=SHOWN[self._shown][1]))
-
-    def open_record(self, number: int) -> None:
-        """Show the page of a complaint."""
-        self.app.push_screen(screens.complaint.ComplaintScreen(number, self.area))
+        self.keep_within(SHOWN[self._shown][1])

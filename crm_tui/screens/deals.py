@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from crm_tui.screens.records import RecordsScreen
-from crm_tui.widgets.filter_line import FilterLine
 
 
 class DealsScreen(RecordsScreen):
@@ -24,10 +23,6 @@ class DealsScreen(RecordsScreen):
     def __init__(self, within: str, where: str) -> None:
         super().__init__("opportunity", area="pipeline", title="Deals", within=within)
         self.asked = self.asked._replace(where=where)
-
-    def on_mount(self) -> None:
-        """Show the filter that was brought along."""
-        self.call_after_refresh(self.query_one(FilterLine).hold, self.asked.where)
 
     def action_board(self) -> None:
         """Back to the board."""

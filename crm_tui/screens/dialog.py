@@ -22,6 +22,7 @@ class Dialog(Workplace, ModalScreen[Result]):
         background: $surface; border: round $border; padding: 0 1;
     }
     Dialog Static { height: auto; }
+    Dialog OptionList:focus { border: none; }
     """
 
     @property

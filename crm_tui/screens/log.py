@@ -13,13 +13,13 @@ from textual.widgets import Static
 
 from crm_tui import clock, screens, services
 from crm_tui.screens.log_entry import drawn
-from crm_tui.screens.log_source import LogSource
-from crm_tui.screens.noun_source import Asked
+from crm_tui.screens.log_source import FIELDS, LogSource
+from crm_tui.screens.noun_source import FirstPage
 from crm_tui.screens.records import RecordsScreen
 from crm_tui.values.references import format_ref
 from crm_tui.widgets.day_table import DayTable
-from crm_tui.widgets.filter_line import FilterLine
 from crm_tui.widgets.intention import intention
+from crm_tui.widgets.record_source import RecordSource
 from crm_tui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
@@ -64,16 +64,17 @@ class LogScreen(RecordsScreen):
         "sentiment=negative, minutes>60. Below, or at the side, stands all of the entry under the cursor."
     )
 
+    FILTER_HINT = HINT
+
     def __init__(self) -> None:
         super().__init__("interaction", area="log", title="Contact log")
         self.mine, self.period, self.channel = False, "", ""
         self._shown: Talk | None = None
 
-    def body(self) -> ComposeResult:
-        """Filter line, table, and the entry under the cursor."""
-        yield FilterLine("Contact log", HINT)
+    def rows(self) -> ComposeResult:
+        """The table, and the entry under the cursor."""
         with Container(id="log-body"):
-            yield DayTable(LogSource(self.desk, self.asked), empty=self.empty())
+            yield DayTable(self._source, empty=self.empty(), sorted_by=self.asked.order)
             with VerticalScroll(id="log-entry", can_focus=False):
                 yield Static("", id="log-text", markup=False)
 
@@ -87,12 +88,16 @@ class LogScreen(RecordsScreen):
             "and Ctrl+N when the client is new."
         )
 
-    def ask(self, asked: Asked) -> None:
-        """Put another question to the log."""
-        self.asked = asked
-        falls = asked.sort.startswith("-")
-        order = (asked.sort.lstrip("-"), falls) if asked.sort else None
-        self.table.show(LogSource(self.desk, asked), sorted_by=order, empty=self.empty())
+    def source(self, first_page: FirstPage | None = None) -> RecordSource:
+        """The timeline, or a list like any other where its columns were chosen."""
+        if self.asked.columns in ((), FIELDS):
+            return LogSource(self.desk, self.asked)
+        return super().source(first_page)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Day and time are one field."""
+        return tuple(name for name in super().columns if name != "time")
 
     def reload(self) -> None:
         """Read order, rows and the entry under the cursor anew."""
@@ -148,7 +153,7 @@ class LogScreen(RecordsScreen):
     def _narrow(self) -> None:
         today = self.desk.actor.today(clock.now())
         chosen = services.log_page.within(today, mine=self.mine, period=self.period, channel=self.channel)
-        self.ask(self.asked._replace(within=chosen))
+        self.keep_within(chosen)
 
     def sort_by(self, name: str) -> None:
         """Day and time are one order, the newest first."""

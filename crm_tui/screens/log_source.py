@@ -34,6 +34,9 @@ COLUMNS = (
     Column("summary", "What was said", 31, 200, "left", "note", 0),
     Column("tags", "Tags", 12, 20, "left", "tags", 7),
 )
+FIELDS = tuple(
+    column.name for column in COLUMNS if column.name != "time"
+)  # which is of the same field as the day
 
 
 class LogSource:

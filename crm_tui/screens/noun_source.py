@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from crm_tui import display, services
 from crm_tui.values.references import format_ref
+from crm_tui.values.text import names_in
 from crm_tui.widgets.desk import Desk
 from crm_tui.widgets.record_source import Align, Cell, Column, Row
 
@@ -62,6 +63,13 @@ class Asked(NamedTuple):
         """Both conditions in the grammar of filters."""
         parts = [part for part in (self.within, self.where) if part.strip()]
         return " and ".join(f"({part})" for part in parts) if len(parts) > 1 else "".join(parts)
+
+    @property
+    def order(self) -> tuple[str, bool] | None:
+        """The column sorted by first, as lists name it, and whether it falls; None for the noun's own order."""
+        first = next(iter(names_in(self.sort)), "")
+        name = first.lstrip("-+")
+        return ("ref" if name == "id" else name, first.startswith("-")) if name else None
 
     def query(self, limit: int = 0) -> Query:
         """The same for the services."""
@@ -124,6 +132,7 @@ class NounSource:
     def _query(self, session: Session, limit: int = 0) -> tuple[Query, int]:
         """The query with the fields that marks look at beside those shown, and how many are shown."""
         asked = self.asked.query(limit)
+        asked = replace(asked, columns=services.columns.kept(session, asked.noun, asked.columns))
         names = tuple(field.name for field in services.listing.fields_of(session, asked))
         unseen = tuple(name for name in display.marks.UNSEEN.get(asked.noun, ()) if name not in names)
         return replace(asked, columns=names + unseen), len(names)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from crm_tui import screens
 from crm_tui.errors import NotFound
@@ -14,13 +17,28 @@ if TYPE_CHECKING:
     from crm_tui.store.database import Session
 
 
+class Along(Protocol):
+    """A list that a page was opened from."""
+
+    def beside(self, number: int, rows: int) -> int | None:
+        """The record so many rows from that one, under the cursor from now on; None where the list ends."""
+
+
 class PageScreen(CrmScreen[None]):
     """Heirs say what is read of the record (`read`, in a thread) and put it up (`show`)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right_square_bracket,】,f8", "turn(1)", "Next", show=False, key_display="]", id="page.next",
+                tooltip="The next record of the list you came from"),
+        Binding("left_square_bracket,【,f7", "turn(-1)", "Previous", show=False, key_display="[",
+                id="page.previous", tooltip="The record before in the list you came from"),
+    ]  # fmt: skip
 
     def __init__(self, noun: str, number: int, area: str) -> None:
         super().__init__(area)
         self.noun, self.number = noun, number
         self.client: int | None = None  # the record belongs to; known once it was read
+        self.along: Along | None = None  # the list it was opened from
 
     @property
     def ref(self) -> str:
@@ -46,6 +64,7 @@ class PageScreen(CrmScreen[None]):
 
     async def look_again(self) -> None:
         """The same inside another intention. The page of a record that is gone closes, once it is in front."""
+        number = self.number
         try:
             shown = await self.desk.read(self.read)
         except NotFound:
@@ -54,7 +73,41 @@ class PageScreen(CrmScreen[None]):
                 return
             self.dismiss()
             raise
-        await self.show(shown)
+        if number == self.number:  # else one has turned to another record meanwhile, which is being read
+            await self.show(shown)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a page that was opened from a list has neighbours."""
+        return super().check_action(action, parameters) and (action != "turn" or self.along is not None)
+
+    @intention
+    async def action_turn(self, rows: int) -> None:
+        """Show the next record of the list, or the one before; what is gone meanwhile is passed over."""
+        number: int | None = self.number
+        while self.along is not None and number is not None:
+            number = self.along.beside(number, rows)
+            if number is None:
+                say(
+                    self,
+                    "This is the last one of the list." if rows > 0 else "This is the first one of the list.",
+                )
+            elif await self._turned_to(number):
+                return
+
+    async def _turned_to(self, number: int) -> bool:
+        """Show another record of the same noun from its beginning; False when it is gone."""
+        before, self.number = self.number, number
+        try:
+            shown = await self.desk.read(self.read)
+        except NotFound:
+            self.number = before
+            return False
+        if self.number == number:
+            await self.show(shown)
+            for pane in self.query(Widget):
+                if pane.allow_vertical_scroll:
+                    pane.scroll_home(animate=False)
+        return True
 
     async def told(self, what: str) -> None:
         """Say what was done, and show it."""

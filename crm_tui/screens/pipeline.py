@@ -71,7 +71,9 @@ class PipelineScreen(CrmScreen[None]):
 
     def body(self) -> ComposeResult:
         """Filter line, forecast, board."""
-        yield FilterLine("Pipeline", "words, or: owner=me and amount>100k and expected_close<30d")
+        yield FilterLine(
+            "Pipeline", "words, or: owner=me and amount>100k and expected_close<30d", "opportunity"
+        )
         yield Static("", id="forecast", markup=False)
         yield Board()
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from crm_tui import display, screens, services
-from crm_tui.screens.page import PageScreen
+from crm_tui.screens.page import Along, PageScreen
 from crm_tui.values.text import safe
 
 if TYPE_CHECKING:
@@ -25,8 +24,17 @@ if TYPE_CHECKING:
 HIDDEN = ("id", "version")
 
 
-def page_of(noun: str, number: int, area: str) -> Screen[Any]:
-    """The screen that shows a record: the page of its noun where it has one, else this one."""
+def page_of(noun: str, number: int, area: str, along: Along | None = None) -> PageScreen:
+    """The screen that shows a record: the page of its noun where it has one, else this one.
+
+    `along` is the list it is opened from, along which one goes on to its neighbours.
+    """
+    page = _page_of(noun, number, area)
+    page.along = along
+    return page
+
+
+def _page_of(noun: str, number: int, area: str) -> PageScreen:
     if noun == "client":
         return screens.client.ClientScreen(number, area)
     if noun == "complaint":

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from crm_tui.services import birthdays as birthdays
     from crm_tui.services import board as board
     from crm_tui.services import client_page as client_page
+    from crm_tui.services import columns as columns
+    from crm_tui.services import editing as editing
     from crm_tui.services import entries as entries
+    from crm_tui.services import exporting as exporting
     from crm_tui.services import faces as faces
     from crm_tui.services import finding as finding
     from crm_tui.services import forms as forms
@@ -27,10 +30,13 @@ if TYPE_CHECKING:
     from crm_tui.services import opportunities as opportunities
     from crm_tui.services import pages as pages
     from crm_tui.services import plan_page as plan_page
+    from crm_tui.services import preferences as preferences
     from crm_tui.services import queue as queue
     from crm_tui.services import statuses as statuses
     from crm_tui.services import team as team
     from crm_tui.services import today as today
+    from crm_tui.services import views as views
+    from crm_tui.services import vocabulary as vocabulary
 
 _LAZY = (
     "acting",
@@ -38,7 +44,10 @@ _LAZY = (
     "birthdays",
     "board",
     "client_page",
+    "columns",
+    "editing",
     "entries",
+    "exporting",
     "faces",
     "finding",
     "forms",
@@ -50,11 +59,14 @@ _LAZY = (
     "opportunities",
     "pages",
     "plan_page",
+    "preferences",
     "queue",
     "one_line",
     "statuses",
     "team",
     "today",
+    "views",
+    "vocabulary",
 )
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

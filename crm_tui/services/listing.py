@@ -16,7 +16,7 @@ from crm_tui.models.view import View
 from crm_tui.services.faces import face, faces
 from crm_tui.services.fields import Field
 from crm_tui.services.filtering import condition, live, matching
-from crm_tui.values.text import quoted
+from crm_tui.values.text import names_in, quoted
 
 PAGE = 500
 
@@ -47,6 +47,11 @@ class Page:
     total: int
 
 
+def plural(noun: str) -> str:
+    """What several records of a noun are called, as files are named."""
+    return NOUNS[noun].noun.plural
+
+
 def current(query: Query) -> Query:
     """The query kept to what is not over, in a noun that has such, unless its filter asks for that itself."""
     only, *lifting = NOUNS[query.noun].noun.current or ("",)
@@ -57,17 +62,24 @@ def current(query: Query) -> Query:
 
 def with_view(session: Session, query: Query, name: str) -> Query:
     """The query with what a saved view adds: its filter joined, its sort and columns where none were given."""
-    found = session.exec(
-        pick(View).where(View.on == query.noun, View.name == name, col(View.archived_at).is_(None))
-    ).first()
-    if found is None:
-        have = session.exec(pick(View.name).where(View.on == query.noun)).all()
-        raise Invalid(
-            f"There is no view {quoted(name)} of {query.noun}: there is {', '.join(have) or 'none'}."
-        )
+    found = view(session, query.noun, name)
     both = " and ".join(f"({part})" for part in (found.filter, query.where) if part)
-    columns = tuple(part.strip() for part in (found.columns or "").split(",") if part.strip())
-    return replace(query, where=both, sort=query.sort or found.sort or "", columns=query.columns or columns)
+    columns = query.columns or names_in(found.columns or "")
+    return replace(query, where=both, sort=query.sort or found.sort or "", columns=columns)
+
+
+def views(session: Session, noun: str) -> list[View]:
+    """The saved views of a noun, by name."""
+    query = pick(View).where(View.on == noun, col(View.archived_at).is_(None)).order_by(View.name)
+    return list(session.exec(query))
+
+
+def view(session: Session, noun: str, name: str) -> View:
+    """The saved view of that name; Invalid names those there are."""
+    have = {found.name: found for found in views(session, noun)}
+    if name not in have:
+        raise Invalid(f"There is no view {quoted(name)} of {noun}: there is {', '.join(have) or 'none'}.")
+    return have[name]
 
 
 def fields_of(session: Session, query: Query) -> tuple[Field, ...]:

@@ -12,6 +12,7 @@ from tomlkit.items import Table
 from crm_tui import config, paths
 from crm_tui.errors import Invalid
 from crm_tui.exchange.files import replacing
+from crm_tui.models.catalogue import NOUNS
 from crm_tui.services import targets
 from crm_tui.store import connection
 from crm_tui.values.text import quoted
@@ -43,13 +44,29 @@ PREFERENCES: dict[str, Preference] = {
         "none", "A command that gets each message on its standard input, its title in CRM_TITLE."
     ),
 }
+# One for each kind of record: columns.client, views.client …
+OF_NOUNS: dict[str, Preference] = {
+    "columns": Preference(
+        "those of the program", "The columns of a list in the app, such as name tier city.", many=True
+    ),
+    "views": Preference("none", "The saved view that a list in the app opens with."),
+}
 
 
 def known(name: str) -> Preference:
     """The preference of that name; Invalid lists those there are."""
-    if name not in PREFERENCES:
-        raise Invalid(f"There is no preference {quoted(name)}: there is {', '.join(PREFERENCES)}.")
-    return PREFERENCES[name]
+    table, _, noun = name.partition(".")
+    found = OF_NOUNS.get(table) if noun in NOUNS else PREFERENCES.get(name)
+    if found is None:
+        have = [*PREFERENCES, *(f"{table}.NOUN" for table in OF_NOUNS)]
+        raise Invalid(f"There is no preference {quoted(name)}: there is {', '.join(have)}.")
+    return found
+
+
+def every() -> list[str]:
+    """The names of all preferences; of those for a kind of record the ones that are set."""
+    kept = [f"{table}.{noun}" for table in OF_NOUNS for noun in NOUNS if config.chosen(table, noun)]
+    return [*PREFERENCES, *kept]
 
 
 def value(name: str) -> str | list[str] | None:
@@ -116,12 +133,14 @@ def _write(name: str, made: str | list[str] | None) -> None:
     document = tomlkit.parse(_text())
     table, _, key = name.rpartition(".")
     place: Any = document
+    if table and not isinstance(document.get(table), Table):
+        document[table] = tomlkit.table()
     if table:
-        if not isinstance(document.get(table), Table):
-            document[table] = tomlkit.table()
         place = document[table]
     if made is None:
         place.pop(key, None)
+        if table and not place:
+            document.pop(table)
     else:
         place[key] = made
     text = tomlkit.dumps(document)

@@ -15,6 +15,11 @@ def with_article(words: str) -> str:
     return f"{'an' if words[:1].lower() in tuple('aeiou') else 'a'} {words}"
 
 
+def names_in(text: str) -> tuple[str, ...]:
+    """Names that stand one after another, separated by commas of either width."""
+    return tuple(name.strip() for name in text.replace("，", ",").split(",") if name.strip())
+
+
 def clean(text: str, *, lines: bool = False, limit: int | None = None) -> str:
     """The text as it is stored: NFC, without control characters, lone surrogates and bidi overrides.
 

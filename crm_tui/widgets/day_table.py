@@ -19,8 +19,10 @@ class DayTable(RecordTable):
                 tooltip="Select the record, or leave it out again"),
     ]  # fmt: skip
 
-    def __init__(self, source: RecordSource, *, empty: str = "") -> None:
-        super().__init__(source, empty=empty)
+    def __init__(
+        self, source: RecordSource, *, empty: str = "", sorted_by: tuple[str, bool] | None = None
+    ) -> None:
+        super().__init__(source, empty=empty, sorted_by=sorted_by)
         self._dayless: dict[int, tuple[Row, Row]] = {}
 
     def row_at(self, index: int) -> Row | None:

@@ -48,6 +48,10 @@ class Desk:
         """Do all of `act` as one transaction of the history under `command`, or nothing of it."""
         return await asyncio.to_thread(self.write_here, command, act, undoes=undoes)
 
+    async def rehearse(self, act: Callable[[Session], T]) -> T:
+        """What `act` would give, taken back at once; StoreBusy while another program writes."""
+        return await asyncio.to_thread(self._rehearse_here, act)
+
     async def run(self, act: Callable[[], T]) -> T:
         """Run what blocks in a thread."""
         return await asyncio.to_thread(act)
@@ -60,6 +64,10 @@ class Desk:
     def write_here(self, command: str, act: Callable[[Session], T], *, undoes: int | None = None) -> T:
         """The same as `write`, waiting; other programs may make it wait some seconds."""
         with self._open().writing(command, undoes=undoes) as session:
+            return act(session)
+
+    def _rehearse_here(self, act: Callable[[Session], T]) -> T:
+        with self._open().writing("preview", dry_run=True) as session:
             return act(session)
 
     def plain_here(self, ask: Callable[[sqlite3.Connection], T]) -> T:

@@ -23,15 +23,15 @@ class RecordTable(PagedList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="table.open", tooltip="Open the record under the cursor"),
-        Binding(
-            "space",
-            "select",
-            "Select",
-            show=False,
-            id="table.select",
-            tooltip="Select the record, or leave it out again",
-        ),
-    ]
+        Binding("space", "select", "Select", show=False, id="table.select",
+                tooltip="Select the record, or leave it out again"),
+        Binding("shift+down", "extend(1)", show=False, id="table.select-down",
+                tooltip="Select the record and the next one"),
+        Binding("shift+up", "extend(-1)", show=False, id="table.select-up",
+                tooltip="Select the record and the one above"),
+        Binding("asterisk,＊,ctrl+a", "select_all", "Select all", show=False, id="table.select-all",
+                tooltip="Select all records of the list, also those further down; once more: none"),
+    ]  # fmt: skip
 
     @dataclass
     class Opened(TableMessage):
@@ -96,6 +96,29 @@ class RecordTable(PagedList):
         """Select the record under the cursor, or leave it out again."""
         if self.cursor_id is not None:
             self.select(self._selected ^ {self.cursor_id})
+
+    def action_extend(self, rows: int) -> None:
+        """Select the record under the cursor and those up to so many rows further on, where the cursor goes."""
+        before = self.cursor_row
+        self.move_cursor(before + rows)
+        passed = self._ids[min(before, self.cursor_row) : max(before, self.cursor_row) + 1]
+        self.select(self._selected.union(passed))
+
+    def action_select_all(self) -> None:
+        """Select every record of the list, or none when all are selected."""
+        every = frozenset(self._ids)
+        self.select(frozenset() if every == self._selected else every)
+
+    def beside(self, number: int, rows: int) -> int | None:
+        """The record so many rows from that one, under the cursor from now on; None where the list ends."""
+        try:
+            place = self.cursor_row if self.cursor_id == number else self._ids.index(number)
+        except ValueError:
+            return None
+        if not 0 <= place + rows < self.row_count:
+            return None
+        self.move_cursor(place + rows)
+        return self.cursor_id
 
     def marked(self) -> frozenset[int]:
         return self._selected

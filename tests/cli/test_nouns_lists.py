@@ -2,7 +2,9 @@
 
 import csv
 import io
+import stat
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -225,6 +227,27 @@ def test_a_saved_view_filters_sorts_and_chooses_columns(clients: Crm) -> None:
     both = clients("client", "list", "--view", "vips", "--where", "tier=key", "-f", "ids").out
     assert both == "c1\n"
     assert "vips" in clients("client", "list", "--view", "vip", code=2).err
+
+
+def test_a_list_is_written_to_a_file_with_its_columns_and_order(clients: Crm, tmp_path: Path) -> None:
+    file = tmp_path / "vips.csv"
+    asked = ("client", "list", "-w", "tags=vip", "--sort", "-name", "-c", "name,city", "-o", str(file))
+    assert clients(*asked).err == f"Wrote 2 clients to {file}.\n"
+    assert file.read_text() == clients(*asked[:-2], "-f", "csv").out
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert "is there already" in clients(*asked, code=5).err
+    clients(*asked, "--force")
+
+
+def test_a_list_in_a_file_has_all_its_rows_and_only_the_form_of_a_file(crm: Crm, tmp_path: Path) -> None:
+    source = tmp_path / "clients.csv"
+    source.write_text("name\n" + "".join(f"Client {number}\n" for number in range(60)))
+    crm("import", str(source), "--as", "client")
+    crm("client", "list", "-o", str(tmp_path / "all.csv"))
+    assert len((tmp_path / "all.csv").read_text().splitlines()) == 61
+    crm("client", "list", "-o", str(tmp_path / "some.csv"), "-n", "7")
+    assert len((tmp_path / "some.csv").read_text().splitlines()) == 8
+    assert "as CSV" in crm("client", "list", "--json", "-o", str(tmp_path / "all.json"), code=2).err
 
 
 @pytest.mark.parametrize(

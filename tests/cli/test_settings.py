@@ -65,6 +65,17 @@ def test_every_preference_is_listed(run: Run) -> None:
     assert [line.split()[0] for line in run("config").out.splitlines()[1:]] == list(PREFERENCES)
 
 
+def test_the_columns_and_the_view_of_a_list_are_preferences_of_each_kind_of_record(run: Run) -> None:
+    assert run("config", "columns.client", "name", "city").out == "name, city\n"
+    assert run("config", "views.task", "Late").out == "Late\n"
+    assert config.chosen("columns", "client") == ["name", "city"]
+    names = [line.split()[0] for line in run("config").out.splitlines()[1:]]
+    assert names == [*PREFERENCES, "columns.client", "views.task"]
+    run("config", "columns.client", "--reset")
+    assert config.chosen("columns", "client") == []
+    assert "columns.NOUN" in run("config", "columns.clown").err
+
+
 def test_a_preference_is_written_to_a_private_file(run: Run) -> None:
     assert run("config", "theme", "light").out == "light\n"
     assert config.preference("theme") == "light"

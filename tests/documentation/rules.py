@@ -1,6 +1,6 @@
 """The rules of the team and the preferences of a person, as tables."""
 
-from crm_tui.services.preferences import PREFERENCES
+from crm_tui.services.preferences import OF_NOUNS, PREFERENCES
 from crm_tui.values.team_rules import RULES
 from tests.documentation.commands import escaped
 
@@ -19,7 +19,7 @@ def preferences() -> list[str]:
     head = ["| preference | default | what it means | values |", "|---|---|---|---|"]
     return head + [
         f"| `{name}` | {one.default} | {escaped(one.help)} | {_values(one.words, one.many)} |"
-        for name, one in PREFERENCES.items()
+        for name, one in (*PREFERENCES.items(), *((f"{table}.NOUN", one) for table, one in OF_NOUNS.items()))
     ]
 
 

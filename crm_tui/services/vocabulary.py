@@ -1,0 +1,75 @@
+"""The words a filter of a noun may hold: names of fields, and values of the field that is compared."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sqlmodel import Session, select
+
+from crm_tui.errors import Invalid
+from crm_tui.models.tag import Tag
+from crm_tui.services import pages
+from crm_tui.services.faces import face, faces
+from crm_tui.services.fields import Field
+from crm_tui.values.filter_ends import end_of, written
+from crm_tui.values.names import key
+from crm_tui.values.options import choice_title
+
+AT_MOST = 12
+ME = "me"
+
+
+class Completion(NamedTuple):
+    """What stays of a filter, and the words one of which may stand behind it, the likeliest first."""
+
+    stays: str
+    words: tuple[str, ...] = ()
+
+
+def completed(session: Session, noun: str, text: str) -> Completion:
+    """How the last word of a filter may go on."""
+    end = end_of(text)
+    if end is None:
+        return Completion(text)
+    words = _values(session, noun, end.field, end.begun) if end.field else _names(session, noun, end.begun)
+    others = [word for word in dict.fromkeys(words) if word != end.begun]
+    return Completion(text[: end.start], tuple(others[:AT_MOST]))
+
+
+def _names(session: Session, noun: str, begun: str) -> list[str]:
+    """Names of fields that begin so, then those whose title does."""
+    known, wanted = faces(session, noun), key(begun)
+    by_name = [name for name in known if key(name).startswith(wanted)]
+    by_title = [name for name, field in known.items() if key(field.title).startswith(wanted)]
+    return [*by_name, *by_title]
+
+
+def _values(session: Session, noun: str, name: str, begun: str) -> list[str]:
+    try:
+        field = face(faces(session, noun), noun, name)
+    except Invalid:
+        return []
+    words = [written(word) for word in _begun(_of(session, field), begun)]
+    return words + _looked_up(session, field, begun)
+
+
+def _of(session: Session, field: Field) -> list[tuple[str, str]]:
+    """The closed list a field's value is from, each with its title."""
+    if field.facts.choices:
+        return [(word.value, choice_title(word)) for word in field.facts.choices]
+    if field.kind == "bool":
+        return [("yes", "yes"), ("no", "no")]
+    if field.kind == "tags":
+        return [(name, name) for name in session.exec(select(Tag.name).order_by(Tag.name))]
+    return [(ME, ME)] if field.facts.ref == "member" else []
+
+
+def _begun(words: Iterable[tuple[str, str]], begun: str) -> list[str]:
+    wanted = key(begun)
+    return [word for word, title in words if key(word).startswith(wanted) or key(title).startswith(wanted)]
+
+
+def _looked_up(session: Session, field: Field, begun: str) -> list[str]:
+    """The records a few letters may mean, by name, pinyin or initials."""
+    if not field.facts.ref or not begun.strip():
+        return []
+    return [written(found.name) for found in pages.named(session, begun, (field.facts.ref,))]
