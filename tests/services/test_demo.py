@@ -188,3 +188,18 @@ def test_most_open_deals_have_a_next_step_and_some_have_none(told: sqlite3.Conne
     every, steps = one(told, open_deals), one(told, open_deals + led_on)
     assert isinstance(every, int) and isinstance(steps, int)
     assert every * 3 // 4 <= steps < every
+
+
+def test_what_programs_left_that_were_killed_while_they_told_it_is_removed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = Path(paths.cache())
+    folder.mkdir(parents=True)
+    gone, at_work = folder / "demo.db.new-4194305-journal", folder / f"demo.db.new-{os.getppid()}"
+    for left in (gone, at_work):
+        left.touch()
+    monkeypatch.setattr(file, "_tell", lambda draft: None)
+    file.make()
+    assert not gone.exists()
+    assert at_work.exists()
+    assert Path(file.path()).exists()

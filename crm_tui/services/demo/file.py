@@ -17,6 +17,7 @@ from crm_tui.store.database import Database, driver
 FIRST_MEMBER = "lin"
 EDITION = "2"  # raised when the story changes, so that old files are told anew
 LASTS = timedelta(days=1)
+DRAFT = ".new-"  # and the number of the process that tells it
 
 
 def path() -> str:
@@ -45,9 +46,8 @@ def fresh() -> bool:
 def make() -> None:
     """Tell the story into a file beside, then put it in place whole; one that was open elsewhere lives on there."""
     os.makedirs(paths.cache(), mode=0o700, exist_ok=True)
-    draft = f"{path()}.new-{os.getpid()}"
-    with suppress(FileNotFoundError):
-        os.unlink(draft)
+    _sweep()
+    draft = f"{path()}{DRAFT}{os.getpid()}"
     try:
         schema.create(draft, login=FIRST_MEMBER, zone="Asia/Shanghai", currency="CNY")
         _tell(draft)
@@ -55,6 +55,25 @@ def make() -> None:
     finally:
         with suppress(FileNotFoundError):
             os.unlink(draft)
+
+
+def _sweep() -> None:
+    """Remove what programs left that were ended while they told it."""
+    for name in os.listdir(paths.cache()):
+        number = name.partition(DRAFT)[2].partition("-")[0]
+        if number.isdigit() and (int(number) == os.getpid() or not _runs(int(number))):
+            with suppress(FileNotFoundError):
+                os.unlink(os.path.join(paths.cache(), name))
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _tell(draft: str) -> None:
