@@ -95,10 +95,11 @@ class ReportsScreen(CrmScreen[None]):
                 yield Static("", id="report-notes", markup=False)
 
     def explanation(self) -> str:
-        """The keys, and what the report in front answers."""
+        """The keys, what the report in front answers, and its notes in full."""
         if not self.asked.name:
             return self.HELP_TEXT
-        return "\n\n".join((self.HELP_TEXT, f"{self.asked.listed.title}. {self.asked.listed.help}"))
+        notes = report_view.notes(self._found) if self._found else ""
+        return "\n\n".join((self.HELP_TEXT, f"{self.asked.listed.title}. {self.asked.listed.help}", notes))
 
     def on_mount(self) -> None:
         """Begin with the first report."""

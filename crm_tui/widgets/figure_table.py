@@ -13,8 +13,11 @@ from textual.message import Message
 
 from crm_tui.values.text import safe
 from crm_tui.widgets.column_layout import GAP, GUTTER, arrange
+from crm_tui.widgets.cursor_list import HEADER_LINES
 from crm_tui.widgets.drawn_list import DrawnList
 from crm_tui.widgets.record_source import Column, Row
+
+_NOTICE_LINES = 3
 
 
 class FigureTable(DrawnList):
@@ -85,6 +88,10 @@ class FigureTable(DrawnList):
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as its columns, where its owner leaves the width to it."""
         return self.natural_width - self.scrollbar_size_vertical
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As tall as its rows, where its owner leaves the height to it."""
+        return HEADER_LINES + max(len(self._rows), _NOTICE_LINES) + (self.natural_width > container.width)
 
     def row_at(self, index: int) -> Row | None:
         return self._rows[index]

@@ -24,10 +24,10 @@ class FigureView(Container):
     DEFAULT_CSS = """
     FigureView {
         height: 1fr;
-        & > FigureTable { width: 1fr; height: 1fr; }
+        & > FigureTable { width: 1fr; height: auto; max-height: 50%; }
         & > BarChart { width: 1fr; height: 1fr; }
         &.-beside { layout: horizontal; }
-        &.-beside > FigureTable { width: auto; }
+        &.-beside > FigureTable { width: auto; height: 1fr; max-height: 100%; }
     }
     """
 

@@ -261,7 +261,9 @@ def test_help_says_what_the_report_in_front_answers(busy: Team) -> None:
         await to(pilot, "touches")
         await pilot.press("question_mark")
         await until_screen(pilot, "HelpScreen")
-        await shows(pilot, "Questions answered with figures", "past their cadence")
+        await shows(
+            pilot, "Questions answered with figures", "clients past their cadence", "super-prospect 45"
+        )
 
     busy.drive(act, size=WIDE, area="reports")
 
