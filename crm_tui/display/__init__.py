@@ -7,5 +7,8 @@ if TYPE_CHECKING:
     from crm_tui.display import brief as brief
     from crm_tui.display import cells as cells
     from crm_tui.display import marks as marks
+    from crm_tui.display import understood as understood
 
-__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in ("brief", "cells", "marks")})
+_LAZY = ("brief", "cells", "marks", "understood")
+
+__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

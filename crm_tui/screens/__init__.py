@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import complaints as complaints
     from crm_tui.screens import conflict as conflict
     from crm_tui.screens import deals as deals
+    from crm_tui.screens import draft_offer as draft_offer
     from crm_tui.screens import help as help
     from crm_tui.screens import log as log
     from crm_tui.screens import pick as pick
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import record as record
     from crm_tui.screens import record_form as record_form
     from crm_tui.screens import records as records
+    from crm_tui.screens import settling as settling
     from crm_tui.screens import today as today
 
 _LAZY = (
@@ -31,6 +33,7 @@ _LAZY = (
     "complaints",
     "conflict",
     "deals",
+    "draft_offer",
     "help",
     "log",
     "pick",
@@ -41,6 +44,7 @@ _LAZY = (
     "record",
     "record_form",
     "records",
+    "settling",
     "today",
 )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from crm_tui.services import birthdays as birthdays
     from crm_tui.services import board as board
     from crm_tui.services import client_page as client_page
+    from crm_tui.services import drafts as drafts
     from crm_tui.services import entries as entries
     from crm_tui.services import faces as faces
     from crm_tui.services import finding as finding
@@ -38,6 +39,7 @@ _LAZY = (
     "birthdays",
     "board",
     "client_page",
+    "drafts",
     "entries",
     "faces",
     "finding",
