@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -15,6 +15,9 @@ from crm_tui.errors import CrmError
 from crm_tui.values.text import safe
 from crm_tui.widgets.cursor_list import MOVING
 from crm_tui.widgets.desk import desk_of
+
+if TYPE_CHECKING:
+    from crm_tui.services.drafts import Draft
 
 Run = Callable[[], Awaitable[bool]]
 
@@ -93,4 +96,39 @@ class Records(Provider):
         self.app.push_screen(screens.record.page_of(noun, number, self.app.current_mode))
 
 
-PROVIDERS = {Records, Acts}
+class Drafts(Provider):
+    """The forms that were left half filled in."""
+
+    async def startup(self) -> None:
+        """Look for them once; they do not change while the palette is open."""
+        desk = desk_of(self.app)
+        self._found = await desk.run(lambda: services.drafts.waiting(desk.path))
+
+    async def discover(self) -> Hits:
+        """All of them."""
+        for name, draft in self._found:
+            yield DiscoveryHit(Content(self._text(draft)), self._act(name, draft), help=_LEFT)
+
+    async def search(self, query: str) -> Hits:
+        """Those in which the words stand."""
+        matcher = self.matcher(query)
+        for name, draft in self._found:
+            text = self._text(draft)
+            score = matcher.match(text)
+            if score > 0:
+                yield Hit(score, Content(text), self._act(name, draft), text=text, help=_LEFT)
+
+    def _text(self, draft: Draft) -> str:
+        when = screens.draft_offer.left_at(desk_of(self.app), draft)
+        return safe(f"Draft of {when}: {draft.heading}  {draft.gist}")
+
+    def _act(self, name: str, draft: Draft) -> Callable[[], None]:
+        return partial(self._open, name, draft.noun, draft.number)
+
+    def _open(self, name: str, noun: str, number: int | None) -> None:
+        self.app.push_screen(screens.record_form.RecordForm(noun, number, draft=name))
+
+
+_LEFT = "A form you left half filled in"
+
+PROVIDERS = {Records, Acts, Drafts}

@@ -8,7 +8,14 @@ if TYPE_CHECKING:
     from crm_tui.display import cells as cells
     from crm_tui.display import marks as marks
     from crm_tui.display import report_files as report_files
+    from crm_tui.display import understood as understood
 
-__getattr__ = _lazy.attributes(
-    __name__, {name: f".{name}" for name in ("brief", "cells", "marks", "report_files")}
+_LAZY = (
+    "brief",
+    "cells",
+    "marks",
+    "report_files",
+    "understood",
 )
+
+__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import complaints as complaints
     from crm_tui.screens import conflict as conflict
     from crm_tui.screens import deals as deals
+    from crm_tui.screens import draft_offer as draft_offer
     from crm_tui.screens import export as export
     from crm_tui.screens import help as help
     from crm_tui.screens import log as log
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import record_form as record_form
     from crm_tui.screens import records as records
     from crm_tui.screens import reports as reports
+    from crm_tui.screens import settling as settling
     from crm_tui.screens import today as today
     from crm_tui.screens import views as views
 
@@ -40,6 +42,7 @@ _LAZY = (
     "complaints",
     "conflict",
     "deals",
+    "draft_offer",
     "export",
     "help",
     "log",
@@ -52,6 +55,7 @@ _LAZY = (
     "record_form",
     "records",
     "reports",
+    "settling",
     "today",
     "views",
 )

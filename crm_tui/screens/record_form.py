@@ -1,31 +1,32 @@
-"""The form of any noun: every field that can be typed, problems under the fields, nobody's change overwritten."""
+"""The form of any noun: every field that can be typed, nothing typed lost, nobody's change overwritten."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.widgets import Footer, Input, Select, Static, TextArea
+from textual.widgets import Footer, Static
 
-from crm_tui import services
-from crm_tui.errors import Conflict, Invalid, NotFound
-from crm_tui.screens.conflict import ConflictScreen, Difference
+from crm_tui import clock, screens, services
+from crm_tui.errors import Conflict, CrmError, Invalid, NotFound
 from crm_tui.screens.dialog import Dialog
-from crm_tui.screens.pick import Pick
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 from crm_tui.widgets.desk import changes_of
 from crm_tui.widgets.field_row import FieldRow
+from crm_tui.widgets.field_sheet import FieldSheet
 from crm_tui.widgets.intention import intention, say
 
 if TYPE_CHECKING:
-    from crm_tui.services.forms import Form
+    from crm_tui.services.drafts import Draft, DraftFile
+    from crm_tui.services.forms import Form, FormField
 
 
 class RecordForm(Dialog[int]):
@@ -34,44 +35,54 @@ class RecordForm(Dialog[int]):
     DEFAULT_CSS = """
     RecordForm {
         background: $background;
-        & > #form-title { height: 1; background: $panel; text-style: bold; padding: 0 1; }
-        & > #form-news { display: none; height: auto; padding: 0 1; background: $surface; }
-        & > #form-news.-shown { display: block; }
-        & > #form-news.-wrong { color: $text-error; }
-        & > #form-fields { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
-        & > #form-hint { height: 1; background: $surface; color: $muted-text; padding: 0 1; }
+        & #form-title { height: 1; background: $panel; text-style: bold; padding: 0 1; }
+        & #form-news { display: none; height: auto; padding: 0 1; background: $surface; }
+        & #form-news.-shown { display: block; }
+        & #form-news.-wrong { color: $text-error; }
+        & #form-fields { height: 1fr; padding: 0 1; }
+        & #form-hint { height: 1; background: $surface; color: $muted-text; padding: 0 1; }
     }
-    RecordForm.-wide > #form-fields { padding: 1 8 0 8; }
-    RecordForm.-wide FieldRow { max-width: 100; }
+    RecordForm.-wide #form-fields { padding: 1 2 0 2; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,f2", "save", "Save", key_display="^s", priority=True, id="form.save",
+        Binding("ctrl+s,f2,ctrl+enter", "save", "Save", key_display="^s", priority=True, id="form.save",
                 tooltip="Save what was typed"),
-        Binding("escape", "leave", "Leave", id="form.leave", tooltip="Close; asks when something was typed"),
+        Binding("escape", "leave", "Leave", id="form.leave",
+                tooltip="Close; what was typed is kept and offered again"),
+        Binding("ctrl+g,f8", "discard", "Throw away", key_display="^g", id="form.discard",
+                tooltip="Close and forget what was typed"),
+        Binding("down", "app.focus_next", show=False, id="form.next", tooltip="The next field"),
+        Binding("up", "app.focus_previous", show=False, id="form.previous", tooltip="The field before"),
         Binding("f1", "app.explain", show=False, id="form.help", tooltip="The keys of this form"),
     ]  # fmt: skip
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
-    def __init__(self, noun: str, number: int | None = None, given: Mapping[str, str] | None = None) -> None:
-        """`given` are texts a new record begins with, by field."""
+    def __init__(
+        self, noun: str, number: int | None = None, given: Mapping[str, str] | None = None, draft: str = ""
+    ) -> None:
+        """`given` are texts a new record begins with, by field; `draft` names one that is taken up at once."""
         super().__init__()
         self.noun, self.number = noun, number
         self._given = dict(given or {})
+        self._draft = draft
         self._form: Form | None = None
         self._saving = False
+        self._file: DraftFile | None = None
 
     def explanation(self) -> str:
         """What the form is for."""
         return (
-            "Fill in what you know; only fields with a star are needed. Tab goes on, Ctrl+S or F2 saves. "
-            "Dates may be words: fri, 3d, 30 jun. Names are looked up as you type."
+            "Fill in what you know; only fields with a star are needed. Tab and the arrows go on, Ctrl+S or F2 "
+            "saves. Dates may be words: fri, 3d, 30 jun; what was understood stands beside them. Names are looked "
+            "up as you type, choices are chosen by their first letter. What you leave half filled in is kept on "
+            "this computer and offered again; Ctrl+G throws it away."
         )
 
     def compose(self) -> ComposeResult:
         yield Static("", id="form-title", markup=False)
         yield Static("", id="form-news", markup=False)
-        yield VerticalScroll(id="form-fields")
+        yield FieldSheet(id="form-fields")
         yield Static("", id="form-hint", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
@@ -79,6 +90,12 @@ class RecordForm(Dialog[int]):
         """Read the record and put its fields up."""
         changes_of(self).subscribe(self, lambda _: self._file_changed())
         self._open()
+
+    def on_unmount(self) -> None:
+        """Keep what was typed, however the form is closed."""
+        if self._file is not None:
+            with suppress(CrmError):  # it was told when it could not be written before
+                self._file.let_go()
 
     @intention
     async def _open(self) -> None:
@@ -88,9 +105,31 @@ class RecordForm(Dialog[int]):
             self.dismiss(None)
             raise
         self.query_one("#form-title", Static).update(Content(safe(form.heading)))
-        fields = self.query_one("#form-fields", VerticalScroll)
-        await fields.mount(*(FieldRow(field) for field in form.fields))
-        self.screen.focus_next()
+        await self.sheet.put(form, self.shown(form))
+        self.focus_next()
+        await self.begin(form)
+
+    def shown(self, form: Form) -> Sequence[FormField]:
+        """The fields that are put up."""
+        return form.fields
+
+    async def begin(self, form: Form) -> None:
+        """Offer what was left half filled in, and keep what is typed from now on."""
+        file, draft = await screens.draft_offer.taken_up(self, self.noun, self.number, self._draft)
+        if draft is not None and not await self._take_up(form, draft):
+            await self.desk.run(file.let_go)
+            file = services.drafts.DraftFile()
+        self._file = file
+        self._edited()
+
+    async def _take_up(self, form: Form, draft: Draft) -> bool:
+        """Put in what was typed the other time; False when the person goes back from a conflict over it."""
+        sheet = self.sheet
+        sheet.fill(draft.texts, draft.shown)
+        if draft.version == form.version or await screens.settling.settle(self, sheet, form, draft.before):
+            return True
+        sheet.take_in(form, lambda _: False)
+        return False
 
     async def _read(self) -> Form:
         number = self.number
@@ -99,23 +138,39 @@ class RecordForm(Dialog[int]):
         return await self.desk.read(lambda s: services.forms.opened(s, self.noun, number))
 
     @property
-    def rows(self) -> list[FieldRow]:
-        """The fields in their order."""
-        return list(self.query(FieldRow))
+    def sheet(self) -> FieldSheet:
+        """The fields."""
+        return self.query_one(FieldSheet)
 
     @property
     def typed(self) -> dict[str, str]:
         """What differs from the record, or all that is filled in for a new one."""
         return {
             row.field.name: row.value
-            for row in self.rows
+            for row in self.sheet.rows
             if row.changed or (self.number is None and row.value)
         }
 
-    @property
-    def dirty(self) -> bool:
-        """Whether leaving would lose something."""
-        return any(row.changed for row in self.rows)
+    @on(FieldSheet.Edited)
+    def _edited(self) -> None:
+        if self._file is not None and self._form is not None:
+            self._file.latest = self._as_draft(self._form) if self.sheet.changed else None
+
+    @on(FieldSheet.Rested)
+    @intention
+    async def _keep(self) -> None:
+        if self._file is not None:
+            await self.desk.run(self._file.write)
+
+    def _as_draft(self, form: Form) -> Draft:
+        texts = self.typed
+        rows = {row.field.name: row for row in self.sheet.rows if row.field.name in texts}
+        shown = {name: row.shown for name, row in rows.items()}
+        before = {name: row.field.text for name, row in rows.items()}
+        place, now = os.path.realpath(self.desk.path), clock.stamp(clock.now())
+        return services.drafts.Draft(
+            place, self.noun, self.number, form.version, form.heading, now, texts, shown, before
+        )
 
     @intention
     async def action_save(self) -> None:
@@ -124,88 +179,56 @@ class RecordForm(Dialog[int]):
             return
         self._saving = True
         try:
-            await self._save()
+            await self._save(self._form)
         finally:
             self._saving = False
 
-    async def _save(self) -> None:
-        form = self._form
-        while form is not None:
-            typed = self.typed
-            if not typed and self.number is not None:
-                self.dismiss(self.number)
-                return
+    async def _save(self, form: Form) -> None:
+        while self.typed or self.number is None:
             try:
-                number = await self._write(form, typed)
+                number = await self._write(form, self.typed)
             except Invalid as error:
-                self._show_problems(error)
+                self._news(self.sheet.show_problems(error), wrong=True)
                 return
-            except Conflict as error:
-                form = await self._settle(error)
-                continue
-            did = "Saved" if self.number is not None else "Added"
-            say(self, f"{did} {format_ref(self.noun, number)}. u undoes.")
-            self.dismiss(number)
-            return
+            except Conflict:
+                form = await self._read()
+                if not await screens.settling.settle(self, self.sheet, form):
+                    return
+                self._form = form
+                self._news("")
+            else:
+                did = "Saved" if self.number is not None else "Added"
+                say(self, f"{did} {format_ref(self.noun, number)}. u undoes.")
+                self._close(number)
+                return
+        self._close(self.number)
 
     async def _write(self, form: Form, typed: dict[str, str]) -> int:
         verb = f"edit {format_ref(self.noun, self.number)}" if self.number else f"add {self.noun}"
         record = await self.desk.write(verb, lambda session: services.forms.save(session, form, typed))
         return record.id or 0
 
-    def _show_problems(self, error: Invalid) -> None:
-        """Each problem under its field, the rest on top; the cursor goes to the first."""
-        names = {row.field.name: row for row in self.rows}
-        loose = [text for name, text in error.problems.items() if _face(name, names) is None]
-        for row in self.rows:
-            row.problem("")
-        first: FieldRow | None = None
-        for name, text in error.problems.items():
-            found = _face(name, names)
-            if found is not None:
-                found.problem(text.removeprefix(f"{found.field.title}: "))
-                first = first or found
-        self._news(" ".join(loose) if error.problems else error.message, wrong=True)
-        if first is not None:
-            first.input.focus()
-            first.scroll_visible()
+    def _close(self, number: int | None) -> None:
+        """Answer; there is nothing left to keep."""
+        if self._file is not None:
+            self._file.latest = None
+        self.dismiss(number)
 
-    async def _settle(self, error: Conflict) -> Form | None:
-        """Take in what the other changed, asking for the fields both changed; None when the person gives up."""
-        fresh = await self._read()
-        now = {field.name: field for field in fresh.fields}
-        both = [row for row in self.rows if row.changed and row.field.text != now[row.field.name].text]
-        differences = [
-            Difference(row.field.name, row.field.title, now[row.field.name].text, _seen(row)) for row in both
-        ]
-        kept: dict[str, str] | None = {}
-        if differences:
-            kept = await self.app.push_screen_wait(ConflictScreen(fresh.heading, differences))
-        if kept is None:
-            return None
-        self._take_in(fresh, kept)
-        return fresh
-
-    def _take_in(self, fresh: Form, kept: Mapping[str, str]) -> None:
-        """Show the record as it is now under what was typed; where theirs was chosen, theirs."""
-        self._form = fresh
-        for row, field in zip(self.rows, fresh.fields, strict=True):
-            if not row.changed or kept.get(field.name) == "theirs":
-                row.rebase(field.text)
-            row.field = field
-        self._news("")
+    def action_leave(self) -> None:
+        """Close; what was typed is kept, and this is said."""
+        if self._file is not None and self._file.latest is not None:
+            say(self, "Not saved, but kept: opening this form again offers it, and : lists it.")
+        self.dismiss(None)
 
     @intention
-    async def action_leave(self) -> None:
-        """Close; asks first when something would be lost."""
-        if self.dirty:
-            answers = [("stay", "Go on typing"), ("save", "Save"), ("leave", "Leave without saving")]
-            answer = await self.app.push_screen_wait(Pick("What was typed is not saved yet.", answers))
-            if answer == "save":
-                self.action_save()
-            if answer != "leave":
+    async def action_discard(self) -> None:
+        """Close and forget what was typed, once the person is sure of it."""
+        if self.sheet.changed:
+            answers = [("stay", "Go on typing"), ("discard", "Throw it away")]
+            question = "What was typed here is not saved, and nothing brings it back."
+            if await self.app.push_screen_wait(screens.pick.Pick(question, answers)) != "discard":
                 return
-        self.dismiss(None)
+        self._close(None)
 
     @intention
     async def _file_changed(self) -> None:
@@ -233,27 +256,8 @@ class RecordForm(Dialog[int]):
         news.set_class(wrong, "-wrong")
         news.update(Content(safe(text)))
 
-    @on(Input.Changed)
-    @on(TextArea.Changed)
-    @on(Select.Changed)
-    def _mark(self) -> None:
-        """Mark the fields that differ from the record."""
-        for row in self.rows:
-            if row.is_mounted and row.query(".field-input"):
-                row.set_class(row.changed, "-changed")
-
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Say at the foot what may be typed into the field."""
         row = next((node for node in event.widget.ancestors_with_self if isinstance(node, FieldRow)), None)
         if row is not None:
             self.query_one("#form-hint", Static).update(Content(safe(row.hint)))
-
-
-def _face(name: str, rows: Mapping[str, FieldRow]) -> FieldRow | None:
-    """The row of a problem, which may be named by its column."""
-    return rows.get(name) or rows.get(name.removesuffix("_id"))
-
-
-def _seen(row: FieldRow) -> str:
-    """What the person sees in a field they changed."""
-    return getattr(row.input, "text", "") if row.field.ref else row.value

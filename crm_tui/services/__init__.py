@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from crm_tui.services import board as board
     from crm_tui.services import client_page as client_page
     from crm_tui.services import columns as columns
+    from crm_tui.services import drafts as drafts
     from crm_tui.services import editing as editing
     from crm_tui.services import entries as entries
     from crm_tui.services import exporting as exporting
@@ -45,6 +46,7 @@ _LAZY = (
     "board",
     "client_page",
     "columns",
+    "drafts",
     "editing",
     "entries",
     "exporting",
@@ -56,12 +58,12 @@ _LAZY = (
     "listing",
     "log_page",
     "nouns",
+    "one_line",
     "opportunities",
     "pages",
     "plan_page",
     "preferences",
     "queue",
-    "one_line",
     "statuses",
     "team",
     "today",

@@ -98,14 +98,16 @@ def join_list(parts: list[str]) -> str:
 
 
 def _around(session: Session, typed: Mapping[str, Typed], record: Record | None) -> Context:
+    return beside(context(session), typed.get("currency"), getattr(record, "currency", None))
+
+
+def beside(around: Context, code: Typed, kept: object) -> Context:
     """The context of the fields: money is read in the currency typed beside it, else the record's."""
-    base = context(session)
-    code = typed.get("currency")
-    currency = getattr(record, "currency", None) or base.currency
+    currency = str(kept or around.currency)
     if isinstance(code, str) and code.strip():
         with suppress(Invalid):  # told with the field itself
             currency = parse_currency(code)
-    return Context(base.today, base.zone, currency)
+    return Context(around.today, around.zone, currency)
 
 
 def text_of(field: Field, value: Any, around: Context) -> str:

@@ -16,6 +16,7 @@ from crm_tui.services.fields import Field, Reference
 from crm_tui.services.listing import Query, rows
 from crm_tui.services.nouns import of
 from crm_tui.services.own_fields import OwnField
+from crm_tui.values.kinds import Context
 from crm_tui.values.options import choice_title
 from crm_tui.values.references import format_ref
 
@@ -34,6 +35,7 @@ class FormField:
     text: str
     required: bool
     limit: int
+    face: Field
     choices: tuple[tuple[str, str], ...] = ()
 
 
@@ -45,6 +47,7 @@ class Form:
     number: int | None
     heading: str
     fields: tuple[FormField, ...]
+    around: Context
     loaded: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -53,12 +56,16 @@ class Form:
         found = self.loaded.get("version", 0)
         return found if isinstance(found, int) else 0
 
+    def context(self, currency: str) -> Context:
+        """What texts are read against, money in the currency that is typed beside it."""
+        return entries.beside(self.around, currency, self.loaded.get("currency"))
+
 
 def blank(session: Session, noun: str, given: Mapping[str, str] | None = None) -> Form:
     """The form of a new record, with texts that are known already."""
     texts = given or {}
     fields = tuple(_field(noun, face, texts.get(face.name, "")) for face in _editable(session, noun))
-    return Form(noun, None, f"New {NOUNS[noun].noun.title.lower()}", fields)
+    return Form(noun, None, f"New {NOUNS[noun].noun.title.lower()}", fields, context(session))
 
 
 def opened(session: Session, noun: str, number: int) -> Form:
@@ -73,7 +80,7 @@ def opened(session: Session, noun: str, number: int) -> Form:
     )
     name = str(getattr(record, record.noun.label) or "")
     loaded = {column: getattr(record, column) for column in type(record).model_fields}
-    return Form(noun, number, f"{format_ref(noun, number)}  {name}", fields, loaded)
+    return Form(noun, number, f"{format_ref(noun, number)}  {name}", fields, around, loaded)
 
 
 def save(session: Session, form: Form, typed: Mapping[str, str]) -> Record:
@@ -125,7 +132,9 @@ def _field(noun: str, face: Field, text: str) -> FormField:
     choices = tuple((word.value, choice_title(word)) for word in facts.choices or ())
     choices = YES_OR_NO if face.kind == "bool" else choices
     kind = facts.kind if facts.kind in ("list", "tags") else face.kind
-    return FormField(face.name, face.title, facts.help, kind, facts.ref, text, required, facts.limit, choices)
+    return FormField(
+        face.name, face.title, facts.help, kind, facts.ref, text, required, facts.limit, face, choices
+    )
 
 
 def _typed(face: Field, value: Any, around: Any) -> str:

@@ -1,4 +1,4 @@
-"""One field of a form: its title, the input that suits its kind, and what is wrong with it."""
+"""One field of a form: its title, the input that suits its kind, what was understood, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
+from crm_tui import display
 from crm_tui.values.text import safe
+from crm_tui.widgets.choice_input import ChoiceInput
 from crm_tui.widgets.identifiers import identifier
 from crm_tui.widgets.name_input import NameInput
 
 if TYPE_CHECKING:
     from crm_tui.services.forms import FormField
+    from crm_tui.values.kinds import Context
 
 HINTS = {
     "day": "a day: fri, 3d, 30 jun, 2026-12-01, 明天, 月底",
@@ -42,9 +45,12 @@ class FieldRow(Vertical):
         & .field-input { width: 1fr; }
         & Input { background: $background; }
         & Input:focus { background: $panel; }
-        & TextArea { height: 4; border: none; padding: 0; background: $surface; }
+        & TextArea {
+            height: auto; min-height: 3; max-height: 14; border: none; padding: 0; background: $surface;
+        }
         & TextArea:focus { border: none; background: $panel; }
         & Select { height: auto; }
+        & .field-meaning { width: auto; max-width: 50%; height: 1; padding: 0 0 0 1; color: $text-success; }
         & .field-problem { display: none; height: auto; padding: 0 0 0 18; color: $text-error; }
         &.-wrong .field-problem { display: block; }
         &.-wrong .field-title { color: $text-error; }
@@ -64,16 +70,13 @@ class FieldRow(Vertical):
             made = self._input()
             made.add_class("field-input")
             yield made
+            yield Static("", classes="field-meaning", markup=False)
         yield Static("", classes="field-problem", markup=False)
 
     def _input(self) -> Widget:
         field = self.field
         if field.choices:
-            options = [(Content(safe(title)), value) for value, title in field.choices]
-            chosen = field.text if field.text in dict(field.choices) else Select.NULL
-            return Select(
-                options, value=chosen, allow_blank=True, prompt="–", compact=True, id=self._input_id
-            )
+            return ChoiceInput(field.choices, field.text, id=self._input_id)
         if field.kind == "note":
             area = TextArea(field.text, tab_behavior="focus", compact=True, id=self._input_id)
             area.show_line_numbers = False
@@ -102,24 +105,34 @@ class FieldRow(Vertical):
         assert isinstance(found, Input | NameInput)
         return found.value
 
+    @property
+    def shown(self) -> str:
+        """What the person sees in the input; of a record that was picked its name."""
+        found = self.input
+        return found.text if isinstance(found, NameInput) else self.value
+
     def rebase(self, text: str) -> None:
         """Show another text as the one the field holds in the file; what was typed is lost."""
         self._start = text
+        self.fill(text, text)
+
+    def fill(self, text: str, shown: str) -> None:
+        """Put a text in as if it was typed; `shown` is what stands there for it."""
         found = self.input
         if isinstance(found, Select):
-            found.value = text or Select.NULL
+            found.value = text if text in dict(self.field.choices) else Select.NULL
         elif isinstance(found, TextArea):
             found.text = text
+        elif isinstance(found, NameInput):
+            found.take(text, shown)
         else:
-            assert isinstance(found, Input | NameInput)
+            assert isinstance(found, Input)
             found.value = text
 
     @property
     def changed(self) -> bool:
         """Whether the text is another than the one the form was opened with."""
-        found = self.input
-        shown = found.text if isinstance(found, NameInput) else self.value
-        return shown != self._start
+        return self.shown != self._start
 
     @property
     def hint(self) -> str:
@@ -128,6 +141,11 @@ class FieldRow(Vertical):
         if self.field.ref:
             parts.append("type part of a name, pinyin, initials, or a ref")
         return " – ".join(part.rstrip(".") for part in parts if part)
+
+    def tell_meaning(self, around: Context) -> None:
+        """Show beside the input what was understood."""
+        meant = display.understood.understood(self.field.face, self.value, around)
+        self.query_one(".field-meaning", Static).update(Content(safe(meant)))
 
     def problem(self, sentence: str) -> None:
         """Show what is wrong with the field; nothing for an empty sentence."""

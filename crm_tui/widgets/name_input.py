@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -30,6 +31,7 @@ class NameInput(Workplace, Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "next(1)", show=False, id="name.next", tooltip="The next of the records offered"),
         Binding("up", "next(-1)", show=False, id="name.previous", tooltip="The one before"),
+        Binding("escape", "withdraw", show=False, id="name.leave", tooltip="Take the offers away"),
     ]
 
     def __init__(self, noun: str, value: str, *, id: str) -> None:
@@ -49,11 +51,11 @@ class NameInput(Workplace, Vertical):
         text = self.query_one(Input).value
         return self._picked[0] if self._picked is not None and self._picked[1] == text else text
 
-    @value.setter
-    def value(self, text: str) -> None:
-        self._start = text
-        self._picked = None
-        self.query_one(Input).value = text
+    def take(self, value: str, shown: str) -> None:
+        """Hold a ref or a text, under the text that is to be seen."""
+        self._start = shown
+        self._picked = (value, shown) if value != shown else None
+        self.query_one(Input).value = shown
 
     @property
     def text(self) -> str:
@@ -89,8 +91,18 @@ class NameInput(Workplace, Vertical):
         self._offered_for = text
 
     def action_next(self, step: int) -> None:
-        """Move among the records offered."""
-        self.query_one(Offers).step(step)
+        """Move among the records offered; where none are, the key is the form's."""
+        self._offers().step(step)
+
+    def action_withdraw(self) -> None:
+        """Take the offers away; where there are none, the key is the form's."""
+        self._offers().withdraw()
+
+    def _offers(self) -> Offers:
+        offers = self.query_one(Offers)
+        if not offers.offering:
+            raise SkipAction
+        return offers
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -31,6 +31,7 @@ PLACES = {
     "RecordScreen": "The page of any other record",
     "RecordForm": "A form",
     "NameInput": "A field that names a record",
+    "ChoiceInput": "A field with a few choices",
     "ConflictScreen": "Two people changed the same record",
     "QuickScreen": "The quick line",
     "FilterLine": "The filter line",

@@ -110,6 +110,8 @@ async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
 async def until_screen(pilot: Pilot[None], name: str) -> None:
     """Let the app work until a screen of that class is in front and has its fields."""
     await until(pilot, lambda: type(pilot.app.screen).__name__ == name)
+    if name in ("Pick", "ConflictScreen"):
+        await until(pilot, lambda: pilot.app.focused is not None)
     if name == "RecordForm":
         await until(pilot, lambda: pilot.app.focused is not None and pilot.app.screen.query("FieldRow"))
 

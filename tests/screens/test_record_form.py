@@ -68,23 +68,6 @@ def test_a_reference_is_picked_from_what_typing_offers(team: Team) -> None:
     team.drive(act)
 
 
-def test_leaving_asks_only_when_something_was_typed(team: Team) -> None:
-    async def act(pilot: Pilot[None]) -> None:
-        await open_form(pilot, "e")
-        await pilot.press("escape")
-        await until_screen(pilot, "ClientsScreen")
-        await open_form(pilot, "e")
-        await type_into(pilot, "city", "Bergen")
-        await pilot.press("escape")
-        await until_screen(pilot, "Pick")
-        await pilot.press("enter")
-        await until_screen(pilot, "RecordForm")
-        assert row(pilot, "city").value == "Bergen"
-
-    team.drive(act)
-    assert team.value("client", 1, "city") == "Oslo"
-
-
 def test_only_what_was_typed_is_changed(team: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
         await open_form(pilot, "e")

@@ -55,8 +55,6 @@ class Meeting:
     async def leave(self) -> None:
         """Close the form without saving."""
         await self.pilot.press("escape")
-        await until_screen(self.pilot, "Pick")
-        await self.pilot.press("down", "down", "enter")
         await until_screen(self.pilot, "ClientsScreen")
 
     async def same_field(self, *command: str) -> None:
