@@ -39,6 +39,8 @@ class BehindScreen(RecordsScreen):
         ),
     ]
 
+    OPENS_WITH_VIEW = False
+
     def __init__(self, noun: str, within: str, title: str, area: str) -> None:
         super().__init__(noun, area=area, title=title, within=within)
 

@@ -20,6 +20,8 @@ class DealsScreen(RecordsScreen):
         Binding("v", "board", "Board", id="deals.board", tooltip="Back to the board"),
     ]
 
+    OPENS_WITH_VIEW = False
+
     def __init__(self, within: str, where: str) -> None:
         super().__init__("opportunity", area="pipeline", title="Deals", within=within)
         self.asked = self.asked._replace(where=where)

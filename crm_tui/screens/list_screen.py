@@ -39,7 +39,8 @@ class ListScreen(CrmScreen[None]):
                 tooltip="Select nothing, then filter nothing, then leave the view"),
     ]  # fmt: skip
     AUTO_FOCUS = "RecordTable"
-    FILTER_HINT = HINT
+    FILTER_HINT: ClassVar[str] = HINT
+    OPENS_WITH_VIEW: ClassVar[bool] = True  # not a list that was asked for by a condition, which a view would lift
 
     def __init__(
         self,
@@ -75,7 +76,7 @@ class ListScreen(CrmScreen[None]):
     def _begin(self) -> None:
         """Open with the person's own view and columns."""
         self.plain = self.asked._replace(where="")
-        view = "".join(config.chosen("views", self.noun)) if self.asked == self.plain else ""
+        view = "".join(config.chosen("views", self.noun)) if self.OPENS_WITH_VIEW else ""
         found = self.desk.plain_here(lambda db: first_page.view(db, self.noun, view)) if view else None
         columns = names_in(",".join(config.chosen("columns", self.noun)))
         if found is not None:

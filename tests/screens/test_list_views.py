@@ -135,3 +135,17 @@ def test_a_view_is_deleted_and_undo_brings_it_back(team: Team) -> None:
         await until(pilot, lambda: team.count("view") == 1)
 
     team.drive(act)
+
+
+def test_the_list_behind_the_board_keeps_the_board_s_condition_whatever_view_one_prefers(team: Team) -> None:
+    team.add("opportunity", name="Fridges", client="c1")
+    team.add("opportunity", name="Freezers", client="c1")
+    team.add("view", name="Fridges", on="opportunity", filter="name=Fridges")
+    views.prefer("opportunity", "Fridges")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("v")
+        await until_screen(pilot, "DealsScreen")
+        await until(pilot, lambda: table(pilot).row_count == 2)
+
+    team.drive(act, area="pipeline")
