@@ -40,7 +40,9 @@ class ListScreen(CrmScreen[None]):
     ]  # fmt: skip
     AUTO_FOCUS = "RecordTable"
     FILTER_HINT: ClassVar[str] = HINT
-    OPENS_WITH_VIEW: ClassVar[bool] = True  # not a list that was asked for by a condition, which a view would lift
+    OPENS_WITH_VIEW: ClassVar[bool] = (
+        True  # not a list that was asked for by a condition, which a view would lift
+    )
 
     def __init__(
         self,
