@@ -112,9 +112,12 @@ def _driven(session: Session, statement: Select[Any]) -> Iterator[Any]:
 
 
 def _counted(asked: Question) -> list[ColumnElement[bool]]:
-    tests: list[ColumnElement[bool]] = [DEAL.archived_at.is_(None)]
+    """The moves that count; the few deals that do not are sought apart, since to join all of them costs more."""
+    gone = select(DEAL.id).where(DEAL.archived_at.is_not(None))
+    tests: list[ColumnElement[bool]] = [MOVE.opportunity_id.not_in(gone)]
     if "member" in asked.picked:
-        tests.append(DEAL.owner_id == asked.picked["member"])
+        theirs = select(DEAL.id).where(DEAL.owner_id == asked.picked["member"])
+        tests.append(MOVE.opportunity_id.in_(theirs))
     if "pipeline" in asked.picked:
         here = select(STAGE.id).where(STAGE.pipeline_id == asked.picked["pipeline"])
         tests.append(MOVE.to_stage_id.in_(here))
@@ -128,18 +131,16 @@ def _inside(asked: Question) -> ColumnElement[bool]:
 
 def _moves(asked: Question) -> Select[Any]:
     """(deal, stage, days in the stage before, whether on the days asked for), deal by deal in their order."""
-    joined = table(StageMove).join(table(Opportunity), DEAL.id == MOVE.opportunity_id)
     inside = case((_inside(asked), 1), else_=0)
-    statement = select(MOVE.opportunity_id, MOVE.to_stage_id, MOVE.days, inside).select_from(joined)
+    statement = select(MOVE.opportunity_id, MOVE.to_stage_id, MOVE.days, inside)
     return statement.where(*_counted(asked)).order_by(MOVE.opportunity_id, MOVE.at, MOVE.id)
 
 
 def _sums(asked: Question) -> Select[Any]:
     """(from, to, days, how many moves), the days rising."""
-    joined = table(StageMove).join(table(Opportunity), DEAL.id == MOVE.opportunity_id)
     keys = (MOVE.from_stage_id, MOVE.to_stage_id, MOVE.days)
     tests = (MOVE.from_stage_id.is_not(None), _inside(asked), *_counted(asked))
-    return select(*keys, func.count()).select_from(joined).where(*tests).group_by(*keys).order_by(*keys)
+    return select(*keys, func.count()).where(*tests).group_by(*keys).order_by(*keys)
 
 
 def _by_stage(places: dict[int, Place], moves: Iterable[Any]) -> tuple[Rows, int]:
