@@ -1,11 +1,12 @@
 """The conversion report: how many deals go on from each stage, and after how many days."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, CursorResult, Select, and_, case, func, select, true
 from sqlmodel import Session
 
 from crm_tui.choices import StageKind
@@ -54,26 +55,27 @@ RULES = {
 
 
 class Place(NamedTuple):
-    """A stage: how it is named, its rank in its pipeline, whether it is open, won or lost."""
+    """A stage: how it is named, its place in its pipeline, its kind, and how far a deal in it has come.
+
+    `rank` is that among all stages; won is the furthest, lost is nowhere.
+    """
 
     named: Named
     order: tuple[int, ...]
     kind: StageKind
+    rank: int
 
 
-class Fate(NamedTuple):
-    """What became of a deal in a stage: the word of a column, and the days until it left, if it did."""
-
-    stage: int
-    word: str
-    days: int | None
+Rows = tuple[tuple[Any, ...], ...]
 
 
 def answer(session: Session, asked: Question) -> Report:
     """Deals by stage with what became of them, or moves from stage to stage; each with its days."""
     places = _places(session)
-    moves = session.execute(_moves(asked)).all()
-    rows, number = (_by_move if asked.by == "move" else _by_stage)(asked, places, moves)
+    if asked.by == "move":
+        rows, number = _by_move(places, _driven(session, _sums(asked)))
+    else:
+        rows, number = _by_stage(places, _driven(session, _moves(asked)))
     columns = BY_MOVE if asked.by == "move" else BY_STAGE
     figure = "moves" if asked.by == "move" else "rate"
     return Report(
@@ -91,96 +93,106 @@ def _places(session: Session) -> dict[int, Place]:
         ROW.id.label("pipeline"),
         STAGE.position,
     )
+    rows = session.execute(select(*columns).select_from(joined)).all()
+    order = {row.id: (row.row, row.pipeline, row.position, row.id) for row in rows}
+    ranks = {number: rank for rank, number in enumerate(sorted(order, key=order.__getitem__))}
+    ends = {StageKind.WON: len(rows), StageKind.LOST: -1}
     return {
         row.id: Place(
-            Named("stage", row.id, row.name), (row.row, row.pipeline, row.position, row.id), row.kind
+            Named("stage", row.id, row.name), order[row.id], row.kind, ends.get(row.kind, ranks[row.id])
         )
-        for row in session.execute(select(*columns).select_from(joined))
-    }  # fmt: skip
+        for row in rows
+    }
 
 
-def _moves(asked: Question) -> Select[Any]:
-    """All moves of the deals asked for, deal by deal in their order."""
-    joined = table(StageMove).join(table(Opportunity), DEAL.id == MOVE.opportunity_id)
-    columns = (MOVE.opportunity_id, MOVE.from_stage_id, MOVE.to_stage_id, MOVE.days, MOVE.at)
-    tests = [DEAL.archived_at.is_(None)]
+def _driven(session: Session, statement: Select[Any]) -> Iterator[Any]:
+    """Rows as SQLite gives them: row objects would cost more than reading a quarter of a million moves."""
+    with cast("CursorResult[Any]", session.execute(statement)) as result:
+        yield from cast("Iterator[Any]", result.cursor)
+
+
+def _counted(asked: Question) -> list[ColumnElement[bool]]:
+    """The moves that count; the few deals that do not are sought apart, since to join all of them costs more."""
+    gone = select(DEAL.id).where(DEAL.archived_at.is_not(None))
+    tests: list[ColumnElement[bool]] = [MOVE.opportunity_id.not_in(gone)]
     if "member" in asked.picked:
-        tests.append(DEAL.owner_id == asked.picked["member"])
+        theirs = select(DEAL.id).where(DEAL.owner_id == asked.picked["member"])
+        tests.append(MOVE.opportunity_id.in_(theirs))
     if "pipeline" in asked.picked:
         here = select(STAGE.id).where(STAGE.pipeline_id == asked.picked["pipeline"])
         tests.append(MOVE.to_stage_id.in_(here))
-    order = (MOVE.opportunity_id, MOVE.at, MOVE.id)
-    return select(*columns).select_from(joined).where(*tests).order_by(*order)
+    return tests
 
 
-def _inside(asked: Question, move: Row[Any]) -> bool:
+def _inside(asked: Question) -> ColumnElement[bool]:
     first, end = asked.first_instant(), asked.end_instant()
-    return (first is None or move.at >= first) and (end is None or move.at < end)
+    return and_(true(), *((MOVE.at >= first,) if first else ()), *((MOVE.at < end,) if end else ()))
 
 
-def _by_stage(
-    asked: Question, places: dict[int, Place], moves: Iterable[Row[Any]]
-) -> tuple[tuple[tuple[Any, ...], ...], int]:
-    fates = [
-        fate
-        for _, own in groupby(moves, key=lambda move: move.opportunity_id)
-        for fate in _fates(asked, places, list(own))
-    ]
+def _moves(asked: Question) -> Select[Any]:
+    """(deal, stage, days in the stage before, whether on the days asked for), deal by deal in their order."""
+    inside = case((_inside(asked), 1), else_=0)
+    statement = select(MOVE.opportunity_id, MOVE.to_stage_id, MOVE.days, inside)
+    return statement.where(*_counted(asked)).order_by(MOVE.opportunity_id, MOVE.at, MOVE.id)
+
+
+def _sums(asked: Question) -> Select[Any]:
+    """(from, to, days, how many moves), the days rising."""
+    keys = (MOVE.from_stage_id, MOVE.to_stage_id, MOVE.days)
+    tests = (MOVE.from_stage_id.is_not(None), _inside(asked), *_counted(asked))
+    return select(*keys, func.count()).where(*tests).group_by(*keys).order_by(*keys)
+
+
+def _by_stage(places: dict[int, Place], moves: Iterable[Any]) -> tuple[Rows, int]:
+    fates: dict[int, Counter[str]] = {}
+    days: dict[int, list[int]] = {}
+    for _, own in groupby(moves, key=itemgetter(0)):
+        for stage, (word, left, inside) in _fates(places, list(own)).items():
+            if inside:
+                fates.setdefault(stage, Counter())[word] += 1
+                days.setdefault(stage, []).extend(() if left is None else (left,))
     rows = []
-    for stage in sorted({fate.stage for fate in fates}, key=lambda stage: places[stage].order):
-        here = [fate for fate in fates if fate.stage == stage]
-        count = Counter(fate.word for fate in here)
-        days = sorted(fate.days for fate in here if fate.days is not None)
-        rate = round(100 * count["on"] / len(here))
+    for stage in sorted(fates, key=lambda stage: places[stage].rank):
+        count = fates[stage]
+        came = count.total()
         words = (count["lost"], count["back"], count["here"])
-        rows.append((places[stage].named, len(here), count["on"], rate, *words, *_spread(days)))
-    return tuple(rows), len(fates)
+        rate = round(100 * count["on"] / came)
+        rows.append((places[stage].named, came, count["on"], rate, *words, *_spread(sorted(days[stage]))))
+    return tuple(rows), sum(count.total() for count in fates.values())
 
 
-def _fates(asked: Question, places: dict[int, Place], own: Sequence[Row[Any]]) -> Iterable[Fate]:
-    """What became of one deal in every open stage it came into on the days asked for."""
-    first: dict[int, int] = {}
-    for place, move in enumerate(own):
-        first.setdefault(move.to_stage_id, place)
-    for stage, place in first.items():
-        if places[stage].kind is StageKind.OPEN and _inside(asked, own[place]):
-            later = own[place + 1 :]
-            left = next((move for move in later if move.from_stage_id == stage), None)
-            yield Fate(stage, _word(places, stage, later), left.days if left else None)
+def _fates(places: dict[int, Place], own: Sequence[Any]) -> dict[int, tuple[str, int | None, int]]:
+    """What became of one deal in every open stage: a word, the days until it left, whether its coming counts.
+
+    It is read from the end, so that of several times in a stage the first is told.
+    """
+    last = own[-1][1]
+    end = "lost" if places[last].kind is StageKind.LOST else "back"
+    furthest, left = -1, None
+    found: dict[int, tuple[str, int | None, int]] = {}
+    for _, stage, days, inside in reversed(own):
+        place = places[stage]
+        if place.kind is StageKind.OPEN:
+            word = "on" if furthest > place.rank else "here" if last == stage else end
+            found[stage] = (word, left, inside)
+        furthest, left = max(furthest, place.rank), days
+    return found
 
 
-def _word(places: dict[int, Place], stage: int, later: Sequence[Row[Any]]) -> str:
-    """on, lost, back or here."""
-    after = [places[move.to_stage_id] for move in later]
-    if any(_is_further(place, places[stage]) for place in after):
-        return "on"
-    if not later or later[-1].to_stage_id == stage:
-        return "here"
-    return "lost" if after[-1].kind is StageKind.LOST else "back"
-
-
-def _is_further(place: Place, than: Place) -> bool:
-    return place.kind is StageKind.WON or (place.kind is StageKind.OPEN and place.order > than.order)
-
-
-def _by_move(
-    asked: Question, places: dict[int, Place], moves: Iterable[Row[Any]]
-) -> tuple[tuple[tuple[Any, ...], ...], int]:
-    found: dict[tuple[int, int], list[int | None]] = {}
-    for move in moves:
-        if move.from_stage_id is not None and _inside(asked, move):
-            found.setdefault((move.from_stage_id, move.to_stage_id), []).append(move.days)
-    out = Counter({start: 0 for start, _ in found})
-    for (start, _), days in found.items():
-        out[start] += len(days)
-    order = sorted(found, key=lambda pair: (places[pair[0]].order, places[pair[1]].order))
+def _by_move(places: dict[int, Place], sums: Iterable[Any]) -> tuple[Rows, int]:
+    found: dict[tuple[int, int], list[int]] = {}
+    count: Counter[tuple[int, int]] = Counter()
+    out: Counter[int] = Counter()
+    for start, to, days, number in sums:
+        found.setdefault((start, to), []).extend([days] * number if days is not None else ())
+        count[start, to] += number
+        out[start] += number
     rows = []
-    for pair in order:
-        known = sorted(days for days in found[pair] if days is not None)
-        count = len(found[pair])
-        ends = (places[pair[0]].named, places[pair[1]].named)
-        rows.append((*ends, count, round(100 * count / out[pair[0]]), *_spread(known)))
-    return tuple(rows), sum(out.values())
+    for start, to in sorted(found, key=lambda pair: (places[pair[0]].order, places[pair[1]].order)):
+        number = count[start, to]
+        ends = (places[start].named, places[to].named)
+        rows.append((*ends, number, round(100 * number / out[start]), *_spread(found[start, to])))
+    return tuple(rows), out.total()
 
 
 def _spread(days: Sequence[int]) -> tuple[float | None, float | None]:

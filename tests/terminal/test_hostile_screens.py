@@ -19,6 +19,7 @@ AREAS = {
     "4": ("Contact log  ", range(len(TEXTS))),
     "5": ("weighted", range(3)),
     "6": ("Open complaints  ", range(10)),
+    "7": ("Made of ", range(0)),
     "1": ("Today  ", range(10)),
 }
 PAGES = ("c1", "p1", "o1", "k1", "t1")
