@@ -28,7 +28,7 @@ class FieldForm(RecordForm):
     DEFAULT_CSS = """
     FieldForm { background: $background 60%; }
     FieldForm > .dialog-box { width: 84; }
-    FieldForm #form-title { background: $surface; padding: 0 0 1 0; }
+    FieldForm #form-title { height: auto; background: $surface; padding: 0 0 1 0; }
     FieldForm #form-fields, FieldForm.-wide #form-fields { height: auto; max-height: 16; padding: 0; }
     FieldForm #form-hint { padding: 1 0 0 0; height: auto; }
     """

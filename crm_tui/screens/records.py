@@ -41,7 +41,7 @@ class RecordsScreen(ListScreen):
         "Enter opens the record under the cursor; there ] and [ go on to the next and the one before. "
         "C chooses the columns, s the order, V keeps both with the filter as a view, X writes it all to a file."
     )
-    _changed_last = ""  # the field
+    _changed_last = ""  # the field that = changed
 
     @property
     def chosen(self) -> list[int]:
