@@ -71,10 +71,14 @@ class Ambiguous(CrmError):
 
 
 class Refused(CrmError):
-    """A rule of the team or of the data forbids it."""
+    """A rule of the team or of the data forbids it; `field` is the one it is about, where it is about one."""
 
     exit_code = 5
     kind = "refused"
+
+    def __init__(self, message: str, candidates: "Sequence[tuple[str, str]]" = (), field: str = "") -> None:
+        super().__init__(message, candidates)
+        self.field = field
 
 
 class Clash:

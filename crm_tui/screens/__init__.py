@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import deals as deals
     from crm_tui.screens import draft_offer as draft_offer
     from crm_tui.screens import export as export
+    from crm_tui.screens import field_form as field_form
     from crm_tui.screens import help as help
     from crm_tui.screens import log as log
     from crm_tui.screens import pick as pick
@@ -44,6 +45,7 @@ _LAZY = (
     "deals",
     "draft_offer",
     "export",
+    "field_form",
     "help",
     "log",
     "pick",

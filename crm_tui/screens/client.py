@@ -34,6 +34,8 @@ NEW = (
     ("plan", "Plan"),
 )
 
+FIRST_STEP = "Nothing is written down yet: a logs a talk, n adds a person, a task, a deal, a plan."
+
 
 class Shown(NamedTuple):
     """The page as text."""
@@ -129,7 +131,10 @@ def _read(session: Session, number: int) -> Shown:
         opened += _items(noun, page, around)
     past: list[Heading | Item] = [Heading("Timeline", len(found.past))]
     past += [_past(event, around) for event in found.past]
-    return Shown(found.name, _head(found, around), opened, past)
+    head = _head(found, around)
+    if not found.past and not any(page.total for page in found.sections.values()):
+        head.append(Content.styled(FIRST_STEP, "$text-accent"))
+    return Shown(found.name, head, opened, past)
 
 
 def _head(found: ClientPage, around: Context) -> list[Content]:

@@ -77,5 +77,13 @@ class ClientsScreen(RecordsScreen):
         "Haier @Wang Min call 30m: wants 200 units >fri send the sample."
     )
 
+    FIRST_STEP = (
+        "Everybody who buys from you or may buy stands here.\n\n"
+        "n fills in the form of the first client. A talk makes its client as you go: press a, write\n"
+        "    Haier @Wang Min call 30m: wants 200 units\n"
+        "and Ctrl+N. A whole list comes from a spreadsheet, in the shell:\n"
+        "    crm import customers.csv --as client"
+    )
+
     def __init__(self) -> None:
         super().__init__("client", area="clients", title="Clients", first_page=first_clients)

@@ -46,7 +46,12 @@ class ComplaintsScreen(RecordsScreen):
         """What stands in place of rows."""
         if self.asked.where or not self.asked.within:
             return super().empty()
-        return "No complaint is open here. n takes one in, f shows all of them."
+        return (
+            "No complaint is open here.\n\n"
+            "n takes one in by its form; in one line it is a, then\n"
+            "    complain Haier: two units arrived dented ^high\n"
+            "What is due first stands on top. f shows the closed ones too."
+        )
 
     def on_mount(self) -> None:
         """Let the time that is left run."""

@@ -38,6 +38,7 @@ class ListScreen(CrmScreen[None]):
         Binding("escape", "unselect", show=False, id="list.unselect",
                 tooltip="Select nothing, then filter nothing, then leave the view"),
     ]  # fmt: skip
+    FIRST_STEP: ClassVar[str] = ""  # what belongs here, and the key that makes the first one
     AUTO_FOCUS = "RecordTable"
     FILTER_HINT: ClassVar[str] = HINT
     OPENS_WITH_VIEW: ClassVar[bool] = (
@@ -100,7 +101,7 @@ class ListScreen(CrmScreen[None]):
         """What stands in place of rows."""
         if self.asked.where:
             return "Nothing fits this filter. Esc takes it away."
-        return f"There is no {self.noun.replace('_', ' ')} here yet. n adds the first one."
+        return self.FIRST_STEP or f"There is no {self.noun.replace('_', ' ')} here yet. n adds the first one."
 
     @property
     def table(self) -> RecordTable:

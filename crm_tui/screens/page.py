@@ -32,6 +32,8 @@ class PageScreen(CrmScreen[None]):
                 tooltip="The next record of the list you came from"),
         Binding("left_square_bracket,【,f7", "turn(-1)", "Previous", show=False, key_display="[",
                 id="page.previous", tooltip="The record before in the list you came from"),
+        Binding("equals_sign,＝", "change", "Change", show=False, key_display="=", id="page.change",
+                tooltip="Change one field of this record"),
     ]  # fmt: skip
 
     def __init__(self, noun: str, number: int, area: str) -> None:
@@ -122,6 +124,14 @@ class PageScreen(CrmScreen[None]):
     async def action_edit(self) -> None:
         """Edit the record."""
         await self.edit(self.noun, self.number)
+
+    @intention
+    async def action_change(self) -> None:
+        """Change one field of the record."""
+        field = await screens.field_form.pick_field(self, self.noun, self.number)
+        if field:
+            await self.app.push_screen_wait(screens.field_form.FieldForm(self.noun, self.number, field))
+            await self.look_again()
 
     async def edit(self, noun: str, number: int) -> None:
         """Let the person edit a record in its form."""

@@ -17,6 +17,12 @@ class PlansScreen(RecordsScreen):
         "a client, Enter opens one. It is written together: who does what by when stands in its actions."
     )
 
+    FIRST_STEP = (
+        "A plan says in writing where you want to be with a client, and how you get there:\n"
+        "its texts, objectives with a figure and a day, actions for the two of you.\n\n"
+        "n makes the first one, best for the client that matters most."
+    )
+
     def __init__(self) -> None:
         super().__init__("plan", area="plan", title="Plans")
         self.asked = self.asked._replace(columns=COLUMNS)

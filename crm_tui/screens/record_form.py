@@ -12,10 +12,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.widgets import Footer, Static
+from textual.widgets import Footer, Input, Static
 
 from crm_tui import clock, screens, services
-from crm_tui.errors import Conflict, CrmError, Invalid, NotFound
+from crm_tui.errors import Conflict, CrmError, Invalid, NotFound, Refused
 from crm_tui.screens.dialog import Dialog
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
@@ -42,7 +42,10 @@ class RecordForm(Dialog[int]):
         & #form-fields { height: 1fr; padding: 0 1; }
         & #form-hint { height: 1; background: $surface; color: $muted-text; padding: 0 1; }
     }
-    RecordForm.-wide #form-fields { padding: 1 2 0 2; }
+    RecordForm.-wide {
+        & #form-fields { padding: 1 2 0 2; }
+        & .field-columns { layout: horizontal; }
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -151,6 +154,14 @@ class RecordForm(Dialog[int]):
             if row.changed or (self.number is None and row.value)
         }
 
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.entered()
+
+    def entered(self) -> None:
+        """Enter goes on to the next field."""
+        self.focus_next()
+
     @on(FieldSheet.Edited)
     def _edited(self) -> None:
         if self._file is not None and self._form is not None:
@@ -196,6 +207,12 @@ class RecordForm(Dialog[int]):
                     return
                 self._form = form
                 self._news("")
+            except Refused as error:
+                if not error.field:
+                    raise
+                problem = Invalid(problems={error.field: error.message})
+                self._news(self.sheet.show_problems(problem), wrong=True)
+                return
             else:
                 did = "Saved" if self.number is not None else "Added"
                 say(self, f"{did} {format_ref(self.noun, number)}. u undoes.")

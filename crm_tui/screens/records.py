@@ -24,6 +24,8 @@ class RecordsScreen(ListScreen):
         Binding("n,f4", "add", "New", key_display="n", id="list.new", tooltip="Fill in the form of a new record"),
         Binding("e,f2", "edit", "Edit", key_display="e", id="list.edit",
                 tooltip="Edit the record under the cursor"),
+        Binding("equals_sign,＝", "change", "Change", show=False, key_display="=", id="list.change",
+                tooltip="Change one field of the record under the cursor"),
         Binding("s,f6", "sort", "Sort", key_display="s", id="list.sort",
                 tooltip="Choose the column to sort by; once more turns it round"),
         Binding("E", "edit_all", "Edit all", show=False, id="list.edit-all",
@@ -39,6 +41,7 @@ class RecordsScreen(ListScreen):
         "Enter opens the record under the cursor; there ] and [ go on to the next and the one before. "
         "C chooses the columns, s the order, V keeps both with the filter as a view, X writes it all to a file."
     )
+    _changed_last = ""  # the field that = changed
 
     @property
     def chosen(self) -> list[int]:
@@ -70,6 +73,17 @@ class RecordsScreen(ListScreen):
         """Set one field of what is selected."""
         if self.chosen and await screens.bulk_edit.edit_all(self, self.noun, self.chosen):
             self.table.select(frozenset())
+
+    @intention
+    async def action_change(self) -> None:
+        """Change one field of the record under the cursor; the field of the last time is offered first."""
+        number = self.table.cursor_id
+        if number is None:
+            return
+        field = await screens.field_form.pick_field(self, self.noun, number, self._changed_last)
+        if field:
+            self._changed_last = field
+            await self.app.push_screen_wait(screens.field_form.FieldForm(self.noun, number, field))
 
     @intention
     async def action_archive(self) -> None:

@@ -62,7 +62,8 @@ def refuse(db: sqlite3.Connection, tbl: str, values: Values, row: int | None = N
         name, ref = _values(db, tbl, taker)[rule.column], named(tbl, taker)
         what = f"{model.noun.title.lower()}{' with the login' if rule.column == 'login' else ''}"
         held = f"{what} {quoted(str(name))}, {ref}"
-        raise Refused(f"There is already a {held}: use that one, or choose another name.")
+        sentence = f"There is already a {held}: use that one, or choose another name."
+        raise Refused(sentence, field=rule.column)
 
 
 def columns(tbl: str) -> tuple[str, ...]:

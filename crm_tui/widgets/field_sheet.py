@@ -32,7 +32,6 @@ class FieldSheet(VerticalScroll, can_focus=False):
         & .field-columns { height: auto; }
         & .field-columns > Vertical { width: 1fr; height: auto; }
     }
-    .-wide FieldSheet .field-columns { layout: horizontal; }
     """
 
     @dataclass
@@ -90,11 +89,6 @@ class FieldSheet(VerticalScroll, can_focus=False):
             around = self._form.context(currency)
             for row in self._rows:
                 row.tell_meaning(around)
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        """Enter goes on to the next field."""
-        self.screen.focus_next()
 
     def show_problems(self, error: Invalid) -> str:
         """Each problem under its field, the cursor in the first of them; what belongs to no field is returned."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -90,19 +89,19 @@ class NameInput(Workplace, Vertical):
         self.query_one(Offers).offer([Offer(match.ref, match.ref, match.name) for match in found])
         self._offered_for = text
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing is offered, the keys are the form's."""
+        if action in ("next", "withdraw"):
+            return any(offers.offering for offers in self.query(Offers))
+        return super().check_action(action, parameters)
+
     def action_next(self, step: int) -> None:
-        """Move among the records offered; where none are, the key is the form's."""
-        self._offers().step(step)
+        """Move among the records offered."""
+        self.query_one(Offers).step(step)
 
     def action_withdraw(self) -> None:
-        """Take the offers away; where there are none, the key is the form's."""
-        self._offers().withdraw()
-
-    def _offers(self) -> Offers:
-        offers = self.query_one(Offers)
-        if not offers.offering:
-            raise SkipAction
-        return offers
+        """Take the offers away."""
+        self.query_one(Offers).withdraw()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

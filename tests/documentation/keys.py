@@ -30,6 +30,7 @@ PLACES = {
     "BehindScreen": "The list behind a figure",
     "RecordScreen": "The page of any other record",
     "RecordForm": "A form",
+    "FieldForm": "One field of a record",
     "NameInput": "A field that names a record",
     "ChoiceInput": "A field with a few choices",
     "ConflictScreen": "Two people changed the same record",

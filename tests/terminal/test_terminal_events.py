@@ -5,12 +5,14 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from wcwidth import wcswidth
 
+from crm_tui.services import drafts
 from tests.screens.team import Team
 from tests.terminal.terminal import Terminal, ran
 
@@ -72,6 +74,30 @@ def test_a_closed_window_ends_the_app_and_leaves_the_file_whole(some: Path) -> N
         terminal.process.join(10)
         assert not terminal.process.is_alive()
         assert sound(some)
+
+
+def test_what_was_typed_into_a_form_outlives_a_killed_app(some: Path) -> None:
+    with Terminal() as terminal:
+        terminal.shows("Today  ")
+        terminal.press("2")
+        terminal.shows("海尔智家")
+        terminal.press("n")
+        terminal.shows("Name*")
+        terminal.press("Globex")
+        terminal.shows("Globex")
+        deadline = time.monotonic() + 10
+        while not list(Path(drafts.folder()).glob("*.json")) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        os.kill(terminal.process.pid, signal.SIGKILL)
+        terminal.process.join(10)
+    with Terminal() as terminal:
+        terminal.shows("Today  ")
+        terminal.press("2")
+        terminal.shows("海尔智家")
+        terminal.press("n")
+        terminal.shows("Enter takes it up", "Globex")
+        terminal.press("enter")
+        terminal.shows("Name* Globex")
 
 
 def test_ctrl_c_stops_a_command_that_waits_with_130(some: Path, tmp_path: Path) -> None:
