@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .NOTPARALLEL:
-.PHONY: demo test check bench torture lock format format-check style types floors lint docs setup setup-dev
+.PHONY: demo test check bench torture lock format format-check style types floors lint docs screenshots setup setup-dev
 
 demo: setup
 	@$(BIN)/crm demo
@@ -39,6 +39,9 @@ floors: setup-dev
 
 docs: setup-dev
 	@$(BIN)/python -m tests.documentation --write
+
+screenshots: setup-dev
+	@$(BIN)/python -m tests.pictures
 
 lint: setup-dev
 	@$(BIN)/python -m tests.lints

@@ -11,15 +11,17 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.signal import Signal
+from textual.theme import Theme
 from textual.worker import WorkerFailed
 
-from crm_tui import clock, palette, screens, services, themes
+from crm_tui import clock, config, palette, screens, services, themes, values
+from crm_tui.errors import Refused
 from crm_tui.quick.due.row import Scope
 from crm_tui.screens.areas import AREAS, FIRST
 from crm_tui.screens.crm_screen import CrmScreen
-from crm_tui.widgets.desk import Desk
+from crm_tui.widgets.desk import DENSE, Desk
 from crm_tui.widgets.inert_lines import InertLines
-from crm_tui.widgets.intention import intention, say
+from crm_tui.widgets.intention import intention, say, tell
 from crm_tui.widgets.top_line import TopLine
 from crm_tui.widgets.watch import Watch
 
@@ -53,21 +55,29 @@ class CrmApp(App[None]):
                 tooltip="The keys and a plain explanation of this screen"),
         Binding("f11", "next_theme", "Theme", show=False, id="app.theme",
                 tooltip="Dark, light or high contrast"),
+        Binding("ctrl+t", "density", "Closer", show=False, id="app.density",
+                tooltip="Put things closer together, or apart again"),
         Binding("q,f10", "quit", "Quit", show=False, key_display="q", id="app.quit", tooltip="Leave the app"),
     ]  # fmt: skip
 
     def __init__(self, path: str, login: str) -> None:
         """`path` is a CRM file that was opened and found good; `login` names the acting member."""
+        self.set_reactive(
+            App.theme, themes.preferred()
+        )  # assigned later, all styles would be parsed once more
         super().__init__()
         self.desk = Desk(path, login)
         self.changed: Signal[None] = Signal(self, "changed")
         self.fault: Exception | None = None
         self.ended_by: signal.Signals | None = None
         self._watch = Watch(path)
+        self.set_class(config.preference("density") == "compact", DENSE, update=False)
         self._inert = InertLines()
-        for theme in themes.THEMES.values():
-            self.register_theme(theme)
-        self.theme = themes.preferred()
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our own looks beside those of Textual, from the very beginning."""
+        return {**super().available_themes, **{theme.name: theme for theme in themes.THEMES.values()}}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of our own that a foreign theme lacks."""
@@ -78,11 +88,21 @@ class CrmApp(App[None]):
         return [*super().get_line_filters(), self._inert]
 
     def on_mount(self) -> None:
-        """Begin to watch the file."""
+        """Take over the keys the person chose, and begin to watch the file."""
+        self._take_keys()
         self._listen()
         self._watch.changed()
         self.set_interval(WATCH_SECONDS, self.look)
         self.set_timer(WATCH_SECONDS, self._follow)
+
+    def _take_keys(self) -> None:
+        """The keys of the personal configuration; what is wrong there is told, and leaves the keys as they were."""
+        chosen = config.table("keys")
+        if chosen:
+            keymap, faults = values.keymaps.read(chosen)
+            self.set_keymap(keymap)
+            if faults:
+                tell(self, Refused(" ".join(faults)))
 
     def _listen(self) -> None:
         """Leave in order when we are told to end or the window is closed."""
@@ -140,6 +160,11 @@ class CrmApp(App[None]):
     def action_next_theme(self) -> None:
         """Change the look."""
         self.theme = themes.after(self.theme)
+
+    def action_density(self) -> None:
+        """Put things closer together, or apart again."""
+        self.toggle_class(DENSE)
+        self.changed.publish(None)
 
     def action_quick_line(self) -> None:
         """Open the quick line."""

@@ -1,9 +1,9 @@
 """Personal preferences, from a TOML file that a person may or may not have.
 
-Keys: `member` (who acts), `database` (the file used when none is named), `language`, `theme`, and the tables
-`notify` (targets), `columns` and `views` (what each list of the app opens with). One-line entries ask for single
-texts only, which are read without the TOML library where they are written plainly, because that library costs
-more than the entry itself.
+Keys: `member` (who acts), `database` (the file used when none is named), `language`, `theme`, `density`, and the
+tables `notify` (targets), `keys` (of the app), `columns` and `views` (what each list of the app opens with). One-line
+entries ask for single texts only, which are read without the TOML library where they are written plainly, because
+that library costs more than the entry itself.
 """
 
 import os
@@ -33,6 +33,16 @@ def chosen(table: str, key: str) -> "list[str]":
     held = load().get(table)
     found = held.get(key) if isinstance(held, dict) else None
     return [str(part) for part in found] if isinstance(found, list) else [str(found)] if found else []
+
+
+def table(name: str) -> "dict[str, object]":
+    """The table of that name, {} where the file has none; Invalid for a broken file or something else there."""
+    if name not in _text():
+        return {}
+    found = load().get(name, {})
+    if not isinstance(found, dict):
+        raise Invalid(f"{name} in {paths.settings()} has to be a table: [{name}].")
+    return found
 
 
 def database(option: "str | None" = None) -> str:

@@ -84,7 +84,8 @@ class Records(Provider):
         """The records found, nearest first."""
         desk = desk_of(self.app)
         try:
-            found = await desk.read(lambda session: services.pages.named(session, query))
+            await desk.run(desk.index_here)
+            found = await desk.run(lambda: desk.plain_here(lambda db: services.named.find(db, query)))
         except CrmError:
             return
         for place, match in enumerate(found):

@@ -1,11 +1,11 @@
-"""The first page of the clients by plain SQL, for the app, which shows it before the models are loaded."""
+"""The list of clients by plain SQL, for the app, which shows it without the models."""
 
 import sqlite3
 from collections import namedtuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 FirstClient = namedtuple(
     "FirstClient",
@@ -23,13 +23,25 @@ SELECT c.id, c.name, c.tier, c.grade, m.name, c.last_touch,
   (SELECT group_concat(name, ', ') FROM
    (SELECT g.name FROM tagging x JOIN tag g ON g.id=x.tag_id WHERE x.client_id=c.id ORDER BY g.name))
 FROM client c LEFT JOIN member m ON m.id=c.owner_id
-WHERE c.archived_at IS NULL ORDER BY c.name, c.id LIMIT ?
-"""
+WHERE"""
+_FIRST = f"{_QUERY} c.archived_at IS NULL ORDER BY c.name, c.id LIMIT ?"
+_IDS = "SELECT id FROM client WHERE archived_at IS NULL ORDER BY name, id"
 
 
 def clients(db: sqlite3.Connection, count: int) -> "Sequence[FirstClient]":
     """The first clients by name, as the services list them without a filter."""
-    return [FirstClient(*row) for row in db.execute(_QUERY, (count,))]
+    return [FirstClient(*row) for row in db.execute(_FIRST, (count,))]
+
+
+def client_ids(db: sqlite3.Connection) -> "Iterator[int]":
+    """The ids of all of them in the same order."""
+    return (number for (number,) in db.execute(_IDS))
+
+
+def clients_of(db: sqlite3.Connection, ids: "Sequence[int]") -> "Sequence[FirstClient]":
+    """The clients of those ids, in no order; one that is gone is left out."""
+    marks = ",".join("?" * len(ids))
+    return [FirstClient(*row) for row in db.execute(f"{_QUERY} c.id IN ({marks})", ids)]
 
 
 def view(db: sqlite3.Connection, noun: str, name: str) -> "tuple[str, str, str] | None":

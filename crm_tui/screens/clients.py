@@ -2,70 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from crm_tui import clock, display
-from crm_tui.choices import Grade, Tier
-from crm_tui.quick import first_page
-from crm_tui.screens.noun_source import REF, column_of
+from crm_tui.screens.noun_source import Asked
+from crm_tui.screens.plain_clients import PlainClients
 from crm_tui.screens.records import RecordsScreen
-from crm_tui.values.options import choice_title
-from crm_tui.values.references import format_ref
-from crm_tui.values.text import safe
-from crm_tui.widgets.record_source import Cell, Column, Row
-
-if TYPE_CHECKING:
-    import sqlite3
-
-    from crm_tui.quick.actor import Actor
-    from crm_tui.quick.first_page import FirstClient
-
-# The default columns as the services name them, which are not loaded yet; a test holds both equal.
-TITLES = {
-    "name": ("Name", "text"),
-    "tier": ("Tier", "choice"),
-    "grade": ("Grade", "choice"),
-    "owner": ("Owner", "ref"),
-    "last_touch": ("Last touch", "instant"),
-    "next_step": ("Next step", "ref"),
-    "open_deals": ("Open deals", "int"),
-    "open_complaints": ("Open complaints", "int"),
-    "tags": ("Tags", "tags"),
-}
-
-
-def columns() -> tuple[Column, ...]:
-    """The default columns of clients."""
-    return (REF, *(column_of(place, name, *TITLES[name]) for place, name in enumerate(TITLES)))
-
-
-def first_clients(db: sqlite3.Connection, actor: Actor, count: int) -> tuple[tuple[Column, ...], list[Row]]:
-    """The first page by plain SQL, with the columns and texts the services give."""
-    return columns(), [_row(found, actor) for found in first_page.clients(db, count)]
-
-
-def _row(found: FirstClient, actor: Actor) -> Row:
-    now = clock.now()
-    texts = {
-        "name": safe(found.name),
-        "tier": choice_title(Tier(found.tier)) if found.tier else "",
-        "grade": choice_title(Grade(found.grade)) if found.grade else "",
-        "owner": safe(found.owner or ""),
-        "last_touch": (
-            display.brief.brief_instant(clock.instant(found.last_touch), actor.zone, actor.today(now))
-            if found.last_touch
-            else ""
-        ),
-        "next_step": safe(found.next_step or ""),
-        "open_deals": str(found.open_deals),
-        "open_complaints": str(found.open_complaints),
-        "tags": safe(found.tags or ""),
-    }
-    cells: list[str | Cell] = [Cell(format_ref("client", found.id), tone="muted")]
-    for name, text in texts.items():
-        mark = display.marks.of_word(name, getattr(found, name))
-        cells.append(Cell(text, *mark) if mark is not None and text else text)
-    return Row(found.id, tuple(cells))
+from crm_tui.widgets.record_source import RecordSource
 
 
 class ClientsScreen(RecordsScreen):
@@ -86,4 +26,8 @@ class ClientsScreen(RecordsScreen):
     )
 
     def __init__(self) -> None:
-        super().__init__("client", area="clients", title="Clients", first_page=first_clients)
+        super().__init__("client", area="clients", title="Clients")
+
+    def source(self) -> RecordSource:
+        """By plain SQL as long as nothing but all clients is asked for."""
+        return PlainClients(self.desk) if self.asked == Asked("client") else super().source()

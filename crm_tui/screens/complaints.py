@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from crm_tui.screens.noun_source import FirstPage, NounSource
+from crm_tui.screens.noun_source import NounSource
 from crm_tui.screens.queue_source import COLUMNS, QueueSource
 from crm_tui.screens.records import RecordsScreen
 from crm_tui.widgets.filter_line import FilterLine
@@ -38,9 +38,9 @@ class ComplaintsScreen(RecordsScreen):
         self.asked = self.asked._replace(columns=COLUMNS)
         self._shown = 0
 
-    def source(self, first_page: FirstPage | None = None) -> NounSource:
+    def source(self) -> NounSource:
         """Rows with the time that is left."""
-        return QueueSource(self.desk, self.asked, first_page)
+        return QueueSource(self.desk, self.asked)
 
     def empty(self) -> str:
         """What stands in place of rows."""

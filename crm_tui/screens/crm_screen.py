@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from textual.app import ComposeResult
+from textual import widgets
+from textual.app import App, ComposeResult
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from crm_tui.screens.areas import AREAS
 from crm_tui.widgets.desk import Desk, changes_of, desk_of
@@ -14,6 +14,7 @@ from crm_tui.widgets.intention import Workplace
 from crm_tui.widgets.top_line import TopLine
 
 Result = TypeVar("Result")
+_FIRST_PAINT_SECONDS = 0.03  # for the first rows to leave for the terminal
 
 
 class CrmScreen(Workplace, Screen[Result]):
@@ -26,6 +27,16 @@ class CrmScreen(Workplace, Screen[Result]):
         super().__init__()
         self.area = area or self.AREA
         self._stale = False
+
+    def _post_register(self, app: App[object]) -> None:
+        """Count as styled with the colours of now; Textual would parse and style everything anew for each area."""
+        super()._post_register(app)
+        self._css_update_count = app._css_update_count
+
+    def _compositor_refresh(self) -> None:
+        """Draw, unless what is drawn would be thrown away: Textual puts the first screen together in one batch."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
     @property
     def desk(self) -> Desk:
@@ -52,12 +63,12 @@ class CrmScreen(Workplace, Screen[Result]):
 
     def on_mount(self) -> None:
         """Listen for changes of the file."""
-        self.call_after_refresh(self._add_footer)
+        self.call_after_refresh(self.set_timer, _FIRST_PAINT_SECONDS, self._add_footer)
         changes_of(self).subscribe(self, lambda _: self.file_changed())
 
     async def _add_footer(self) -> None:
         """Mount the footer; it shows the keys when it is told that they are known."""
-        await self.mount(Footer(compact=True, show_command_palette=False))
+        await self.mount(widgets.Footer(compact=True, show_command_palette=False))
         self.refresh_bindings()
 
     def file_changed(self) -> None:

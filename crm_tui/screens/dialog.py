@@ -16,7 +16,7 @@ class Dialog(Workplace, ModalScreen[Result]):
     """A box in the middle, its frame the child of class `dialog-box`; left without an answer it gives None."""
 
     DEFAULT_CSS = """
-    Dialog { align: center middle; }
+    Dialog { align: center middle; background: $background 65%; }
     Dialog > .dialog-box {
         max-width: 94%; height: auto; max-height: 90%;
         background: $surface; border: round $border; padding: 0 1;

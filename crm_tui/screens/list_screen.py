@@ -12,7 +12,7 @@ from crm_tui import config, screens, services
 from crm_tui.errors import CrmError
 from crm_tui.quick import first_page
 from crm_tui.screens.crm_screen import CrmScreen
-from crm_tui.screens.noun_source import Asked, FirstPage, NounSource
+from crm_tui.screens.noun_source import Asked, NounSource
 from crm_tui.values.text import names_in
 from crm_tui.widgets.filter_line import HINT, FilterLine
 from crm_tui.widgets.intention import intention, tell
@@ -53,16 +53,14 @@ class ListScreen(CrmScreen[None]):
         title: str = "",
         within: str = "",
         sort: str = "",
-        first_page: FirstPage | None = None,
     ) -> None:
-        """`within` is a condition that always holds; `first_page` reads the first rows by plain SQL."""
+        """`within` is a condition that always holds."""
         super().__init__(area)
         self.noun = noun
         self._title = title or noun.replace("_", " ").capitalize()
         self.asked = Asked(noun, within, sort=sort)
         self.plain = self.asked  # how the list comes when nothing was chosen
         self._viewed: tuple[str, Asked] | None = None
-        self._first_page = first_page
         self._source: RecordSource
 
     def body(self) -> ComposeResult:
@@ -87,15 +85,15 @@ class ListScreen(CrmScreen[None]):
             self._viewed = view, self.asked
         elif columns:
             self.asked = self.asked._replace(columns=columns)
-        self._source = self.source(self._first_page if self.asked == self.plain else None)
+        self._source = self.source()
 
     def rows(self) -> ComposeResult:
         """The table, and what stands beside it."""
         yield RecordTable(self._source, empty=self.empty(), sorted_by=self.asked.order)
 
-    def source(self, first_page: FirstPage | None = None) -> RecordSource:
+    def source(self) -> RecordSource:
         """The rows of what is asked."""
-        return NounSource(self.desk, self.asked, first_page)
+        return NounSource(self.desk, self.asked)
 
     def empty(self) -> str:
         """What stands in place of rows."""

@@ -14,7 +14,6 @@ from textual.widgets import Static
 from crm_tui import clock, screens, services
 from crm_tui.screens.log_entry import drawn
 from crm_tui.screens.log_source import FIELDS, LogSource
-from crm_tui.screens.noun_source import FirstPage
 from crm_tui.screens.records import RecordsScreen
 from crm_tui.values.references import format_ref
 from crm_tui.widgets.day_table import DayTable
@@ -88,11 +87,11 @@ class LogScreen(RecordsScreen):
             "and Ctrl+N when the client is new."
         )
 
-    def source(self, first_page: FirstPage | None = None) -> RecordSource:
+    def source(self) -> RecordSource:
         """The timeline, or a list like any other where its columns were chosen."""
         if self.asked.columns in ((), FIELDS):
             return LogSource(self.desk, self.asked)
-        return super().source(first_page)
+        return super().source()
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
-"""Rows of any noun for the record table, through the services; a first page by plain SQL where there is one."""
+"""Rows of any noun for the record table, through the services."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,16 +17,11 @@ from crm_tui.widgets.desk import Desk
 from crm_tui.widgets.record_source import Align, Cell, Column, Row
 
 if TYPE_CHECKING:
-    import sqlite3
-
-    from crm_tui.quick.actor import Actor
     from crm_tui.services.fields import Field
     from crm_tui.services.listing import Query
     from crm_tui.store.database import Session
 
 _PATIENCE_SECONDS = 20.0
-
-FirstPage = Callable[["sqlite3.Connection", "Actor", int], "tuple[tuple[Column, ...], list[Row]]"]
 
 # Least and most cells of a column by the kind of its field, and whether it leans right.
 WIDTHS: dict[str, tuple[int, int, Align]] = {
@@ -81,10 +76,9 @@ class Asked(NamedTuple):
 class NounSource:
     """One question put to the file; see RecordSource for which thread calls what."""
 
-    def __init__(self, desk: Desk, asked: Asked, first_page: FirstPage | None = None) -> None:
+    def __init__(self, desk: Desk, asked: Asked) -> None:
         self.asked = asked
         self._desk = desk
-        self._first_page = first_page
         self._columns: tuple[Column, ...] = ()
         self._begun = Event()
 
@@ -94,18 +88,11 @@ class NounSource:
         return self._columns
 
     def first(self, count: int) -> Sequence[Row]:
-        """The first rows, by plain SQL where the caller has it."""
+        """The first rows."""
         try:
-            return self._read_first(count)
+            return self._desk.read_here(lambda session: self._first(session, count))
         finally:
             self._begun.set()
-
-    def _read_first(self, count: int) -> Sequence[Row]:
-        if self._first_page is not None:
-            page, actor = self._first_page, self._desk.actor
-            self._columns, found = self._desk.plain_here(lambda db: page(db, actor, count))
-            return found
-        return self._desk.read_here(lambda session: self._first(session, count))
 
     def ids(self) -> array[int]:
         """The ids of all matches in order; never before the first page, which tells the columns."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from crm_tui.services import history as history
     from crm_tui.services import listing as listing
     from crm_tui.services import log_page as log_page
+    from crm_tui.services import named as named
     from crm_tui.services import nouns as nouns
     from crm_tui.services import one_line as one_line
     from crm_tui.services import opportunities as opportunities
@@ -57,6 +58,7 @@ _LAZY = (
     "history",
     "listing",
     "log_page",
+    "named",
     "nouns",
     "one_line",
     "opportunities",

@@ -1,4 +1,4 @@
-"""What screens ask beside lists: the records a few letters may mean, and what undo would take back."""
+"""What screens ask beside lists: what undo would take back, and all of one record."""
 
 from typing import Any, NamedTuple
 
@@ -10,33 +10,11 @@ from crm_tui.services.fields import Field
 from crm_tui.services.history import Change, Transaction
 from crm_tui.services.listing import Query, rows
 from crm_tui.services.nouns import of
-from crm_tui.store import journal, lookup
+from crm_tui.store import journal
 from crm_tui.store.database import driver
 from crm_tui.values.references import format_ref
 
 LARGE = 50  # changed values from which an undo is asked about first
-FOUND_FIRST = ("client", "contact", "opportunity", "complaint", "task")
-
-
-class Named(NamedTuple):
-    """A record by the name a person knows it by."""
-
-    noun: str
-    id: int
-    name: str
-
-    @property
-    def ref(self) -> str:
-        """The short id, such as c12."""
-        return format_ref(self.noun, self.id)
-
-
-def named(session: Session, text: str, nouns: tuple[str, ...] = FOUND_FIRST) -> list[Named]:
-    """The records of these nouns that a text may mean, at most ten of each step of the search."""
-    if not text.strip():
-        return []
-    found = lookup.candidates(driver(session), nouns, text)
-    return [Named(*match) for match in found[: lookup.AT_MOST]]
 
 
 def next_to_take_back(session: Session, undo: bool) -> tuple[int, Transaction]:

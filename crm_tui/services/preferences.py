@@ -15,6 +15,7 @@ from crm_tui.exchange.files import replacing
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.services import targets
 from crm_tui.store import connection
+from crm_tui.values import app_keys, keymaps
 from crm_tui.values.text import quoted
 
 
@@ -37,6 +38,7 @@ PREFERENCES: dict[str, Preference] = {
         "that of the computer", "The language of the app.", words=("en", "zh-Hans", "zh-Hant")
     ),
     "theme": Preference("dark", "The colours of the app.", words=("dark", "light", "contrast")),
+    "density": Preference("roomy", "How close together the app puts things.", words=("roomy", "compact")),
     "notify.targets": Preference(
         "none", "Where crm remind --notify sends: addresses such as mailto://… or file:///….", many=True
     ),
@@ -53,25 +55,33 @@ OF_NOUNS: dict[str, Preference] = {
 }
 
 
+_KEY = "keys."
+
+
 def known(name: str) -> Preference:
     """The preference of that name; Invalid lists those there are."""
+    if name.startswith(_KEY):
+        act = name.removeprefix(_KEY)
+        return Preference(app_keys.KEYS.get(act, "none"), "The keys of this act in the app, by commas.")
     table, _, noun = name.partition(".")
     found = OF_NOUNS.get(table) if noun in NOUNS else PREFERENCES.get(name)
     if found is None:
-        have = [*PREFERENCES, *(f"{table}.NOUN" for table in OF_NOUNS)]
+        have = [*PREFERENCES, *(f"{table}.NOUN" for table in OF_NOUNS), f"{_KEY}ID"]
         raise Invalid(f"There is no preference {quoted(name)}: there is {', '.join(have)}.")
     return found
 
 
 def every() -> list[str]:
-    """The names of all preferences; of those for a kind of record the ones that are set."""
+    """The names of all preferences; of those for a kind of record or a key the ones that are set."""
     kept = [f"{table}.{noun}" for table in OF_NOUNS for noun in NOUNS if config.chosen(table, noun)]
-    return [*PREFERENCES, *kept]
+    return [*PREFERENCES, *kept, *(_KEY + act for act in keymaps.flat(config.table("keys")))]
 
 
 def value(name: str) -> str | list[str] | None:
     """What is set, None where nothing is; Invalid for a file that cannot be read."""
     known(name)
+    if name.startswith(_KEY):
+        return keymaps.flat(config.table("keys")).get(name.removeprefix(_KEY))
     table, _, key = name.rpartition(".")
     found: Any = config.load()
     if table:
@@ -105,6 +115,9 @@ def _checked(name: str, preference: Preference, text: str) -> str:
         raise Invalid(f"{name} needs a text on one line; --reset takes the preference away.")
     if preference.words:
         return _one_of(name, preference.words, text)
+    if name.startswith(_KEY):
+        act = name.removeprefix(_KEY)
+        return keymaps.checked(act, text, keymaps.flat(config.table("keys")))
     if name == "database":
         return _crm_file(text)
     if name.startswith("notify."):
@@ -131,7 +144,8 @@ def _write(name: str, made: str | list[str] | None) -> None:
     """Change one key and nothing else; the file appears whole, 0600, in a folder of the owner's own."""
     config.load()  # a file that cannot be read is refused, never replaced
     document = tomlkit.parse(_text())
-    table, _, key = name.rpartition(".")
+    table, _, key = name.partition(".")
+    table, key = (table, key) if key else ("", table)
     place: Any = document
     if table and not isinstance(document.get(table), Table):
         document[table] = tomlkit.table()

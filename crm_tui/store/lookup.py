@@ -61,6 +61,24 @@ def candidates(
     return _first(db, nouns, text, archived=archived)
 
 
+def typed(db: sqlite3.Connection, nouns: "Sequence[str]", text: str) -> "list[Match]":
+    """What an unfinished text may mean, the likeliest first, at most `AT_MOST`: all that any step finds, and
+    names that begin with the sound. Nouns take turns, so that none of them hides the others."""
+    found = dict.fromkeys(candidates(db, nouns, text) if parse_ref(text) else ())
+    steps = _steps(text)
+    sounds = [("y", low, low + "\U0010ffff") for kinds, low, _ in steps if kinds == "y"]
+    for kinds, low, high in (*steps[:-1], *sounds, *steps[-1:]):
+        if len(found) >= AT_MOST:
+            break
+        ranked = [
+            (rank, place, match)
+            for place, noun in enumerate(nouns)
+            for rank, match in enumerate(_step(db, noun, kinds, low, high, archived=False, limit=AT_MOST))
+        ]
+        found.update(dict.fromkeys(match for _, _, match in sorted(ranked)))
+    return list(found)[:AT_MOST]
+
+
 def _first(
     db: sqlite3.Connection, nouns: "Sequence[str]", text: str, *, archived: bool, within: int = 0
 ) -> "list[Match]":

@@ -9,6 +9,7 @@ from crm_tui import _lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui.values import emails as emails
+    from crm_tui.values import keymaps as keymaps
     from crm_tui.values import likeness as likeness
     from crm_tui.values import lunar as lunar
     from crm_tui.values import numbers as numbers
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from crm_tui.values import zones as zones
 
 _LATER = (
-    "emails", "likeness", "lunar", "numbers", "offers", "phone_numbers", "phones", "pinyin", "recurrence",
-    "sentences", "toml_texts", "zones",
+    "emails", "keymaps", "likeness", "lunar", "numbers", "offers", "phone_numbers", "phones", "pinyin",
+    "recurrence", "sentences", "toml_texts", "zones",
 )  # fmt: skip
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LATER})

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from crm_tui.widgets.card import Line, Look
+from crm_tui.widgets.desk import is_dense
 from crm_tui.widgets.lane import HEADER_LINES, LaneLines, Place, arrange, header
 
 if TYPE_CHECKING:
@@ -175,11 +176,16 @@ class BoardView(Widget, can_focus=True):
         mark = CURSOR_MARK if here and at == made.starts[row] else " "
         return [Segment(mark, base), *self._pieces(line, place.inner, base), self._edge(self.rich_style)]
 
+    @property
+    def _roomy(self) -> bool:
+        """Whether cards take a line more and stand apart."""
+        return self.size.height >= _ROOMY and not is_dense(self)
+
     def _ground(self, row: int, here: bool) -> Style:
         """What a card lies on; where cards touch, every other one stands out."""
         if here:
             return self._style("cursor" if self.has_focus else "blurred")
-        raised = row >= 0 and (self.size.height >= _ROOMY or row % 2 == 0)
+        raised = row >= 0 and (self._roomy or row % 2 == 0)
         return self._style("card") if raised else self.rich_style
 
     def _pieces(self, line: Line, width: int, base: Style) -> list[Segment]:
@@ -222,7 +228,7 @@ class BoardView(Widget, can_focus=True):
         closed = [lane.kind != "open" for lane in self.lanes]
         self._places = arrange(closed, self._left, self.size.width)
         self._left = self._places[0].lane if self._places else 0
-        look = Look(self.data.today, self.data.currency, roomy=self.size.height >= _ROOMY)
+        look = Look(self.data.today, self.data.currency, self._roomy, is_dense(self))
         self._lines = {
             place.lane: LaneLines(self.lanes[place.lane], place.inner, look) for place in self._places
         }

@@ -39,11 +39,14 @@ class Look(NamedTuple):
     today: date
     currency: str
     roomy: bool = False
+    dense: bool = False
     closed: bool = False
 
 
 def drawn(card: Card, width: int, look: Look) -> list[Line]:
     """The lines of a card."""
+    if look.dense:
+        return [_dense(card, width, look)]
     if look.closed:
         return _closed(card, width, look)
     rots = "rotting" in card.signs
@@ -74,6 +77,13 @@ def sides(left: Piece, right: Piece, width: int) -> Line:
         return (Piece(fit(left.text, width), left.tone),)
     room = width - cell_len(end) - 1
     return (Piece(fit(left.text, room) + " ", left.tone), Piece(end, right.tone))
+
+
+def _dense(card: Card, width: int, look: Look) -> Line:
+    """All of a card in one line: its first sign, its name, its amount."""
+    sign, tone = SIGNS[card.signs[0]] if card.signs and not look.closed else ("  ", "")
+    name = sides(Piece(card.name), Piece(_amount(card, look), "muted"), width - cell_len(sign))
+    return (Piece(sign, tone), *name)
 
 
 def _closed(card: Card, width: int, look: Look) -> list[Line]:

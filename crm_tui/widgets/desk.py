@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from crm_tui.store.database import Session
 
 T = TypeVar("T")
+DENSE = "-dense"  # the class of the app in its compact mode
 
 
 class Desk:
@@ -124,6 +125,11 @@ class _WithDesk(Protocol):
 def desk_of(node: DOMNode) -> Desk:
     """The desk of the app a widget lives in."""
     return cast(_WithDesk, node.app).desk
+
+
+def is_dense(node: DOMNode) -> bool:
+    """Whether the person wants things close together."""
+    return node.app.has_class(DENSE)
 
 
 def changes_of(node: DOMNode) -> Signal[None]:

@@ -33,6 +33,7 @@ class DrawnList(CursorList):
 
     DEFAULT_CSS = """
     DrawnList {
+        height: 1fr;
         background: $background;
         color: $foreground;
         & > .record-table--header { background: $panel; color: $foreground; text-style: bold; }
@@ -43,8 +44,8 @@ class DrawnList(CursorList):
         }
         & > .record-table--cursor-blurred { background: $surface; color: $foreground; text-style: bold; }
         & > .record-table--selected { background: $boost; color: $text-accent; }
-        & > .record-table--notice { color: $text-muted; }
-        & > .record-table--muted { color: $text-muted; }
+        & > .record-table--notice { color: $muted-text; }
+        & > .record-table--muted { color: $muted-text; }
         & > .record-table--success { color: $text-success; }
         & > .record-table--warning { color: $text-warning; }
         & > .record-table--error { color: $text-error; }

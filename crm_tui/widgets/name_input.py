@@ -80,8 +80,11 @@ class NameInput(Workplace, Vertical):
             await self._look_up(text)
 
     async def _look_up(self, text: str) -> None:
+        desk = desk_of(self)
         try:
-            found = await desk_of(self).read(lambda s: services.pages.named(s, text, (self._noun,)))
+            found = await desk.run(
+                lambda: desk.plain_here(lambda db: services.named.find(db, text, (self._noun,)))
+            )
         except CrmError:
             found = []
         if text != self.text or not self.is_mounted:

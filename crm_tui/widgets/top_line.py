@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -13,6 +13,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from crm_tui.values.text import safe
+from crm_tui.widgets.cell_text import fit
+
+_LEAST = 4  # cells of a name that still tell something
 
 
 class TopLine(Widget, can_focus=False):
@@ -65,9 +68,24 @@ class TopLine(Widget, can_focus=False):
             place += width
 
     def _right(self, room: int) -> str:
+        """Due, member and file; what has no room is shortened before anything is left out."""
         due = f"{self.due} due · " if self.due else ""
-        member = safe(self.member)
-        for text in (f"{due}{member} · {self._file}", f"{due}{member}", due.removesuffix(" · ")):
-            if cell_len(text) <= room:
+        member, file = safe(self.member), self._file
+        short, stem = member.partition(" ")[0], PurePath(file).stem
+        cut = _cut(stem, room - cell_len(f"{due}{short} · "))
+        for text in (
+            f"{due}{member} · {file}",
+            f"{due}{member} · {stem}",
+            f"{due}{short} · {stem}",
+            f"{due}{short} · {cut}" if cut else "",
+            f"{due}{short}",
+            due.removesuffix(" · "),
+        ):
+            if text and cell_len(text) <= room:
                 return text
-        return set_cell_size(member, max(0, room)) if room > 3 else ""
+        return _cut(member, room)
+
+
+def _cut(text: str, room: int) -> str:
+    """As much of the text as there is room for, "" where that would tell nothing."""
+    return fit(text, room).rstrip() if room >= _LEAST else ""

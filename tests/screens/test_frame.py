@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from textual.binding import Binding
@@ -13,13 +14,14 @@ from textual.pilot import Pilot
 
 import crm_tui.screens
 import crm_tui.widgets
+from crm_tui import paths
 from crm_tui.app import CrmApp
 from crm_tui.cli.root import main
 from crm_tui.screens.areas import AREAS
-from crm_tui.screens.clients import columns, first_clients
 from crm_tui.screens.noun_source import Asked, NounSource
+from crm_tui.screens.plain_clients import PlainClients, columns
 from crm_tui.widgets.desk import Desk
-from tests.screens.team import Team, until
+from tests.screens.team import Team, app_of, notices, seen, until
 
 SECRET = "planted-secret-8431"
 
@@ -45,7 +47,7 @@ def test_every_key_has_an_id_and_an_explanation() -> None:
         assert binding.tooltip, (owner, binding.key)
 
 
-def test_the_first_page_by_plain_sql_is_the_page_the_services_give(team: Team) -> None:
+def test_the_list_of_clients_by_plain_sql_is_the_one_the_services_give(team: Team) -> None:
     team.add("client", name="0 late", owner="ming", grade="2", tags="b, a")
     team.add("task", title="second", client="c4", due="2026-03-09")
     team.add("task", title="first", client="c4", due="2026-03-02")
@@ -54,8 +56,10 @@ def test_the_first_page_by_plain_sql_is_the_page_the_services_give(team: Team) -
     team.add("opportunity", name="x", client="c1")
     team.add("complaint", summary="x", client="c1")
     desk = Desk(team.path, "ming")
-    slow, fast = NounSource(desk, Asked("client")), NounSource(desk, Asked("client"), first_clients)
+    slow, fast = NounSource(desk, Asked("client")), PlainClients(desk)
     assert list(fast.first(72)) == list(slow.first(72))
+    assert fast.ids() == slow.ids()
+    assert fast.rows(fast.ids()) == slow.rows(slow.ids())
     assert fast.columns == slow.columns == columns()
     desk.close()
 
@@ -115,3 +119,63 @@ def test_every_area_has_one_footer_and_hears_of_a_change_once(team: Team, area: 
         assert (len(pilot.app.screen.query("Footer")), len(heard)) == (1, 1)
 
     team.drive(act, area=area)
+
+
+def test_keys_of_the_personal_configuration_hold_and_stand_in_the_footer(team: Team) -> None:
+    configure('[keys]\n"list.new" = "f7"\n"list.edit" = "f77"\n')
+
+    async def act(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "F7 New" in seen(app_of(pilot)).replace("f7", "F7"))
+        assert "f77" in notices(app_of(pilot))
+        await pilot.press("f7")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "RecordForm")
+
+    team.drive(act)
+
+
+def configure(text: str) -> None:
+    """Write the personal configuration."""
+    path = Path(paths.settings())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+MODELS = """
+import asyncio, sys
+from crm_tui.app import CrmApp
+CrmApp.DEFAULT_MODE = sys.argv[2]
+async def run():
+    app = CrmApp(sys.argv[1], "ming")
+    async with app.run_test() as pilot:
+        for _ in range(40):
+            await pilot.pause(0.05)
+        await pilot.press("down")
+        await pilot.pause()
+asyncio.run(run())
+print(*sys.modules)
+"""
+
+
+@pytest.mark.parametrize("area", ["today", "clients"])
+def test_looking_at_today_and_at_the_clients_needs_no_models(team: Team, area: str) -> None:
+    code = [sys.executable, "-c", MODELS, team.path, area]
+    loaded = subprocess.run(code, capture_output=True, text=True, check=True).stdout.split()
+    assert not {"sqlalchemy", "sqlmodel", "pydantic"} & set(loaded)
+
+
+def test_the_compact_mode_is_kept_in_the_configuration_and_gives_each_deal_one_line(team: Team) -> None:
+    configure('density = "compact"\n')
+    for number in range(4):
+        team.add("opportunity", name=f"deal-{number}", client="c1")
+
+    def lines(app: CrmApp) -> list[int]:
+        return [at for at, line in enumerate(seen(app).splitlines()) if "deal-" in line]
+
+    async def act(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await until(pilot, lambda: len(lines(app)) == 4)
+        assert lines(app)[-1] - lines(app)[0] == 3
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: lines(app)[-1] - lines(app)[0] > 3)
+
+    team.drive(act, size=(120, 40), area="pipeline")

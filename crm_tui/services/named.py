@@ -1,0 +1,29 @@
+"""The records a few letters may mean, by plain SQL: what is asked at each key waits for no models."""
+
+import sqlite3
+from typing import NamedTuple
+
+from crm_tui.store import lookup
+from crm_tui.values.references import format_ref
+
+FOUND_FIRST = ("client", "contact", "opportunity", "complaint", "task")
+
+
+class Named(NamedTuple):
+    """A record by the name a person knows it by."""
+
+    noun: str
+    id: int
+    name: str
+
+    @property
+    def ref(self) -> str:
+        """The short id, such as c12."""
+        return format_ref(self.noun, self.id)
+
+
+def find(db: sqlite3.Connection, text: str, nouns: tuple[str, ...] = FOUND_FIRST) -> list[Named]:
+    """The records of these nouns that a text may mean, the likeliest first, at most ten."""
+    if not text.strip():
+        return []
+    return [Named(*match) for match in lookup.typed(db, nouns, text)]
