@@ -7,9 +7,10 @@ from sqlmodel import Session, select
 
 from crm_tui.errors import Invalid
 from crm_tui.models.tag import Tag
-from crm_tui.services import pages
+from crm_tui.services import named
 from crm_tui.services.faces import face, faces
 from crm_tui.services.fields import Field
+from crm_tui.store.database import driver
 from crm_tui.values.filter_ends import end_of, written
 from crm_tui.values.names import key
 from crm_tui.values.options import choice_title
@@ -72,4 +73,4 @@ def _looked_up(session: Session, field: Field, begun: str) -> list[str]:
     """The records a few letters may mean, by name, pinyin or initials."""
     if not field.facts.ref or not begun.strip():
         return []
-    return [written(found.name) for found in pages.named(session, begun, (field.facts.ref,))]
+    return [written(found.name) for found in named.find(driver(session), begun, (field.facts.ref,))]

@@ -163,10 +163,10 @@ def test_somebody_who_is_no_member_is_not_kept(run: Run) -> None:
 
 
 def test_keys_of_the_app_are_chosen_checked_listed_and_reset(run: Run) -> None:
-    assert run("config", "keys.app.undo", "f7,ctrl+z").out.strip() == "f7,ctrl+z"
-    assert '"app.undo" = "f7,ctrl+z"' in Path(paths.settings()).read_text(encoding="utf-8")
+    assert run("config", "keys.app.undo", "ctrl+z,f14").out.strip() == "ctrl+z,f14"
+    assert '"app.undo" = "ctrl+z,f14"' in Path(paths.settings()).read_text(encoding="utf-8")
     assert any("keys.app.undo" in line for line in run("config").out.splitlines())
-    assert run("config", "keys.app.redo", "f7").code == 2
+    assert run("config", "keys.app.redo", "f14").code == 2
     assert run("config", "keys.app.undoo", "f8").code == 2
     run("config", "keys.app.undo", "--reset")
     assert run("config", "keys.app.undo").out.strip() == "–"

@@ -122,12 +122,12 @@ def test_every_area_has_one_footer_and_hears_of_a_change_once(team: Team, area: 
 
 
 def test_keys_of_the_personal_configuration_hold_and_stand_in_the_footer(team: Team) -> None:
-    configure('[keys]\n"list.new" = "f7"\n"list.edit" = "f77"\n')
+    configure('[keys]\n"list.new" = "f14"\n"list.edit" = "f77"\n')
 
     async def act(pilot: Pilot[None]) -> None:
-        await until(pilot, lambda: "F7 New" in seen(app_of(pilot)).replace("f7", "F7"))
+        await until(pilot, lambda: "f14 new" in seen(app_of(pilot)).lower())
         assert "f77" in notices(app_of(pilot))
-        await pilot.press("f7")
+        await pilot.press("f14")
         await until(pilot, lambda: type(pilot.app.screen).__name__ == "RecordForm")
 
     team.drive(act)
