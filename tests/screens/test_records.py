@@ -121,7 +121,7 @@ def test_each_area_keeps_its_filter_while_another_is_in_front(team: Team) -> Non
 
 def test_an_empty_list_says_what_belongs_there(team: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
-        await until(pilot, lambda: "n adds the first one" in seen(app_of(pilot)))
+        await until(pilot, lambda: "n makes the first one" in seen(app_of(pilot)))
 
     team.drive(act, area="plan")
 
