@@ -17,6 +17,8 @@ from crm_tui.screens.dialog import Dialog
 from crm_tui.values.text import safe
 from crm_tui.widgets.cursor_list import MOVING
 
+_WIDE = ("fullwidth", "left_black", "right_black")  # twins of a key under an input method
+
 
 class HelpScreen(Dialog[None]):
     """Text and keys; any of the usual keys closes it."""
@@ -51,7 +53,7 @@ class HelpScreen(Dialog[None]):
         acts: dict[str, tuple[int, str, list[str]]] = {}
         for key, found in self._keys_here.items():
             binding = found.binding
-            if not binding.tooltip or binding.system or key.startswith("fullwidth"):
+            if not binding.tooltip or binding.system or key.startswith(_WIDE):
                 continue
             rank = 0 if isinstance(found.node, Screen) else 2 if found.node is self.app else 1
             rank = 3 if binding.group == MOVING else rank

@@ -88,7 +88,7 @@ def test_pages_forms_palette_and_help_are_inert(hostile: Path, rounds: int) -> N
         terminal.press("3")
         until(terminal, "Plans  ")
         terminal.press("enter")
-        until(terminal, "n1  ", "Objectives")
+        until(terminal, "esc Back", "Objectives")
         terminal.press("f1")
         until(terminal, "Quit the app")
         terminal.press("escape")
