@@ -143,7 +143,7 @@ class CrmApp(App[None]):
         """How much of Today wants the member now."""
         actor = self.desk.actor
         scope = Scope(clock.now(), actor.zone, actor.id)
-        return self.desk.plain_here(lambda db: services.today.read(db, scope)).waiting
+        return self.desk.plain_here(lambda db: services.today.waiting(db, scope))
 
     def action_go(self, area: str) -> None:
         """Switch to an area; it is as it was left. In the area already: back to its first screen."""

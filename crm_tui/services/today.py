@@ -4,12 +4,12 @@ Only the queries of quick, so that the first screen waits for no models.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from crm_tui.quick.due import appointments, people, query
-from crm_tui.quick.due.row import Due, Scope
+from crm_tui.quick.due.row import MANY, Due, Scope
 from crm_tui.quick.later import Later
 from crm_tui.values.references import format_ref
 
@@ -72,6 +72,29 @@ def read(db: sqlite3.Connection, scope: Scope) -> Today:
     items = _placed(found, missed, scope, loose_since)
     fresh = not items and db.execute("SELECT 1 FROM client LIMIT 1").fetchone() is None
     return Today(scope.today, items, _days(items, scope.today), unreckoned, fresh)
+
+
+def waiting(db: sqlite3.Connection, scope: Scope) -> int:
+    """`read(…).waiting` without holding the page, and no further than `MANY`: of more, that many is told."""
+    scope.days_ahead = DAYS - 1
+    missed = {due.id for due in appointments.rows(db, scope, last_working_day(scope.today))}
+    found = 0
+    for due in _streamed(db, scope):
+        if due.noun == "task":
+            missed.discard(due.id)
+        found += due.overdue or due.day is None or due.day <= scope.today
+        if found >= MANY:
+            return MANY
+    return min(found + len(missed), MANY)
+
+
+def _streamed(db: sqlite3.Connection, scope: Scope) -> Iterator[Due]:
+    """What is due, in no order; without birthdays where those have to be reckoned first."""
+    for part in query.PARTS:
+        try:
+            yield from part.rows(db, scope)
+        except Later:
+            continue
 
 
 def last_working_day(today: date) -> date:

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from crm_tui.quick.due.row import MANY
 from crm_tui.values.text import safe
 from crm_tui.widgets.cell_text import fit
 
@@ -69,7 +70,7 @@ class TopLine(Widget, can_focus=False):
 
     def _right(self, room: int) -> str:
         """Due, member and file; what has no room is shortened before anything is left out."""
-        due = f"{self.due} due · " if self.due else ""
+        due = f"{self.due}{'+' * (self.due >= MANY)} due · " if self.due else ""
         member, file = safe(self.member), self._file
         short, stem = member.partition(" ")[0], PurePath(file).stem
         cut = _cut(stem, room - cell_len(f"{due}{short} · "))

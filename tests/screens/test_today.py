@@ -4,9 +4,14 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from crm_tui import clock
 from crm_tui.app import CrmApp
+from crm_tui.quick.due.row import Scope
+from crm_tui.quick.zone import zone_of
 from crm_tui.screens.quick import QuickScreen
 from crm_tui.screens.today import TodayScreen
+from crm_tui.services import today
+from crm_tui.store import connection
 from crm_tui.widgets.due_list import DueList
 from crm_tui.widgets.week_strip import WeekStrip
 from tests.screens.team import Act, Team, app_of, notices, seen, until, until_screen
@@ -262,3 +267,17 @@ def test_a_key_for_tasks_says_what_to_do_with_anything_else(team: Team, key: str
         await until(pilot, lambda: "Enter opens k1" in notices(app_of(pilot)))
 
     drive(team, act)
+
+
+def test_what_waits_is_counted_as_the_page_counts_it_and_no_further_than_is_told(
+    busy: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy.add("task", title="visit", client="c1", due="2026-02-27", time="10:00")
+    busy.add("contact", name="Ann", client="c1", birthday="1980-03-03")  # not reckoned yet
+    with connection.open_file(busy.path) as db:
+        scope = Scope(clock.now(), zone_of("Asia/Shanghai"), 1)
+        page = today.read(db, scope)
+        assert page.count("loose") > 0
+        assert today.waiting(db, scope) == page.waiting > 2
+        monkeypatch.setattr(today, "MANY", 2)
+        assert today.waiting(db, scope) == 2

@@ -11,6 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date, tzinfo
 
+MANY = 999  # as far as what is due is counted where only its number is told
+
 
 class Scope:
     """Whose things and from which moment; `member_id` None is the whole team, days are those of `zone`.
