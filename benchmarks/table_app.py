@@ -17,6 +17,10 @@ class TableApp(App[None]):
         super().__init__()
         self._path = path
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of our own that a foreign theme lacks."""
+        return {"muted-text": "#8796a3"}
+
     def compose(self) -> ComposeResult:
         """The table."""
         yield RecordTable(People(self._path), empty="Nobody yet.", sorted_by=("name", False))

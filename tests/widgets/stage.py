@@ -68,6 +68,10 @@ class Hall(App[None]):
         self.heard: list[object] = []
         self.loads: asyncio.Queue[int] = asyncio.Queue()
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of our own that a foreign theme lacks."""
+        return {"muted-text": "#8796a3"}
+
     def compose(self) -> ComposeResult:
         yield self.table
 
