@@ -17,7 +17,7 @@ COMMANDS = (
     ("deal", "Haier: 200 freezers 1.2m close 30 jun"),
     ("complain", "Haier: two units arrived dented ^high"),
     ("done", "t{}"),
-    ("snooze", "t1", "2d"),
+    ("snooze", "t1", "60d"),
     ("remind", "--check"),
     ("agenda",),
     ("find", "海尔"),
