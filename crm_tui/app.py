@@ -173,6 +173,11 @@ class CrmApp(App[None]):
             screens.quick.QuickScreen(front.quick_start() if isinstance(front, CrmScreen) else "")
         )
 
+    def action_command_palette(self) -> None:
+        """Find any record, or do anything by name."""
+        if not isinstance(self.screen, palette.Palette):
+            self.push_screen(palette.Palette(id="--command-palette"))
+
     def action_explain(self) -> None:
         """Explain the screen in front."""
         if isinstance(self.screen, CrmScreen):

@@ -1,23 +1,48 @@
-"""What the palette offers: every act of the screen in front, every area, and every record by what it is called."""
+"""The palette, and what it offers: the acts of the screen in front, every area, every record by its name."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from textual import on
 from textual.binding import ActiveBinding
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import Input
+from textual.worker import Worker, WorkerError
 
 from crm_tui import screens, services
 from crm_tui.errors import CrmError
 from crm_tui.values.text import safe
 from crm_tui.widgets.cursor_list import MOVING
 from crm_tui.widgets.desk import desk_of
+from crm_tui.widgets.intention import intention
 
 if TYPE_CHECKING:
     from crm_tui.services.drafts import Draft
+
+
+class Palette(CommandPalette):
+    """Textual's, where Enter means what was typed: it waits for what is still being looked for."""
+
+    @on(Input.Submitted)
+    def _not_before_all_is_found(self, event: Input.Submitted) -> None:
+        searches = [worker for worker in self.workers if worker.node is self and not worker.is_finished]
+        if searches:
+            event.prevent_default().stop()
+            self._submit_again(event, searches)
+
+    @intention
+    async def _submit_again(self, event: Input.Submitted, searches: list[Worker[Any]]) -> None:
+        with suppress(WorkerError):
+            for search in searches:
+                await search.wait()
+        if event.input.value == event.value:
+            self.post_message(Input.Submitted(event.input, event.value))
+
 
 Run = Callable[[], Awaitable[bool]]
 

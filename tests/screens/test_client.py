@@ -117,7 +117,7 @@ def test_a_verb_in_front_of_the_line_decides_what_it_makes(team: Team) -> None:
 def test_the_palette_finds_a_client_by_pinyin(team: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
         await pilot.press("：")
-        await until_screen(pilot, "CommandPalette")
+        await until_screen(pilot, "Palette")
         await pilot.press(*"haier")
         await until(pilot, lambda: "client c3" in seen(app_of(pilot)))
         await pilot.press("enter", "enter")

@@ -247,7 +247,7 @@ def test_the_palette_lists_the_forms_left_half_filled_in(team: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
         await left(pilot, name="Globex")
         await pilot.press("colon")
-        await until_screen(pilot, "CommandPalette")
+        await until_screen(pilot, "Palette")
         await pilot.press(*"globex")
         await until(pilot, lambda: "Draft of 10:30: New client  Globex" in seen(app_of(pilot)))
         await pilot.press("enter")

@@ -1,8 +1,13 @@
 """The palette finds one record of each kind in every way a person may name it, and opens it."""
 
+from sqlite3 import Connection
+from threading import Event
+
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
+from crm_tui.services import named
 from tests.screens.team import Team, app_of, seen, until, until_screen
 
 WAYS = [
@@ -34,8 +39,36 @@ def filled(team: Team) -> Team:
 def test_the_palette_finds_each_kind_of_record_in_each_way(filled: Team, typed: str, found: str) -> None:
     async def act(pilot: Pilot[None]) -> None:
         await pilot.press("colon")
-        await until_screen(pilot, "CommandPalette")
+        await until_screen(pilot, "Palette")
         await pilot.press(*["space" if key == " " else "plus" if key == "+" else key for key in typed])
         await until(pilot, lambda: found in seen(app_of(pilot)))
+
+    filled.drive(act)
+
+
+def test_enter_takes_what_was_typed_however_fast_it_follows(
+    filled: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, asked, let = named.find, Event(), Event()
+
+    def held(db: Connection, query: str) -> object:
+        if query == "t1":
+            asked.set()
+            assert let.wait(10)
+        return found(db, query)
+
+    monkeypatch.setattr(named, "find", held)
+
+    async def act(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("colon")
+        await until_screen(pilot, "Palette")
+        await until(pilot, lambda: "Quit" in seen(app) or "Log" in seen(app))
+        for key in ("t", "1", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await until(pilot, asked.is_set)
+        let.set()
+        await until_screen(pilot, "RecordScreen")
+        await until(pilot, lambda: "send the sample" in seen(app))
 
     filled.drive(act)

@@ -101,7 +101,6 @@ def opened(terminal: Terminal, ref: str) -> None:
     terminal.press("f9")
     until(terminal, "Search for")
     terminal.type(ref)
-    until(terminal, f" {ref}\n")
     terminal.press("enter")
     terminal.hides(f"🔎 {ref}")
-    until(terminal, "e Edit")
+    until(terminal, f"\n {ref}  ", "e Edit")
