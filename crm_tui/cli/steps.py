@@ -9,9 +9,7 @@ import typer
 from crm_tui.choices import ComplaintStatus as Status
 from crm_tui.cli import output
 from crm_tui.cli.runtime import writing
-from crm_tui.models.complaint import Complaint
-from crm_tui.services import finding
-from crm_tui.services.complaints import Complaints
+from crm_tui.services import finding, queue
 from crm_tui.store.database import Session
 from crm_tui.values.references import format_ref
 
@@ -33,7 +31,7 @@ def note(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What happened or was said.")],
 ) -> None:
     """Write down something that happened to a complaint."""
-    _take("Noted on", complaint, lambda session, found: Complaints().note(session, found, text, found.status))
+    _take("Noted on", complaint, lambda session, number: queue.note(session, number, text))
 
 
 def acknowledge(complaint: Case, note: Note = "") -> None:
@@ -70,13 +68,14 @@ def resolve(
     complaint: Case,
     resolution: Annotated[str, typer.Argument(metavar="TEXT", help="What was done.")],
     cause: Annotated[str, typer.Option("--cause", metavar="TEXT", help="Why it happened.")] = "",
+    cost: Annotated[str, typer.Option("--cost", metavar="MONEY", help="What it cost us.")] = "",
     prevention: Annotated[
         str, typer.Option("--prevention", metavar="TEXT", help="What keeps it from coming back.")
     ] = "",
 ) -> None:
     """Resolve a complaint: what was done, why it happened, what keeps it from coming back."""
-    given = {"resolution": resolution, "cause": cause, "prevention": prevention}
-    _turn("Resolved", complaint, Status.RESOLVED, "", {"resolution": resolution} | _said(given))
+    given = _said({"cause": cause, "cost": cost, "prevention": prevention})
+    _turn("Resolved", complaint, Status.RESOLVED, typed={"resolution": resolution, **given})
 
 
 def close(
@@ -95,25 +94,24 @@ def reopen(
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is taken up again.")],
 ) -> None:
     """Take up a complaint again that was resolved or closed, and say why."""
-    _take("Reopened", complaint, lambda session, found: Complaints().reopen(session, found, reason))
+    _take("Reopened", complaint, lambda session, number: queue.reopen(session, number, reason))
 
 
 def _turn(
-    did: str, complaint: str, status: Status, words: str, changes: dict[str, Any] | None = None
+    did: str, complaint: str, status: Status, words: str = "", typed: dict[str, str] | None = None
 ) -> None:
-    _take(did, complaint, lambda session, found: Complaints().step(session, found, status, words, changes))
+    _take(did, complaint, lambda session, number: queue.turn(session, number, status, words, typed))
 
 
-def _take(did: str, complaint: str, act: Callable[[Session, Complaint], object]) -> None:
+def _take(did: str, complaint: str, act: Callable[[Session, int], object]) -> None:
     """Do something with the complaint that was named, in one transaction, and say so."""
     with writing() as session:
-        found = Complaints().get(session, finding.find(session, "complaint", complaint).id)
-        assert isinstance(found, Complaint)
-        act(session, found)
-    output.data(f"{did} {format_ref('complaint', found.id or 0)}")
+        number = finding.find(session, "complaint", complaint).id
+        act(session, number)
+    output.data(f"{did} {format_ref('complaint', number)}")
 
 
-def _said(texts: dict[str, str]) -> dict[str, Any]:
+def _said(texts: dict[str, str]) -> dict[str, str]:
     return {name: text for name, text in texts.items() if text}
 
 

@@ -3,6 +3,8 @@
 import sqlite3
 from collections import namedtuple
 
+from crm_tui.values.names import key
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,9 +49,9 @@ def clients_of(db: sqlite3.Connection, ids: "Sequence[int]") -> "Sequence[FirstC
 def view(db: sqlite3.Connection, noun: str, name: str) -> "tuple[str, str, str] | None":
     """Filter, sort and columns of a saved view, each as typed; None where there is none of that name."""
     found = db.execute(
-        "SELECT coalesce(filter, ''), coalesce(sort, ''), coalesce(columns, '') FROM view"
-        ' WHERE "on"=? AND name=? AND archived_at IS NULL',
-        (noun, name),
+        "SELECT name, coalesce(filter, ''), coalesce(sort, ''), coalesce(columns, '') FROM view"
+        ' WHERE "on"=? AND archived_at IS NULL',
+        (noun,),
     )
-    row = found.fetchone()
-    return (row[0], row[1], row[2]) if row else None
+    wanted = key(name)
+    return next(((row[1], row[2], row[3]) for row in found if key(row[0]) == wanted), None)

@@ -17,6 +17,7 @@ from crm_tui.errors import CrmError
 from crm_tui.screens.dialog import Dialog
 from crm_tui.values.text import safe
 from crm_tui.widgets.desk import desk_of
+from crm_tui.widgets.intention import in_a_line
 
 if TYPE_CHECKING:
     from crm_tui.store.database import Session
@@ -110,8 +111,7 @@ async def ask_and_write(
         try:
             await desk_of(node).write(command, _with(act, typed))
         except CrmError as error:
-            near = ", ".join(f"{ref} {name}" for ref, name in error.candidates[:4])
-            problem = f"{error.message} {near}".strip()
+            problem = in_a_line(error)
             questions = [question._replace(text=typed[question.name]) for question in questions]
         else:
             return True

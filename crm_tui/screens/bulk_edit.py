@@ -14,14 +14,14 @@ from textual.dom import DOMNode
 from textual.widgets import Input, Select, Static, TextArea
 
 from crm_tui import services
-from crm_tui.errors import CrmError, Invalid, StoreBusy
+from crm_tui.errors import CrmError, StoreBusy
 from crm_tui.screens.dialog import Dialog
 from crm_tui.screens.pick import Pick
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.field_row import FieldRow
-from crm_tui.widgets.intention import intention, say
+from crm_tui.widgets.intention import in_a_line, intention, say
 
 if TYPE_CHECKING:
     from crm_tui.services.editing import Outcome
@@ -114,7 +114,7 @@ class BulkEdit(Dialog[bool]):
         except StoreBusy:
             told = ""
         except CrmError as error:
-            self._tell(_sentence(error, self._field.name), wrong=bool(value))
+            self._tell(in_a_line(error, self._field.name), wrong=bool(value))
             return
         if value == self._value and not self._saving:
             self._tell(told)
@@ -150,7 +150,7 @@ class BulkEdit(Dialog[bool]):
         try:
             outcome = await self.desk.write(self._command(), self._act(self._value))
         except CrmError as error:
-            self._tell(_sentence(error, self._field.name), wrong=True)
+            self._tell(in_a_line(error, self._field.name), wrong=True)
             return
         finally:
             self._saving = False
@@ -180,10 +180,3 @@ def _told(verb: str, noun: str, outcome: Outcome) -> str:
 def _many(noun: str, count: int) -> str:
     plural = services.listing.plural(noun)
     return f"{count:,} {(noun if count == 1 else plural).replace('_', ' ')}"
-
-
-def _sentence(error: CrmError, name: str) -> str:
-    """What is wrong with a value, and whom or what may have been meant."""
-    said = error.problems.get(name, error.message) if isinstance(error, Invalid) else error.message
-    near = ", ".join(f"{ref} {found}" for ref, found in error.candidates[:4])
-    return f"{said} ({near})" if near else said

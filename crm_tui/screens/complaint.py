@@ -138,18 +138,8 @@ class ComplaintScreen(PageScreen):
             return super().check_action(action, parameters)
         if self._shown is None:
             return False
-        now = Status(self._shown.status)
-        over = now in services.statuses.ENDED
-        if action == "wait":
-            return not over
-        if parameters == ("reopen",) or over:
-            return over and (
-                parameters == ("reopen",) or (parameters == ("close",) and now is Status.RESOLVED)
-            )
-        if parameters == ("close",):
-            return False
-        step = Status.RESOLVED if action == "resolve" else STEPS[str(parameters[0])][1]
-        return step in services.statuses.MOVES[now]
+        step = str(parameters[0]) if parameters else action
+        return step in services.statuses.possible(Status(self._shown.status))
 
     @intention
     async def action_step(self, name: str) -> None:

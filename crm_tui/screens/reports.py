@@ -24,7 +24,7 @@ from crm_tui.values.periods import PRESETS
 from crm_tui.values.text import safe
 from crm_tui.widgets.choice_line import ChoiceLine
 from crm_tui.widgets.figure_view import FigureView
-from crm_tui.widgets.intention import intention, say
+from crm_tui.widgets.intention import in_a_line, intention, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -247,8 +247,7 @@ class ReportsScreen(CrmScreen[None]):
             try:
                 found = await self._read(name, typed)
             except CrmError as error:
-                near = ", ".join(f"{ref} {known}" for ref, known in error.candidates[:4])
-                problem = f"{error.message} {near}".strip()
+                problem = in_a_line(error)
                 shown = [one._replace(text=said[one.name]) for one in asked]
             else:
                 self.asked.hold(typed)

@@ -16,6 +16,7 @@ from crm_tui.models.view import View
 from crm_tui.services.faces import face, faces
 from crm_tui.services.fields import Field
 from crm_tui.services.filtering import condition, live, matching
+from crm_tui.values.names import key
 from crm_tui.values.text import names_in, quoted
 
 PAGE = 500
@@ -76,10 +77,11 @@ def views(session: Session, noun: str) -> list[View]:
 
 def view(session: Session, noun: str, name: str) -> View:
     """The saved view of that name; Invalid names those there are."""
-    have = {found.name: found for found in views(session, noun)}
-    if name not in have:
-        raise Invalid(f"There is no view {quoted(name)} of {noun}: there is {', '.join(have) or 'none'}.")
-    return have[name]
+    have = {key(found.name): found for found in views(session, noun)}
+    if key(name) not in have:
+        named = ", ".join(found.name for found in have.values()) or "none"
+        raise Invalid(f"There is no view {quoted(name)} of {noun}: there is {named}.")
+    return have[key(name)]
 
 
 def fields_of(session: Session, query: Query) -> tuple[Field, ...]:

@@ -13,7 +13,6 @@ from crm_tui.models.task import Task
 from crm_tui.services import entries
 from crm_tui.services.complaints import Complaints
 from crm_tui.services.pages import Sheet, sheet
-from crm_tui.services.statuses import ENDED
 
 RESOLUTION = ("resolution", "cause", "cost", "prevention")
 
@@ -56,16 +55,21 @@ def read(session: Session, number: int) -> Case:
     )
 
 
-def turn(session: Session, number: int, status: Status, words: str = "") -> None:
-    """Put a complaint into another status; the words stand beside the change in its history.
+def turn(
+    session: Session, number: int, status: Status, words: str = "", typed: Mapping[str, str] | None = None
+) -> None:
+    """Put a complaint into another status, with fields as typed; the words stand beside the change in its history.
 
-    Taking up again what was resolved or closed needs words.
+    Taking up again what was resolved or closed needs words. Invalid names what is wrong or missing.
     """
-    verbs, record = Complaints(), _get(session, number)
-    if record.status in ENDED and status not in ENDED:
-        verbs.reopen(session, record, words)
-    else:
-        verbs.step(session, record, status, words)
+    record = _get(session, number)
+    changes = entries.read(session, "complaint", typed, record) if typed else None
+    Complaints().step(session, record, status, words, changes)
+
+
+def reopen(session: Session, number: int, reason: str) -> None:
+    """Take up a complaint again that was resolved or closed; Refused for an open one."""
+    Complaints().reopen(session, _get(session, number), reason)
 
 
 def note(session: Session, number: int, words: str) -> None:
@@ -75,9 +79,7 @@ def note(session: Session, number: int, words: str) -> None:
 
 def resolve(session: Session, number: int, typed: Mapping[str, str]) -> None:
     """Resolve a complaint with its resolution, cause, cost and prevention as typed; Invalid names what is wrong."""
-    record = _get(session, number)
-    values = entries.read(session, "complaint", {name: typed.get(name, "") for name in RESOLUTION}, record)
-    Complaints().step(session, record, Status.RESOLVED, changes=values)
+    turn(session, number, Status.RESOLVED, typed={name: typed.get(name, "") for name in RESOLUTION})
 
 
 def assign(session: Session, number: int, member: int) -> None:

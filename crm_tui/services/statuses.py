@@ -40,6 +40,25 @@ ORDER = (
 Values = dict[str, Any]
 
 
+STEPS = {
+    "acknowledge": Status.ACKNOWLEDGED,
+    "investigate": Status.INVESTIGATING,
+    "answer": Status.ANSWERED,
+    "wait": Status.WAITING_CLIENT,
+    "resolve": Status.RESOLVED,
+    "close": Status.CLOSED,
+    "reopen": Status.INVESTIGATING,
+}
+
+
+def possible(status: Status) -> frozenset[str]:
+    """The steps that are offered in a status: an open complaint is resolved before it is closed."""
+    if status in ENDED:
+        return frozenset({"reopen", "close"} if status is Status.RESOLVED else {"reopen"})
+    ways = {step for step, to in STEPS.items() if to in MOVES[status]}
+    return frozenset(ways - {"close", "reopen"})
+
+
 def moved(values: Values, record: Complaint | None) -> None:
     """Hold changed values to the rules, and add the dates that a move leaves.
 

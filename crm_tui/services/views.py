@@ -11,6 +11,7 @@ from crm_tui.services import entries, listing, preferences
 from crm_tui.services.faces import face, faces
 from crm_tui.services.filtering import condition
 from crm_tui.services.records import Records, Values
+from crm_tui.values.names import key
 from crm_tui.values.text import names_in, quoted
 
 
@@ -35,7 +36,7 @@ class Views(Records):
 
 def save(session: Session, on: str, name: str, typed: Mapping[str, str]) -> tuple[Record, bool]:
     """Keep a filter, sort and columns under a name, and whether a view of that name was replaced by it."""
-    before = next((view for view in listing.views(session, on) if view.name == name.strip()), None)
+    before = next((view for view in listing.views(session, on) if key(view.name) == key(name)), None)
     values = entries.read(session, "view", {"on": on, "name": name, **typed}, before)
     verbs = Views()
     if before is not None:

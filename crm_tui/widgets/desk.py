@@ -50,7 +50,7 @@ class Desk:
         return await asyncio.to_thread(self.write_here, command, act, undoes=undoes)
 
     async def rehearse(self, act: Callable[[Session], T]) -> T:
-        """What `act` would give, taken back at once; StoreBusy while another program writes."""
+        """What `act` would give, taken back at once; other programs may make it wait some seconds."""
         return await asyncio.to_thread(self._rehearse_here, act)
 
     async def run(self, act: Callable[[], T]) -> T:

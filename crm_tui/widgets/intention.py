@@ -12,7 +12,7 @@ from textual.notifications import SeverityLevel
 from textual.widget import Widget
 from textual.worker import Worker
 
-from crm_tui.errors import CrmError, Refused
+from crm_tui.errors import CrmError, Invalid, Refused
 from crm_tui.values.text import safe
 
 Node = TypeVar("Node", bound=DOMNode)
@@ -20,6 +20,7 @@ P = ParamSpec("P")
 
 _NOTICE_SECONDS = 8
 _ERROR_SECONDS = 14
+_NEAR = 4
 
 
 class Workplace(Widget):
@@ -49,10 +50,16 @@ def intention(
 
 
 def tell(node: DOMNode, error: CrmError) -> None:
-    """Show an error and whom or what may have been meant; what a rule refused is no fault of anybody."""
-    near = ", ".join(f"{ref} {name}" for ref, name in error.candidates)
+    """Show an error; what a rule refused is no fault of anybody."""
     severity: SeverityLevel = "warning" if isinstance(error, Refused) else "error"
-    _notify(node, f"{error.message} {near}", severity, _ERROR_SECONDS)
+    _notify(node, in_a_line(error), severity, _ERROR_SECONDS)
+
+
+def in_a_line(error: CrmError, field: str = "") -> str:
+    """What is wrong, with that field where it is said of several, and whom or what may have been meant."""
+    said = error.problems.get(field, error.message) if isinstance(error, Invalid) else error.message
+    near = ", ".join(f"{ref} {name}" for ref, name in error.candidates[:_NEAR])
+    return f"{said} ({near})" if near else said
 
 
 def say(node: DOMNode, *parts: str) -> None:

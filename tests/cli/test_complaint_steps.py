@@ -3,7 +3,12 @@
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session, col, create_engine, select
 
+from crm_tui import paths
+from crm_tui.choices import ComplaintStatus as Status
+from crm_tui.models.complaint import ComplaintEvent
+from crm_tui.services.statuses import ENDED, MOVES, STEPS, possible
 from tests.cli.conftest import Crm
 
 
@@ -25,12 +30,13 @@ def test_each_step_has_a_command_and_leaves_its_date(case: Crm) -> None:
     case("complaint", "wait", "k1", "--for", "supplier")
     assert fields(case, "status") == ["waiting_supplier"]
     case("complaint", "answer", "k1", "a van comes today")
-    case("complaint", "resolve", "k1", "replaced", "--cause", "transport")
+    case("complaint", "resolve", "k1", "replaced", "--cause", "transport", "--cost", "1,200")
     case("complaint", "close", "k1", "--note", "content")
     now = "2026-03-11T02:30:00Z"
     dates = ("acknowledged_at", "answered_at", "resolved_at", "closed_at")
     assert fields(case, "status", *dates) == ["closed", *[now] * 4]
     told = case("history", "k1").out
+    assert fields(case, "cost") == [{"amount": "1200.00", "currency": "USD"}]
     assert "rang them" in told and "a van comes today" in told and "content" in told
 
 
@@ -109,3 +115,19 @@ def test_merging_leaves_the_one_that_stays_as_open_as_it_was(case: Crm) -> None:
     case("complaint", "resolve", "k2", "replaced")
     case("complaint", "merge", "k1", "k2")
     assert fields(case, "status", "resolved_at") == ["new", None]
+
+
+def test_a_note_is_no_change_of_status(case: Crm) -> None:
+    case("complaint", "note", "k1", "they rang again")
+    with Session(create_engine(f"sqlite:///{paths.database()}")) as session:
+        (opened, said) = session.exec(select(ComplaintEvent).order_by(col(ComplaintEvent.id))).all()
+    assert (opened.from_status, said.from_status, said.note) == (None, None, "they rang again")
+
+
+@pytest.mark.parametrize("status", Status)
+def test_the_steps_that_are_offered_are_moves_that_are_there(status: Status) -> None:
+    offered = possible(status)
+    assert offered <= STEPS.keys()
+    assert all(STEPS[step] in MOVES[status] for step in offered)
+    assert ("reopen" in offered) == (status in ENDED)
+    assert ("close" in offered) == (status is Status.RESOLVED)

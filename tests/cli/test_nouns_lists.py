@@ -226,6 +226,7 @@ def test_a_saved_view_filters_sorts_and_chooses_columns(clients: Crm) -> None:
     ]
     both = clients("client", "list", "--view", "vips", "--where", "tier=key", "-f", "ids").out
     assert both == "c1\n"
+    assert clients("client", "list", "--view", " VIPs").out == clients("client", "list", "--view", "vips").out
     assert "vips" in clients("client", "list", "--view", "vip", code=2).err
 
 

@@ -83,7 +83,7 @@ def _solved(scene: Scene, account: Account, opened: datetime, *, closed: bool) -
     _move(scene, found, account, opened + (answered - opened) / 2, status=Status.INVESTIGATING)
     with scene.moment(opened + (answered - opened) * 2 / 3, "zhou"):
         said = scene.rng.choice(cases.STEPS_NOTED[account.language])
-        Complaints().note(scene.session, found, said, found.status)
+        Complaints().note(scene.session, found, said, None)
     _move(scene, found, account, answered, status=Status.ANSWERED)
     cause, done, prevention = row[5:]
     with scene.moment(end, "zhou"):

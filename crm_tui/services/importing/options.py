@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 from crm_tui.errors import Invalid, NotFound
 from crm_tui.models.import_batch import ImportMapping
 from crm_tui.store import records
+from crm_tui.values.names import key
 from crm_tui.values.text import quoted
 
 CREATABLE = ("client", "product", "stage", "member")
@@ -102,8 +103,8 @@ def saved_mapping(session: Session, noun: str, name: str) -> list[tuple[str, str
 
 
 def _held(session: Session, noun: str, name: str) -> ImportMapping | None:
-    query = select(ImportMapping).where(ImportMapping.on == noun, ImportMapping.name == name)
-    return session.exec(query).first()
+    of_noun = session.exec(select(ImportMapping).where(ImportMapping.on == noun))
+    return next((held for held in of_noun if held.name and key(held.name) == key(name)), None)
 
 
 def said(options: Options) -> list[tuple[str, str]]:
