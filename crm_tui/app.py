@@ -114,6 +114,11 @@ class CrmApp(App[None]):
         self.ended_by = number
         self.exit()
 
+    def on_resize(self) -> None:
+        """Draw the whole screen: a window that shrank and grew back at once has lost it, at the size it had."""
+        for screen in self.screen_stack[-1:]:
+            screen.refresh()
+
     def on_notify(self) -> None:
         """Take the notices before away when another comes: what is newest matters, and it is to hide little."""
         self.clear_notifications()

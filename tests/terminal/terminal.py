@@ -92,6 +92,11 @@ class Terminal:
             self._screen.resize(rows, columns)
         fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
+    def wipe(self) -> None:
+        """Lose what is drawn, as a window does that shrinks."""
+        self._feed()
+        self._screen.erase_in_display(2)
+
     def press(self, *keys: str) -> None:
         """Press keys: characters, or names such as enter, escape, f9."""
         self.type("".join(KEYS.get(key, key) for key in keys))

@@ -55,6 +55,15 @@ def test_a_storm_of_sizes_leaves_the_app_alive_and_drawn_to_the_last(some: Path,
         assert terminal.settings_now() == terminal.settings
 
 
+def test_a_window_that_shrank_and_grew_back_unseen_is_drawn_anew(some: Path) -> None:
+    with Terminal() as terminal:
+        terminal.shows("Today  ", "Help")
+        terminal.settles()
+        terminal.wipe()
+        os.kill(terminal.process.pid, signal.SIGWINCH)
+        terminal.shows("Today  ", "Help")
+
+
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_to_end_leaves_the_terminal_and_the_file_whole(some: Path, sent: signal.Signals) -> None:
     with Terminal() as terminal:
