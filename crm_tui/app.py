@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import signal
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.signal import Signal
 from textual.theme import Theme
 from textual.worker import WorkerFailed
@@ -26,6 +29,7 @@ from crm_tui.widgets.top_line import TopLine
 from crm_tui.widgets.watch import Watch
 
 WATCH_SECONDS = 1.0
+SETTLED_SECONDS = 0.2
 
 
 class CrmApp(App[None]):
@@ -118,6 +122,14 @@ class CrmApp(App[None]):
         """Draw the whole screen: a window that shrank and grew back at once has lost it, at the size it had."""
         for screen in self.screen_stack[-1:]:
             screen.refresh()
+        if not self.is_headless:
+            self.set_timer(SETTLED_SECONDS, self._measure)
+
+    def _measure(self) -> None:
+        """Take the size the window has: of many changes in a moment, the last may not be told last."""
+        size = Size(*shutil.get_terminal_size())
+        if size != self.size:
+            self.post_message(Resize(size, size))
 
     def on_notify(self) -> None:
         """Take the notices before away when another comes: what is newest matters, and it is to hide little."""

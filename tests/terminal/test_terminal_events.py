@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual.drivers.linux_driver import LinuxDriver
 from wcwidth import wcswidth
 
 from crm_tui.services import drafts
@@ -62,6 +63,28 @@ def test_a_window_that_shrank_and_grew_back_unseen_is_drawn_anew(some: Path) -> 
         terminal.wipe()
         os.kill(terminal.process.pid, signal.SIGWINCH)
         terminal.shows("Today  ", "Help")
+
+
+def test_an_outdated_size_that_is_told_last_does_not_stay(some: Path) -> None:
+    with Terminal(before=tell_an_outdated_size) as terminal:
+        terminal.shows("Today  ", "Help")
+        terminal.settles()
+        terminal.wipe()
+        terminal.resize(24, 80)
+        terminal.shows("Today  ", "Help")
+        terminal.settles()
+        assert "Help" in terminal.text.splitlines()[23]
+
+
+def tell_an_outdated_size() -> None:
+    """Let the app hear of its new size, once, as one that is over."""
+    true_size, stale = LinuxDriver._get_terminal_size, [(10, 3)]
+
+    def told(driver: LinuxDriver) -> tuple[int, int]:
+        size = true_size(driver)
+        return stale.pop() if size == (80, 24) and stale else size
+
+    LinuxDriver._get_terminal_size = told  # type: ignore[assignment,method-assign]
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP])
