@@ -71,9 +71,7 @@ def test_an_outdated_size_that_is_told_last_does_not_stay(some: Path) -> None:
         terminal.settles()
         terminal.wipe()
         terminal.resize(24, 80)
-        terminal.shows("Today  ", "Help")
-        terminal.settles()
-        assert "Help" in terminal.text.splitlines()[23]
+        terminal.until(lambda: "Help" in "".join(terminal.text.splitlines()[23:]), "the footer below")
 
 
 def tell_an_outdated_size() -> None:
