@@ -114,13 +114,14 @@ class Terminal:
         self.type(f"\x1b[<0;{place}M\x1b[<0;{place}m")
 
     def until(self, holds: Callable[[], object], what: str = "") -> None:
-        """Take in what comes until the condition holds; a test fails when it never does."""
+        """Take in what comes until the condition holds; a test fails when nothing comes any more, and it does not."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not holds():
             while not self._read(0.02):
                 if not self.process.is_alive() or time.monotonic() > deadline:
                     assert holds(), f"{what or 'it'} never came; the screen:\n{self.text}"
                     return
+            deadline = time.monotonic() + PATIENCE_SECONDS
 
     def shows(self, *texts: str) -> None:
         """Wait until all the texts stand on the screen."""

@@ -22,7 +22,7 @@ SCREENS: dict[str, tuple[tuple[str, str], ...]] = {
     "Complaints": (("6", "Open complaints  "),),
     "Complaint": (("6", "Open complaints  "), ("enter", "esc Back")),
     "Form": (("2", "Clients  "), ("e", "^s Save")),
-    "Record": (("2", "Clients  "), ("enter", "Timeline"), ("i", "Founded")),
+    "Record": (("2", "Clients  "), ("enter", "Timeline"), ("i", "What was changed")),
     "Quick line": (("a", "Haier"),),
     "Help": (("f1", "Quit the app"),),
     "Pick": (("2", "Clients  "), ("s", "Sort by")),
@@ -36,7 +36,7 @@ COMMANDS = (
 )  # fmt: skip
 QUICK = (
     ("log", "c1 call: x"), ("todo", "x"), ("deal", "c1 5k: x"), ("complain", "c1: x"), ("done", "t1"),
-    ("snooze", "t1", "fri"), ("agenda",), ("remind",), ("find", "x"), ("_complete", "1", "client", "show", "x"),
+    ("snooze", "t1", "fri"), ("agenda",), ("remind",), ("find", "x"),
 )  # fmt: skip
 
 
