@@ -1,7 +1,7 @@
 """The page for the morning as text that prints well: plain, in so many cells, or Markdown with boxes to tick."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
@@ -12,6 +12,7 @@ from crm_tui.errors import Invalid
 from crm_tui.quick.due.row import counted
 from crm_tui.services.exporting import target
 from crm_tui.services.morning import Morning, Part, Row
+from crm_tui.services.phone_lines import Line
 from crm_tui.values.dates import format_day
 from crm_tui.values.text import quoted, safe
 
@@ -68,7 +69,7 @@ def _plain(found: Morning, width: int) -> Iterator[str]:
         for row in part.rows:
             yield from _plain_row(found, row, width)
         if part.left:
-            yield _left(part)
+            yield _left(found, part)
     if not found.parts:
         yield from ("", *folded(FRESH if found.fresh else NOTHING, width))
 
@@ -87,7 +88,7 @@ def markdown(found: Morning) -> str:
     parts += ["\n".join(f"    {line}" for line in table) for table in _tables(found, PAPER - 4)]
     for part in found.parts:
         rows = [_marked(found, row) for row in part.rows]
-        parts += [f"## {_heading(part)}", "\n".join(rows), *([_left(part)] if part.left else [])]
+        parts += [f"## {_heading(part)}", "\n".join(rows), *([_left(found, part)] if part.left else [])]
     if not found.parts:
         parts.append(escaped(FRESH if found.fresh else NOTHING))
     return "\n\n".join(parts) + "\n"
@@ -104,9 +105,14 @@ def _said(found: Morning, row: Row) -> list[str]:
     due = row.item.due
     client = due.client[1] if due.client[1] != due.title else None
     owner = due.owner[1] if not found.whose else None
-    ring = f"{row.line.number} ({row.line.name})" if row.line else None
+    ring = _ring(row.line, (due.title, client)) if row.line else None
     parts = (due.title, client, owner, due_words.why(row.item, found.today), ring, due.ref)
     return [safe(part) for part in parts if part]
+
+
+def _ring(line: Line, told: Sequence[str | None]) -> str:
+    """The number, and whose it is where that is not told yet."""
+    return line.number if line.name in told else f"{line.number} ({line.name})"
 
 
 def _counts(found: Morning) -> str:
@@ -118,8 +124,8 @@ def _heading(part: Part) -> str:
     return f"{part.title}  {len(part.rows) + part.left}"
 
 
-def _left(part: Part) -> str:
-    return f"and {part.left} more: crm brief --limit 0 has all"
+def _left(found: Morning, part: Part) -> str:
+    return f"and {part.left} more: crm brief {'' if found.whose else '--team '}--limit 0 has all"
 
 
 def _tables(found: Morning, width: int) -> list[list[str]]:

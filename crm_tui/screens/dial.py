@@ -64,7 +64,8 @@ async def _rung(node: DOMNode, line: Line) -> bool:
     if dialled:
         say(node, f"Dialling {line.number}", line.whose)
         return True
-    return bool(await node.app.push_screen_wait(NumberScreen(line, problem)))
+    talked = await node.app.push_screen_wait(NumberScreen(line, problem))
+    return bool(talked)
 
 
 class NumberScreen(Dialog[bool]):

@@ -18,7 +18,7 @@ from crm_tui.widgets.intention import intention, say
 
 
 class DueScreen(CrmScreen[None]):
-    """Heirs show a `DueList`, say which item is under its cursor, and read anew what was changed."""
+    """Heirs show a `DueList` in `#today-body`, say which item is under its cursor, and read anew."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "log", "Talk", id="today.log", tooltip="Write down a talk with the client of the row"),
@@ -83,7 +83,7 @@ class DueScreen(CrmScreen[None]):
             return
         if self._line is None:
             self._line = AskLine(self._snoozed_until, "such as 2d, fri, next tue, 下周三, 30 jun")
-            await self.mount(self._line, after=self.list.parent)
+            await self.mount(self._line, after="#today-body")
         self._snoozing = self.item.due.ref
         self._line.ask(f"Snooze {self._snoozing} until")
 
