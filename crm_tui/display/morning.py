@@ -1,7 +1,7 @@
 """The page for the morning as text that prints well: plain, in so many cells, or Markdown with boxes to tick."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
 
@@ -12,7 +12,6 @@ from crm_tui.errors import Invalid
 from crm_tui.quick.due.row import counted
 from crm_tui.services.exporting import target
 from crm_tui.services.morning import Morning, Part, Row
-from crm_tui.services.phone_lines import Line
 from crm_tui.values.dates import format_day
 from crm_tui.values.text import quoted, safe
 
@@ -78,7 +77,9 @@ def _plain_row(found: Morning, row: Row, width: int) -> Iterator[str]:
     """A box, the day, then the rest as far as it needs lines, all below each other."""
     when = set_cell_size(due_words.moment(row.item, found.today), _WHEN)
     lead = f"{_BOX}{when}"
-    for number, line in enumerate(folded(" · ".join(_said(found, row)), width - cell_len(lead))):
+    room = width - cell_len(lead)
+    said = folded(" · ".join(_said(found, row)), room)
+    for number, line in enumerate([*said, *folded(_ring(row), room)] if row.line else said):
         yield f"{' ' * cell_len(lead) if number else lead}{line}"
 
 
@@ -95,24 +96,26 @@ def markdown(found: Morning) -> str:
 
 
 def _marked(found: Morning, row: Row) -> str:
-    what, *rest = map(escaped, _said(found, row))
+    what, *rest = map(escaped, (*_said(found, row), *([_ring(row)] if row.line else [])))
     when = due_words.moment(row.item, found.today)
     return f"- [ ] {f'{when} ' if when else ''}" + " · ".join([f"**{what}**", *rest])
 
 
 def _said(found: Morning, row: Row) -> list[str]:
-    """What it is, whom it is about, why it stands here, the number to ring, its ref."""
+    """What it is, whom it is about, why it stands here, its ref."""
     due = row.item.due
     client = due.client[1] if due.client[1] != due.title else None
     owner = due.owner[1] if not found.whose else None
-    ring = _ring(row.line, (due.title, client)) if row.line else None
-    parts = (due.title, client, owner, due_words.why(row.item, found.today), ring, due.ref)
+    parts = (due.title, client, owner, due_words.why(row.item, found.today), due.ref)
     return [safe(part) for part in parts if part]
 
 
-def _ring(line: Line, told: Sequence[str | None]) -> str:
-    """The number, and whose it is where that is not told yet."""
-    return line.number if line.name in told else f"{line.number} ({line.name})"
+def _ring(row: Row) -> str:
+    """The number to ring, and whose it is where that is not told yet; "" where none is known."""
+    if row.line is None:
+        return ""
+    known = row.line.name in (row.item.due.title, row.item.due.client[1])
+    return safe(f"Ring {row.line.number}{'' if known else f' ({row.line.name})'}")
 
 
 def _counts(found: Morning) -> str:

@@ -48,8 +48,9 @@ class TodayScreen(DueScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "team", "Team", id="today.team", tooltip="What needs the whole team, or only me"),
         Binding("m", "member", "Member", show=False, id="today.member", tooltip="What needs one of the team"),
-        Binding("p", "brief", "Print", id="today.brief", tooltip="All this as a page to print, copy or save"),
-        Binding("n,f4", "add", "Task", key_display="n", id="today.new",
+        Binding("p", "brief", "Print", show=False, id="today.brief",
+                tooltip="All this as a page to print, copy or save"),
+        Binding("n,f4", "add", "Task", show=False, key_display="n", id="today.new",
                 tooltip="Fill in the form of a new task"),
         Binding("slash,f3,／", "filter", "Filter", key_display="/", id="today.filter",
                 tooltip="Show only what holds some words"),

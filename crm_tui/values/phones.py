@@ -67,14 +67,17 @@ def _national(digits: str) -> str:
 
 
 def dialled(text: str) -> str:
-    """What a phone is given: digits, with a plus before them where one is written; "" for a code such as *100#.
+    """What a phone is given: digits, with a plus before them where one is written; "" where it is no number.
 
-    Nothing else is ever in it, whatever another program may have written into the file.
+    A zero in brackets is for callers at home, and left out behind a plus. Codes such as *100# are no numbers, nor
+    is whatever else another program may have written into the file.
     """
     number = split_extension(text)[0]
+    if not _BODY.fullmatch(number) or "*" in number:
+        return ""
     plus = number.lstrip("( ").startswith("+")
-    digits = re.sub("[^0-9]", "", number.replace("(0)", "") if plus else number)
-    return "" if "*" in number or not digits else f"+{digits}" if plus else digits
+    digits = re.sub("[^0-9]", "", number.replace("(0", "(") if plus else number)
+    return f"+{digits}" if plus and digits else digits
 
 
 def tel(text: str) -> str:
