@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual.events import Click
-from textual.message import Message
 from textual.widgets import Static
 
 from crm_tui import services
@@ -21,9 +19,6 @@ class GlancePane(Static):
     GlancePane { height: 2; padding: 0 1; background: $surface; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    class Pressed(Message):
-        """It was clicked."""
-
     def __init__(self, *, id: str) -> None:
         super().__init__("", id=id, markup=False)
         self._item: Item | None = None
@@ -40,8 +35,3 @@ class GlancePane(Static):
         seen = await desk.run(lambda: desk.plain_here(lambda db: services.glance.client(db, scope, number)))
         if self.is_attached and item is self._item:
             self.update(rows.told_of(item, seen))
-
-    def on_click(self, event: Click) -> None:
-        """Tell that it was clicked."""
-        event.stop()
-        self.post_message(self.Pressed())

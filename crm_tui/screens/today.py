@@ -179,10 +179,6 @@ class TodayScreen(DueScreen):
         if self._glance.is_mounted:
             self._glance.tell_of(self.item, self.scope())
 
-    @on(GlancePane.Pressed)
-    def _glance_pressed(self) -> None:
-        self.action_client()
-
     @on(WeekStrip.DayPressed)
     @on(TeamWeek.Pressed)
     def _week_pressed(self, event: WeekStrip.DayPressed | TeamWeek.Pressed) -> None:

@@ -34,6 +34,7 @@ class MemberWeek(NamedTuple):
 class TeamWeek(Widget, can_focus=False):
     """Days across, members down; those who have most behind first where there is no room for all."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     TeamWeek { height: auto; background: $surface; color: $foreground; }
     """
