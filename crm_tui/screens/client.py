@@ -72,7 +72,7 @@ class ClientScreen(PageScreen):
                 tooltip="Ring whom the line under the cursor is about, else the client"),
         Binding("C", "dial_client", "Dial client", show=False, id="client.dial-client",
                 tooltip="Ring the client or any of its people"),
-        Binding("i", "history", "All fields", id="client.sheet", tooltip="All fields, and who changed what"),
+        Binding("i", "history", "Fields", id="client.sheet", tooltip="All fields, and who changed what"),
     ]  # fmt: skip
     HELP_TEXT = (
         "Everything about one client. On top what stands out; then what is open and who is there; then all that "
