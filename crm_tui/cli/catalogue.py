@@ -32,7 +32,8 @@ EVERYDAY: dict[str, tuple[str, str]] = {
     "agenda": ("crm_tui.cli.entry", "What is on, day by day."),
     "remind": ("crm_tui.cli.remind", "What is due, each with its reason; for cron too."),
     "find": ("crm_tui.cli.entry", "Find anything by words, part, phone, pinyin."),
-    "brief": ("crm_tui.cli.brief", "One page before you meet somebody."),
+    "brief": ("crm_tui.cli.brief", "Your morning on a page, or one before you meet somebody."),
+    "dial": ("crm_tui.cli.dial", "Ring somebody up."),
 }
 
 HOUSE: dict[str, tuple[str, str]] = {

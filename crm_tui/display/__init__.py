@@ -6,14 +6,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui.display import brief as brief
     from crm_tui.display import cells as cells
+    from crm_tui.display import due_words as due_words
     from crm_tui.display import marks as marks
+    from crm_tui.display import morning as morning
     from crm_tui.display import report_files as report_files
     from crm_tui.display import understood as understood
 
 _LAZY = (
     "brief",
     "cells",
+    "due_words",
     "marks",
+    "morning",
     "report_files",
     "understood",
 )

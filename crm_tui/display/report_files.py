@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TextIO
 
 from crm_tui.display.figures import NUMERIC, show, text_of
+from crm_tui.display.markdown import escaped
 from crm_tui.errors import Invalid
 from crm_tui.exchange import files
 from crm_tui.exchange.csv_writer import CsvWriter
@@ -14,7 +15,6 @@ from crm_tui.store.files import mode_in
 from crm_tui.values.text import quoted
 
 ENDINGS = {".csv": "csv", ".md": "markdown", ".markdown": "markdown", ".tsv": "tsv"}
-_SPECIAL = "\\`*_{}[]<>|#~"
 
 
 def csv(found: Report, handle: TextIO, *, delimiter: str = ",") -> None:
@@ -35,14 +35,14 @@ def tsv(found: Report) -> str:
 
 def markdown(found: Report) -> str:
     """Heading, table and notes; nothing in the data is read as Markdown or HTML."""
-    head = [_escaped(column.title) for column in found.columns]
+    head = [escaped(column.title) for column in found.columns]
     rules = ["--:" if column.kind in NUMERIC else "---" for column in found.columns]
     rows = [
-        [_escaped(show(column, value)) for column, value in zip(found.columns, row, strict=True)]
+        [escaped(show(column, value)) for column, value in zip(found.columns, row, strict=True)]
         for row in found.rows
     ]
     table = ["| " + " | ".join(cells) + " |" for cells in (head, rules, *rows)] if rows else []
-    parts = [f"# {_escaped(found.title)}", "\n".join(table), *map(_escaped, found.notes)]
+    parts = [f"# {escaped(found.title)}", "\n".join(table), *map(escaped, found.notes)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -69,7 +69,3 @@ def save(found: Report, name: str, moment: datetime, *, beside: str, force: bool
         else:
             csv(found, handle, delimiter="\t" if form == "tsv" else ",")
     return path
-
-
-def _escaped(text: str) -> str:
-    return "".join("\\" + char if char in _SPECIAL else char for char in text)

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from crm_tui.screens import complaints as complaints
     from crm_tui.screens import conflict as conflict
     from crm_tui.screens import deals as deals
+    from crm_tui.screens import dial as dial
     from crm_tui.screens import draft_offer as draft_offer
     from crm_tui.screens import export as export
     from crm_tui.screens import field_form as field_form
     from crm_tui.screens import help as help
     from crm_tui.screens import log as log
+    from crm_tui.screens import morning as morning
     from crm_tui.screens import pick as pick
     from crm_tui.screens import pipeline as pipeline
     from crm_tui.screens import plan as plan
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import settling as settling
     from crm_tui.screens import today as today
     from crm_tui.screens import views as views
+    from crm_tui.screens import whose as whose
 
 _LAZY = (
     "ask",
@@ -43,11 +46,13 @@ _LAZY = (
     "complaints",
     "conflict",
     "deals",
+    "dial",
     "draft_offer",
     "export",
     "field_form",
     "help",
     "log",
+    "morning",
     "pick",
     "pipeline",
     "plan",
@@ -60,6 +65,7 @@ _LAZY = (
     "settling",
     "today",
     "views",
+    "whose",
 )
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

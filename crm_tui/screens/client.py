@@ -68,7 +68,11 @@ class ClientScreen(PageScreen):
                 tooltip="Edit the client itself"),
         Binding("n,f4", "add", "New", key_display="n", id="client.new",
                 tooltip="Add a task, person, deal, complaint, talk or plan for this client"),
-        Binding("i", "history", "All fields", id="client.sheet", tooltip="All fields, and who changed what"),
+        Binding("c", "dial", "Dial", id="client.dial",
+                tooltip="Ring whom the line under the cursor is about, else the client"),
+        Binding("C", "dial_client", "Dial client", show=False, id="client.dial-client",
+                tooltip="Ring the client or any of its people"),
+        Binding("i", "history", "Fields", id="client.sheet", tooltip="All fields, and who changed what"),
     ]  # fmt: skip
     HELP_TEXT = (
         "Everything about one client. On top what stands out; then what is open and who is there; then all that "
@@ -101,12 +105,29 @@ class ClientScreen(PageScreen):
     def _opened(self, event: ItemList.Opened) -> None:
         self.app.push_screen(screens.record.page_of(event.noun, event.number, self.area))
 
+    @property
+    def under(self) -> tuple[str, int]:
+        """The noun and id of the line under the cursor, of the client where there is none."""
+        under = self.focused.under if isinstance(self.focused, ItemList) else None
+        return under or (self.noun, self.number)
+
     @intention
     async def action_edit(self) -> None:
         """Edit the line under the cursor, the client where there is none."""
-        focused = self.focused
-        under = focused.under if isinstance(focused, ItemList) else None
-        await self.edit(*(under or (self.noun, self.number)))
+        await self.edit(*self.under)
+
+    @intention
+    async def action_dial(self) -> None:
+        """Ring whom the line under the cursor is about, else the client."""
+        noun, number = self.under
+        if noun not in services.phone_lines.ABOUT:
+            noun, number = self.noun, self.number
+        await screens.dial.dial(self, noun, number)
+
+    @intention
+    async def action_dial_client(self) -> None:
+        """Ring the client or any of its people."""
+        await screens.dial.dial(self, self.noun, self.number)
 
     @intention
     async def action_edit_client(self) -> None:

@@ -138,6 +138,11 @@ class PageScreen(CrmScreen[None]):
         await self.app.push_screen_wait(screens.record_form.RecordForm(noun, number))
         await self.look_again()
 
+    @intention
+    async def action_dial(self) -> None:
+        """Ring whom the page is about."""
+        await screens.dial.dial(self, self.noun, self.number)
+
     def action_client(self) -> None:
         """Open the client it belongs to."""
         if self.client is not None:

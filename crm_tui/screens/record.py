@@ -64,9 +64,18 @@ class RecordScreen(PageScreen):
                 tooltip="Back to where you came from"),
         Binding("e,f2", "edit", "Edit", key_display="e", id="record.edit", tooltip="Edit this record"),
         Binding("o", "client", "Client", id="record.client", tooltip="Open the client it belongs to"),
+        Binding("c", "dial", "Dial", id="record.dial", tooltip="Ring whom it is about"),
     ]  # fmt: skip
-    HELP_TEXT = "One record: all that is known of it, and below who changed what. e edits, Esc goes back."
+    HELP_TEXT = (
+        "One record: all that is known of it, and below who changed what. e edits, c rings whom it is about, "
+        "Esc goes back."
+    )
     AUTO_FOCUS = "VerticalScroll"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is about somebody has a number."""
+        about = action != "dial" or self.noun in services.phone_lines.ABOUT
+        return super().check_action(action, parameters) and about
 
     def body(self) -> ComposeResult:
         """The sheet."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crm_tui import clock, display, screens
-from crm_tui.errors import CrmError, Refused
+from crm_tui import clock, display
 from crm_tui.reports.report import counted
-from crm_tui.screens.ask import Ask, Question
+from crm_tui.screens.ask import Question
+from crm_tui.screens.saving import save
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import say
 
@@ -27,34 +27,16 @@ def copy(node: DOMNode, found: Report) -> None:
 
 async def export(node: DOMNode, found: Report) -> None:
     """Ask for a name and write the file; one that is there is replaced only when the person says so."""
-    day = desk_of(node).actor.today(clock.now())
-    question, problem = Question("file", "File", HINT, f"{found.name}-{day}.csv", required=True), ""
-    title = "Write this report to a file"
-    while (said := await node.app.push_screen_wait(Ask(title, [question], problem))) is not None:
-        question = question._replace(text=said["file"])
-        try:
-            path = await _saved(node, found, said["file"])
-        except CrmError as error:
-            problem = error.message
-        else:
-            if path:
-                say(node, f"Wrote {counted(len(found.rows), 'row')} to {path}")
-                return
-            problem = ""
-
-
-async def _saved(node: DOMNode, found: Report, name: str) -> str:
-    """The path of the file; "" when it was there and stays."""
-    try:
-        return await _save(node, found, name, force=False)
-    except Refused as error:
-        answers = [("yes", "Replace it"), ("no", "Choose another name")]
-        question = f"{error.message.partition(';')[0]}."
-        if await node.app.push_screen_wait(screens.pick.Pick(question, answers, "no")) != "yes":
-            return ""
-    return await _save(node, found, name, force=True)
-
-
-async def _save(node: DOMNode, found: Report, name: str, *, force: bool) -> str:
-    desk, save = desk_of(node), display.report_files.save
-    return await desk.run(lambda: save(found, name, clock.now(), beside=desk.path, force=force))
+    desk = desk_of(node)
+    day = desk.actor.today(clock.now())
+    question = Question("file", "File", HINT, f"{found.name}-{day}.csv", required=True)
+    path = await save(
+        node,
+        "Write this report to a file",
+        question,
+        lambda name, force: display.report_files.save(
+            found, name, clock.now(), beside=desk.path, force=force
+        ),
+    )
+    if path:
+        say(node, f"Wrote {counted(len(found.rows), 'row')} to {path}")

@@ -10,39 +10,35 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.widgets import Static
 
 from crm_tui import clock, screens, services
 from crm_tui.errors import CrmError
 from crm_tui.quick.due.row import Scope
 from crm_tui.screens import today_rows as rows
-from crm_tui.screens.crm_screen import CrmScreen
-from crm_tui.services.today import Item, Today, entry_head
-from crm_tui.values.dates import format_day, parse_day
-from crm_tui.widgets.ask_line import AskLine
+from crm_tui.screens.due_screen import DueScreen
+from crm_tui.screens.glance import GlancePane
+from crm_tui.services.today import Item, Today
 from crm_tui.widgets.due_list import DueList
 from crm_tui.widgets.filter_line import FilterLine
-from crm_tui.widgets.intention import intention, say, tell
+from crm_tui.widgets.intention import intention, tell
+from crm_tui.widgets.team_week import MemberWeek, TeamWeek
 from crm_tui.widgets.week_strip import WeekStrip
 
 _PATIENCE_SECONDS = 0.25  # for the first reading: nothing is on the screen yet that could stand still
 
 
-class TodayScreen(CrmScreen[None]):
-    """What is overdue, loose, due today and this week, for me or for the team."""
+class TodayScreen(DueScreen):
+    """What is overdue, loose, due today and this week, for me, for a colleague or for the team."""
 
     AREA = "today"
     DEFAULT_CSS = """
     TodayScreen {
         & > #today-body { height: 1fr; }
         & DueList { height: 1fr; }
-        & #today-glance {
-            height: 2; padding: 0 1; background: $surface; text-wrap: nowrap; text-overflow: ellipsis;
-        }
     }
     TodayScreen.-wide {
         & > #today-body { layout: horizontal; }
-        & #today-glance {
+        & GlancePane {
             width: 32%; max-width: 60; height: 1fr; padding: 1 2; text-wrap: wrap; text-overflow: fold;
         }
     }
@@ -50,12 +46,11 @@ class TodayScreen(CrmScreen[None]):
     """
     AUTO_FOCUS = "DueList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "log", "Talk", id="today.log", tooltip="Write down a talk with the client of the row"),
-        Binding("d", "done", "Done", id="today.done", tooltip="Tick the task off"),
-        Binding("z", "snooze", "Snooze", id="today.snooze", tooltip="Put the task out of sight until a day"),
         Binding("t", "team", "Team", id="today.team", tooltip="What needs the whole team, or only me"),
-        Binding("o", "client", "Client", show=False, id="today.client", tooltip="Open the client of the row"),
-        Binding("n,f4", "add", "Task", key_display="n", id="today.new",
+        Binding("m", "member", "Member", show=False, id="today.member", tooltip="What needs one of the team"),
+        Binding("p", "brief", "Print", show=False, id="today.brief",
+                tooltip="All this as a page to print, copy or save"),
+        Binding("n,f4", "add", "Task", show=False, key_display="n", id="today.new",
                 tooltip="Fill in the form of a new task"),
         Binding("slash,f3,／", "filter", "Filter", key_display="/", id="today.filter",
                 tooltip="Show only what holds some words"),
@@ -63,22 +58,23 @@ class TodayScreen(CrmScreen[None]):
     ]  # fmt: skip
     HELP_TEXT = (
         "What needs you, and why. Each row begins with the key that gets it off the list: d ticks a task off, "
-        "l writes down a talk, Enter opens a deal or a complaint. z puts a task off until a day, such as 2d, fri "
-        "or 下周三. Left over is what the last working day did not see done: tasks that were due, and appointments "
-        "of which nothing was logged. The strip on top counts what is due on each of the next seven days. "
-        "t shows what needs the whole team."
+        "l writes down a talk, Enter opens a deal or a complaint; a click on it does the same. c rings whom the "
+        "row is about. z puts a task off until a day, such as 2d, fri or 下周三. Left over is what the last "
+        "working day did not see done: tasks that were due, and appointments of which nothing was logged. The "
+        "strip on top counts what is due on each of the next seven days. t shows what needs the whole team and "
+        "everybody's week, m that of one colleague. p makes a page of it to print."
     )
 
     def __init__(self) -> None:
         super().__init__()
+        self.whose: tuple[int, str] | None = None  # the colleague looked at, by id and name
         self.team = False
         self._words = ""
         self._today: Today | None = None
         self._items: dict[object, Item] = {}
         self._reckoned: date | None = None  # the day on which birthdays were last brought up to date
-        self._glance = Static("", id="today-glance", markup=False)
-        self._line: AskLine | None = None  # made when it is first wanted
-        self._snoozing = ""
+        self._glance = GlancePane(id="today-glance")
+        self._team_week: TeamWeek | None = None  # made when it is first wanted
 
     def body(self) -> ComposeResult:
         """Head line, the week, the list; what is told of a row follows, since the first row need not wait."""
@@ -102,7 +98,7 @@ class TodayScreen(CrmScreen[None]):
     async def _put_glance(self) -> None:
         for body in self.query("#today-body"):
             await body.mount(self._glance)
-            self._tell_of(self.item)
+            self._tell()
 
     def _begin(self) -> Future[Today]:
         """Read in a thread while the widgets are made."""
@@ -112,13 +108,7 @@ class TodayScreen(CrmScreen[None]):
         return first
 
     @property
-    def list(self) -> DueList:
-        """The list."""
-        return self.query_one(DueList)
-
-    @property
     def item(self) -> Item | None:
-        """What stands under the cursor."""
         return self._items.get(self.list.cursor_key)
 
     def reload(self) -> None:
@@ -129,19 +119,22 @@ class TodayScreen(CrmScreen[None]):
     async def _read_again(self) -> None:
         found = await self.desk.run(self._read)
         self._show(found)
-        self._tell_of(self.item)
+        self._tell()
 
     def _read(self) -> Today:
-        return self.desk.plain_here(lambda db: services.today.read(db, self._scope()))
+        return self.desk.plain_here(lambda db: services.today.read(db, self.scope()))
 
-    def _scope(self) -> Scope:
+    def scope(self) -> Scope:
+        """Whose things are looked at, as of now."""
         actor = self.desk.actor
-        return Scope(clock.now(), actor.zone, None if self.team else actor.id)
+        return Scope(
+            clock.now(), actor.zone, None if self.team else self.whose[0] if self.whose else actor.id
+        )
 
     def _show(self, found: Today) -> None:
         self._today = found
-        self.query_one(WeekStrip).show([rows.day_of(day) for day in found.days])
         self._fill(found)
+        self._show_week(found)
         if found.unreckoned and self._reckoned != found.today:
             self._reckoned = found.today
             self._reckon(found.today)
@@ -159,97 +152,59 @@ class TodayScreen(CrmScreen[None]):
         self._items = {item.key: item for item in items}
         empty = rows.NOTHING_FITS if words else rows.FRESH if found.fresh else rows.DONE
         self.list.show(rows.sections(items, found.today, team=self.team), empty, rows.columns(team=self.team))
-        self.query_one(FilterLine).tell(rows.facts(found, team=self.team))
+        self.query_one(FilterLine).tell(rows.facts(found, self._whose()))
+
+    def _whose(self) -> str:
+        return "the team" if self.team else self.whose[1] if self.whose else "mine"
+
+    def _show_week(self, found: Today) -> None:
+        """My week in a strip; everybody's in a table, which is made when it is first wanted."""
+        strip = self.query_one(WeekStrip)
+        strip.display = not self.team
+        strip.show([rows.day_of(day) for day in found.days])
+        if self.team and self._team_week is None:
+            self._team_week = TeamWeek()
+            self.mount(self._team_week, after=strip)
+        if self._team_week is not None:
+            self._team_week.display = self.team
+            self._team_week.show([day.day for day in found.days], [MemberWeek(*load) for load in found.loads])
 
     @on(DueList.Highlighted)
     def _highlighted(self) -> None:
         self.refresh_bindings()
-        self._tell_of(self.item)
+        self._tell()
 
-    @intention
-    async def _tell_of(self, item: Item | None) -> None:
-        """Say all of the row; on wide screens also what is known of its client."""
-        if not self._glance.is_mounted:
-            return
-        self._glance.update(rows.told_of(item, None))
-        number = item.due.client[0] if item else None
-        if number is None or self.has_class("-narrow"):
-            return
-        seen = await self.desk.run(
-            lambda: self.desk.plain_here(lambda db: services.glance.client(db, self._scope(), number))
-        )
-        if self._glance.is_attached and item is self.item:
-            self._glance.update(rows.told_of(item, seen))
-
-    @on(DueList.Opened)
-    def _opened(self) -> None:
-        if self.item is not None:
-            due = self.item.due
-            self.app.push_screen(screens.record.page_of(due.noun, due.id, self.area))
+    def _tell(self) -> None:
+        """Tell of the row under the cursor, as soon as there is a place for it."""
+        if self._glance.is_mounted:
+            self._glance.tell_of(self.item, self.scope())
 
     @on(WeekStrip.DayPressed)
-    def _day_pressed(self, event: WeekStrip.DayPressed) -> None:
-        """Go to the first row of that day."""
+    @on(TeamWeek.Pressed)
+    def _week_pressed(self, event: WeekStrip.DayPressed | TeamWeek.Pressed) -> None:
+        """Go to the first row of that day; of a member, where one was pressed."""
+        member = event.member if isinstance(event, TeamWeek.Pressed) else None
         for item in self._items.values():
-            if item.due.day == event.day:
+            if (member is None or item.due.owner == member) and event.day in (None, item.due.day):
                 self.list.go_to(item.key)
                 return
 
-    def action_log(self) -> None:
-        """Open the quick line with whom the row is about."""
-        head = entry_head(self.item.due) if self.item else ""
-        self.app.push_screen(screens.quick.QuickScreen(f"log {head} " if head else "log "))
-
-    @intention
-    async def action_done(self) -> None:
-        """Tick the task off."""
-        if self.item is not None and self._is_task("ticked off"):
-            await self._write(f"done {self.item.due.ref}")
-
-    async def action_snooze(self) -> None:
-        """Ask until when the task is to be out of sight."""
-        if self.item is None or not self._is_task("snoozed"):
-            return
-        if self._line is None:
-            self._line = AskLine(self._snoozed_until, "such as 2d, fri, next tue, 下周三, 30 jun")
-            await self.mount(self._line, after="#today-body")
-        self._snoozing = self.item.due.ref
-        self._line.ask(f"Snooze {self._snoozing} until")
-
-    def _is_task(self, done: str) -> bool:
-        """Whether the row is a task; of anything else it is said what is done instead."""
-        if self.item is None or self.item.due.noun == "task":
-            return True
-        say(self, rows.instead(self.item, done))
-        return False
-
-    def _snoozed_until(self, text: str) -> str:
-        today = self.desk.actor.today(clock.now())
-        return format_day(parse_day(text, today), today)
-
-    @on(AskLine.Answered)
-    @intention
-    async def _snooze_answered(self, event: AskLine.Answered) -> None:
-        self.list.focus()
-        await self._write(f"snooze {self._snoozing} {event.text}")
-
-    async def _write(self, line: str) -> None:
-        """Do what a quick line says, and show what is left."""
-        verb = line.partition(" ")[0]
-        echo = await self.desk.write(verb, lambda session: services.one_line.enter(session, line))
-        say(self, *screens.quick.told(echo))
-        self._read_again()
-
     def action_team(self) -> None:
         """What needs the whole team, or only me."""
-        self.team = not self.team
+        self.team, self.whose = not self.team, None
         self.reload()
 
-    def action_client(self) -> None:
-        """Open the client of the row."""
-        number = self.item.due.client[0] if self.item else None
-        if number is not None:
-            self.app.push_screen(screens.client.ClientScreen(number, self.area))
+    @intention
+    async def action_member(self) -> None:
+        """Choose whose things are looked at."""
+        chosen = await screens.whose.choose(self, self.scope())
+        if chosen is not None:
+            self.team, self.whose = chosen.team, chosen.colleague
+            self._read_again()
+
+    def action_brief(self) -> None:
+        """Show all this as a page to print."""
+        self.app.push_screen(screens.morning.MorningScreen(self.scope()))
 
     @intention
     async def action_add(self) -> None:
@@ -272,6 +227,5 @@ class TodayScreen(CrmScreen[None]):
             self._fill(self._today)
 
     @on(FilterLine.Left)
-    @on(AskLine.Left)
-    def _back_to_list(self) -> None:
+    def _filter_left(self) -> None:
         self.list.focus()

@@ -7,7 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
-from crm_tui.quick.due.row import counted, when
+from crm_tui.display import due_words
 from crm_tui.services.glance import Glance
 from crm_tui.services.today import GROUPS, Day, Item, Today
 from crm_tui.values.daywords import DAY_NAMES, MONTH_NAMES
@@ -58,28 +58,15 @@ def _cells(item: Item, today: date, team: bool) -> tuple[str | Cell, ...]:
     due = item.due
     client = "" if due.noun == "client" else safe(due.client[1] or "")
     owner = (safe(due.owner[1] or ""),) if team else ()
-    moment = Cell(_when(item, today), "", "error" if due.overdue else "")
-    return Cell(KEYS[item.act], "", "warning"), moment, safe(due.title), client, *owner, _why(item, today)
-
-
-def _when(item: Item, today: date) -> str:
-    """The day in six cells: a clock time or nothing for today, a weekday this week, else day and month."""
-    day = item.due.day
-    if day is None:
-        return "never"
-    if day == today:
-        return item.due.clock or ""
+    moment = Cell(due_words.moment(item, today), "", "error" if due.overdue else "")
     return (
-        f"{DAY_NAMES[day.weekday()]} {day.day}" if day > today else f"{day.day} {MONTH_NAMES[day.month - 1]}"
+        Cell(KEYS[item.act], "", "warning"),
+        moment,
+        safe(due.title),
+        client,
+        *owner,
+        due_words.why(item, today),
     )
-
-
-def _why(item: Item, today: date) -> str:
-    """The reason without the date that stands in the row already."""
-    day = item.due.day
-    if day is None or day <= today:
-        return safe(item.reason)
-    return safe(item.reason.replace(when(day, today), f"due in {counted((day - today).days)}"))
 
 
 def day_of(day: Day) -> StripDay:
@@ -103,12 +90,12 @@ def holds(item: Item, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
-def facts(found: Today, *, team: bool) -> str:
+def facts(found: Today, whose: str) -> str:
     """The line above: what day it is, whose things, how many of each."""
     counts = {title.lower(): found.count(name) for name, title in GROUPS.items()}
     told = [f"{count} {title}" for title, count in counts.items() if count]
     day = f"{DAY_NAMES[found.today.weekday()]} {found.today.day} {MONTH_NAMES[found.today.month - 1]}"
-    return " · ".join((day, "the team" if team else "mine", *told))
+    return " · ".join((day, safe(whose), *told))
 
 
 def instead(item: Item, done: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from crm_tui.services import board as board
     from crm_tui.services import client_page as client_page
     from crm_tui.services import columns as columns
+    from crm_tui.services import dialling as dialling
     from crm_tui.services import drafts as drafts
     from crm_tui.services import editing as editing
     from crm_tui.services import entries as entries
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
     from crm_tui.services import history as history
     from crm_tui.services import listing as listing
     from crm_tui.services import log_page as log_page
+    from crm_tui.services import morning as morning
     from crm_tui.services import named as named
     from crm_tui.services import nouns as nouns
     from crm_tui.services import one_line as one_line
     from crm_tui.services import opportunities as opportunities
     from crm_tui.services import pages as pages
+    from crm_tui.services import phone_lines as phone_lines
     from crm_tui.services import plan_page as plan_page
     from crm_tui.services import preferences as preferences
     from crm_tui.services import queue as queue
@@ -47,6 +50,7 @@ _LAZY = (
     "board",
     "client_page",
     "columns",
+    "dialling",
     "drafts",
     "editing",
     "entries",
@@ -58,11 +62,13 @@ _LAZY = (
     "history",
     "listing",
     "log_page",
+    "morning",
     "named",
     "nouns",
     "one_line",
     "opportunities",
     "pages",
+    "phone_lines",
     "plan_page",
     "preferences",
     "queue",

@@ -13,7 +13,7 @@ from crm_tui import config, paths
 from crm_tui.errors import Invalid
 from crm_tui.exchange.files import replacing
 from crm_tui.models.catalogue import NOUNS
-from crm_tui.services import targets
+from crm_tui.services import dialling, targets
 from crm_tui.store import connection
 from crm_tui.values import app_keys, keymaps
 from crm_tui.values.text import quoted
@@ -39,6 +39,11 @@ PREFERENCES: dict[str, Preference] = {
     ),
     "theme": Preference("dark", "The colours of the app.", words=("dark", "light", "contrast")),
     "density": Preference("roomy", "How close together the app puts things.", words=("roomy", "compact")),
+    "dial": Preference(
+        "tel",
+        "How a number is dialled: tel asks the desktop, show only shows it, anything else is a command that gets"
+        " it as its last word, or in place of {number} or of {tel}, which is its tel: address.",
+    ),
     "notify.targets": Preference(
         "none", "Where crm remind --notify sends: addresses such as mailto://… or file:///….", many=True
     ),
@@ -120,6 +125,8 @@ def _checked(name: str, preference: Preference, text: str) -> str:
         return keymaps.checked(act, text, keymaps.flat(config.table("keys")))
     if name == "database":
         return _crm_file(text)
+    if name == "dial":
+        dialling.check(text)
     if name.startswith("notify."):
         targets.check(name, text)
     return text

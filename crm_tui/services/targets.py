@@ -2,8 +2,6 @@
 
 import hashlib
 import os
-import shlex
-import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -11,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from crm_tui import paths, services
 from crm_tui.errors import CrmError, Invalid
+from crm_tui.services import own_commands
 from crm_tui.values.text import quoted
 
 COMMAND_SECONDS = 60
@@ -49,8 +48,8 @@ def check(name: str, text: str) -> None:
     """Invalid where a value of notify.targets or notify.command could never be sent to."""
     if name == "notify.targets":
         _of(text)
-    elif shutil.which(_words(text)[0]) is None:
-        raise Invalid(f"There is no command {quoted(_words(text)[0])}: name a program by its whole path.")
+    else:
+        own_commands.check(name, text)
 
 
 def _wrong(text: str) -> Invalid:
@@ -74,19 +73,8 @@ def _of(address: str) -> Target:
 
 
 def _command(line: str) -> Target:
-    words = _words(line)
+    words = own_commands.words("notify.command", line)
     return Target(_name("command", line), lambda title, text: _run(words, title, text))
-
-
-def _words(line: str) -> list[str]:
-    """A command taken apart as a shell would, with at least one word."""
-    try:
-        words = shlex.split(line)
-    except ValueError:
-        words = []
-    if not words:
-        raise Invalid(f"notify.command: {quoted(line)} cannot be read: a quotation mark is left open.")
-    return words
 
 
 def _append(path: str, title: str, text: str) -> None:

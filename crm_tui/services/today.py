@@ -4,19 +4,21 @@ Only the queries of quick, so that the first screen waits for no models.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from crm_tui.quick import opening
 from crm_tui.quick.due import appointments, people, query
 from crm_tui.quick.due.row import MANY, Due, Scope
 from crm_tui.quick.later import Later
-from crm_tui.values.references import format_ref
 
 DAYS = 7  # of the week ahead, today among them
 GROUPS = {"overdue": "Overdue", "loose": "Left over", "today": "Today", "week": "This week"}
+BEHIND = ("overdue", "loose")
+MEMBERS = "SELECT id, name FROM member WHERE archived_at IS NULL ORDER BY name, id"
 ACTS = {"birthday": "log", "touch": "log", "task": "done", "commitment": "done"}
-MARKS = frozenset(':：@＠#＃^＾>＞"“”「」\\')
 
 
 class Item(NamedTuple):
@@ -40,11 +42,19 @@ class Day(NamedTuple):
     items: list[Item]
 
 
+class Load(NamedTuple):
+    """What one member has to do: how much is behind, and how much on each day ahead; nobody's is (None, None)."""
+
+    member: tuple[int | None, str | None]
+    behind: int
+    days: list[int]
+
+
 class Today(NamedTuple):
     """The whole page: items in the order of their groups, the days ahead, and from which day it is seen.
 
     `unreckoned` tells that birthdays are left out until their next days are reckoned; `fresh` that the file
-    holds no client yet.
+    holds no client yet. `loads` has every member where the page is the team's.
     """
 
     today: date
@@ -52,6 +62,7 @@ class Today(NamedTuple):
     days: list[Day]
     unreckoned: bool
     fresh: bool
+    loads: list[Load]
 
     def count(self, group: str) -> int:
         """How many items a group has."""
@@ -71,7 +82,10 @@ def read(db: sqlite3.Connection, scope: Scope) -> Today:
     missed = {due.id: due for due in appointments.rows(db, scope, loose_since)}
     items = _placed(found, missed, scope, loose_since)
     fresh = not items and db.execute("SELECT 1 FROM client LIMIT 1").fetchone() is None
-    return Today(scope.today, items, _days(items, scope.today), unreckoned, fresh)
+    days = _days(items, scope.today)
+    team = db.execute(MEMBERS).fetchall() if scope.member_id is None else []
+    loads = _loads(team, items, days) if team else []
+    return Today(scope.today, items, days, unreckoned, fresh, loads)
 
 
 def waiting(db: sqlite3.Connection, scope: Scope) -> int:
@@ -139,18 +153,15 @@ def _days(items: Sequence[Item], today: date) -> list[Day]:
     return [Day(day, [item for item in ahead if item.due.day == day]) for day in days]
 
 
+def _loads(team: Iterable[tuple[int, str]], items: Iterable[Item], days: Sequence[Day]) -> list[Load]:
+    """Everybody's share, in the order of the team; what is nobody's comes last, where there is any."""
+    behind = Counter(item.due.owner for item in items if item.group in BEHIND)
+    ahead = Counter((item.due.owner, day.day) for day in days for item in day.items)
+    owners = dict.fromkeys([*team, *behind, *(owner for owner, _ in ahead)])
+    ordered = sorted(owners, key=lambda owner: owner[0] is None)
+    return [Load(owner, behind[owner], [ahead[owner, day.day] for day in days]) for owner in ordered]
+
+
 def entry_head(due: Due) -> str:
     """With whom an entry about it would be, as the quick line reads it; empty when nobody is known."""
-    client, name = due.client
-    who = _readable(name or "", "client", client)
-    if due.noun != "contact":
-        return who
-    person = _readable(due.title, "contact", due.id)
-    return f"{who} @{person}" if who else person
-
-
-def _readable(name: str, noun: str, number: int | None) -> str:
-    """The name, or the short id where the grammar would read a mark in the name."""
-    if number is None:
-        return ""
-    return format_ref(noun, number) if MARKS & set(name) or not name else name
+    return opening.of(due.client, (due.id, due.title) if due.noun == "contact" else (None, None))

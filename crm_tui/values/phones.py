@@ -64,3 +64,23 @@ def phone_key(text: str) -> str:
 def _national(digits: str) -> str:
     size = next((n for n in (1, 2) if digits[:n] in _CALLING_CODES), 3)
     return digits[size:].lstrip("0") or digits
+
+
+def dialled(text: str) -> str:
+    """What a phone is given: digits, with a plus before them where one is written; "" where it is no number.
+
+    A zero in brackets is for callers at home, and left out behind a plus. Codes such as *100# are no numbers, nor
+    is whatever else another program may have written into the file.
+    """
+    number = split_extension(text)[0]
+    if not _BODY.fullmatch(number) or "*" in number:
+        return ""
+    plus = number.lstrip("( ").startswith("+")
+    digits = re.sub("[^0-9]", "", number.replace("(0", "(") if plus else number)
+    return f"+{digits}" if plus and digits else digits
+
+
+def tel(text: str) -> str:
+    """The `tel:` address of a number with its extension; "" where nothing can be dialled."""
+    number, extension = dialled(text), split_extension(text)[1]
+    return f"tel:{number};ext={extension}" if number and extension else f"tel:{number}" if number else ""

@@ -19,6 +19,7 @@ _SIDEWAYS = 8  # cells for a press of left or right
 class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     """Lines of one cell height, numbered from 0; heirs draw them and answer the hooks at the end."""
 
+    ALLOW_SELECT = False  # a double click means something else here
     DEFAULT_CSS = """
     CursorList { overflow-y: scroll; scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
     """

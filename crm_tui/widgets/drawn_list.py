@@ -89,7 +89,7 @@ class DrawnList(CursorList):
         index = top + y - HEADER_LINES
         if index < self.row_count:
             return self._row_line(index, cursor)
-        notice = self.notice().splitlines()
+        notice = [] if self.row_count else self.notice().splitlines()
         return self._painter.notice(notice[y - 2]) if 0 <= y - 2 < len(notice) else self._painter.blank()
 
     def _row_line(self, index: int, cursor: str) -> Strip:

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from crm_tui.widgets.cell_text import fit
 from crm_tui.widgets.column_layout import arrange, wishes
+from crm_tui.widgets.cursor_list import MOVING
 from crm_tui.widgets.drawn_list import DrawnList
 from crm_tui.widgets.record_source import Cell, Column, Row
 
@@ -40,13 +41,24 @@ class DueList(DrawnList):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="due.open", tooltip="Open the record of the row"),
-    ]
+        Binding("right_curly_bracket,ctrl+down", "section(1)", "Next part", show=False, group=MOVING,
+                id="due.next-part", tooltip="The first row under the next heading"),
+        Binding("left_curly_bracket,ctrl+up", "section(-1)", "Part before", show=False, group=MOVING,
+                id="due.part-before", tooltip="The first row under this heading, or the one before"),
+    ]  # fmt: skip
 
     @dataclass
     class Opened(Message):
-        """A row was opened by Enter or a double click."""
+        """A row was opened by Enter."""
 
         key: object
+
+    @dataclass
+    class CellPressed(Message):
+        """The row under the cursor was clicked in the column of that name, "" beside them, perhaps twice."""
+
+        column: str
+        twice: bool
 
     @dataclass
     class Highlighted(Message):
@@ -129,8 +141,20 @@ class DueList(DrawnList):
             self.post_message(self.Highlighted(self._told))
 
     def row_clicked(self, x: int, *, twice: bool) -> None:
-        if twice:
-            self.action_open()
+        column = self.columns_shown.column_at(x + self.scroll_offset.x)
+        if self.cursor_key is not None:
+            self.post_message(self.CellPressed(column.name if column else "", twice))
+
+    def action_section(self, headings: int) -> None:
+        """Go to the first row under the next heading, or under the one before."""
+        firsts = [place + 1 for place, line in enumerate(self._lines) if isinstance(line, str)]
+        on = [
+            place
+            for place in firsts
+            if (place > self.cursor_row if headings > 0 else place < self.cursor_row)
+        ]
+        if on:
+            self.move_cursor(on[0] if headings > 0 else on[-1])
 
     def _lay_out(self) -> None:
         """Place the columns anew at this width."""

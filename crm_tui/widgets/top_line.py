@@ -22,6 +22,7 @@ _LEAST = 4  # cells of a name that still tell something
 class TopLine(Widget, can_focus=False):
     """Tells where one is; a click on an area goes there."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     TopLine { height: 1; dock: top; background: $panel; color: $foreground; }
     """

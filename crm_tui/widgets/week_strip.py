@@ -31,6 +31,7 @@ class StripDay(NamedTuple):
 class WeekStrip(Widget, can_focus=False):
     """As many days as it is given, each in an equal part of the width; the first is today."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     WeekStrip { height: 2; background: $surface; color: $foreground; }
     """

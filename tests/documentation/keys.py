@@ -15,7 +15,9 @@ from tests.documentation.commands import escaped
 # What holds keys, in the words of the manual and in its order.
 PLACES = {
     "CrmApp": "Everywhere",
-    "TodayScreen": "Today",
+    "DueScreen": "Today: the row under the cursor",
+    "TodayScreen": "Today: the whole",
+    "MorningScreen": "The page to print",
     "ListScreen": "Every list: what is shown",
     "RecordsScreen": "Every list: its records",
     "PageScreen": "The page of any record, opened from a list",
@@ -39,6 +41,7 @@ PLACES = {
     "AskLine": "A question in one line",
     "Ask": "A question with several fields",
     "Pick": "A choice",
+    "NumberScreen": "A number to ring on another phone",
     "Columns": "The choice of columns",
     "Views": "Saved views",
     "BulkEdit": "One field of many records",

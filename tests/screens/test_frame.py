@@ -121,6 +121,20 @@ def test_every_area_has_one_footer_and_hears_of_a_change_once(team: Team, area: 
     team.drive(act, area=area)
 
 
+@pytest.mark.parametrize("area", [area.name for area in AREAS])
+def test_a_double_click_on_any_line_of_an_area_is_survived(team: Team, area: str) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        for line in (*range(1, 6), 22, 23):
+            await pilot.click(offset=(40, line), times=2)
+            await pilot.pause()
+            while len(app.screen_stack) > 1:
+                await app.pop_screen()
+        assert app.fault is None
+
+    team.drive(act, area=area, size=(80, 24))
+
+
 def test_keys_of_the_personal_configuration_hold_and_stand_in_the_footer(team: Team) -> None:
     configure('[keys]\n"list.new" = "f14"\n"list.edit" = "f77"\n')
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from crm_tui.errors import Invalid
 from crm_tui.values.phone_numbers import region_key, show_phone
-from crm_tui.values.phones import parse_phone, phone_key, split_extension
+from crm_tui.values.phones import dialled, parse_phone, phone_key, split_extension, tel
 from tests.values.anything import ANYTHING
 
 ONE_LINE = [
@@ -63,6 +63,29 @@ def test_what_is_no_phone_number_is_refused_with_an_example(text: str) -> None:
 def test_people_are_shown_the_international_form() -> None:
     assert show_phone("0532-88938888转8001", "CN") == "+86 532 8893 8888 ext 8001"
     assert show_phone("no number", "CN") == "no number"
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "address"),
+    [
+        ("+86 532 8893 8888", "+8653288938888", "tel:+8653288938888"),
+        ("0532-88938888转8001", "053288938888", "tel:053288938888;ext=8001"),
+        ("＋４４ (0)20 7946 0958", "+442079460958", "tel:+442079460958"),
+        ("+86(0532)88938888", "+8653288938888", "tel:+8653288938888"),
+        ("tel:110", "110", "tel:110"),
+        ("*100*1", "", ""),
+        ("nothing", "", ""),
+    ],
+)
+def test_a_phone_is_given_digits_and_a_program_an_address(text: str, digits: str, address: str) -> None:
+    assert (dialled(text), tel(text)) == (digits, address)
+
+
+@given(ANYTHING)
+def test_nothing_but_digits_is_ever_dialled(text: str) -> None:
+    assert set(dialled(text)) <= set("+0123456789")
+    assert set(tel(text)) <= set("tel:+0123456789;ext=")
+    assert "+" not in dialled(text)[1:]
 
 
 @given(ANYTHING)

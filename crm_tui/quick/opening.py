@@ -1,0 +1,23 @@
+"""How an entry begins: with whom it was, written so that the quick line reads it back."""
+
+from crm_tui.values.references import format_ref
+
+MARKS = frozenset(':：@＠#＃^＾>＞"“”「」\\')
+
+
+def of(
+    client: "tuple[int | None, str | None]", contact: "tuple[int | None, str | None]" = (None, None)
+) -> str:
+    """The head of an entry with a client, a contact, or a contact of the client; "" where neither is known.
+
+    Both are (id, name).
+    """
+    who, person = _readable("client", *client), _readable("contact", *contact)
+    return f"{who} @{person}" if who and person else who or person
+
+
+def _readable(noun: str, number: "int | None", name: "str | None") -> str:
+    """The name, or the short id where the grammar would read a mark in the name."""
+    if number is None:
+        return ""
+    return name if name and not MARKS & set(name) else format_ref(noun, number)

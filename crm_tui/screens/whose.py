@@ -1,0 +1,44 @@
+"""Choosing whose day is looked at: the whole team's, mine, or a colleague's."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.dom import DOMNode
+
+from crm_tui import clock, screens, services
+from crm_tui.quick.due.row import Scope
+from crm_tui.values.references import format_ref
+from crm_tui.widgets.desk import desk_of
+
+TEAM = "team"
+
+
+class Whose(NamedTuple):
+    """The team's, or a colleague's by (id, name), or neither: that of the person who acts."""
+
+    team: bool
+    colleague: tuple[int, str] | None
+
+
+async def choose(node: DOMNode, scope: Scope) -> Whose | None:
+    """Ask, with what waits for each; the cursor starts where one is now. None when it was left."""
+    desk = desk_of(node)
+    team = Scope(clock.now(), desk.actor.zone)
+    loads = (await desk.run(lambda: desk.plain_here(lambda db: services.today.read(db, team)))).loads
+    members = {
+        number: (number, name, load) for load in loads for number, name in [load.member] if number and name
+    }
+    answers = [(TEAM, "The whole team")]
+    answers += [(format_ref("member", key), _told(name, load)) for key, name, load in members.values()]
+    at = TEAM if scope.member_id is None else format_ref("member", scope.member_id)
+    chosen = await node.app.push_screen_wait(screens.pick.Pick("Whose day?", answers, at))
+    if chosen is None or chosen == TEAM:
+        return Whose(True, None) if chosen else None
+    number, name, _ = members[int(chosen[1:])]
+    return Whose(False, None if number == desk.actor.id else (number, name))
+
+
+def _told(name: str, load: services.today.Load) -> str:
+    behind = f"{load.behind} behind, " if load.behind else ""
+    return f"{name}: {behind}{sum(load.days)} in the next {len(load.days)} days"
