@@ -123,7 +123,9 @@ def _tell_refused(noun: str, outcome: Outcome, asked: int) -> None:
     """LeftOut with each record that was refused, once the others are written."""
     if outcome.refused:
         many, plural = len(outcome.refused), MODELS[noun].noun.plural.replace("_", " ")
-        said = f"{many:,} of {asked:,} {plural} {'was left as it is' if many == 1 else 'were left as they are'}:"
+        said = (
+            f"{many:,} of {asked:,} {plural} {'was left as it is' if many == 1 else 'were left as they are'}:"
+        )
         raise LeftOut(said, outcome.refused, done=bool(outcome.changed or outcome.same))
 
 
@@ -150,9 +152,7 @@ def meant(
 
     A ref finds archived records too, a name only with `archived`.
     """
-    return [
-        of(noun).get(session, number) for number in chosen(session, noun, who, where, archived=archived)
-    ]
+    return [of(noun).get(session, number) for number in chosen(session, noun, who, where, archived=archived)]
 
 
 def chosen(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from crm_tui.services import glance as glance
     from crm_tui.services import history as history
     from crm_tui.services import listing as listing
+    from crm_tui.services import log_choices as log_choices
     from crm_tui.services import log_page as log_page
     from crm_tui.services import named as named
     from crm_tui.services import nouns as nouns
@@ -57,6 +58,7 @@ _LAZY = (
     "glance",
     "history",
     "listing",
+    "log_choices",
     "log_page",
     "named",
     "nouns",

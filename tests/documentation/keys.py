@@ -38,6 +38,7 @@ PLACES = {
     "FilterLine": "The filter line",
     "AskLine": "A question in one line",
     "Ask": "A question with several fields",
+    "AskName": "A question that a name answers",
     "Pick": "A choice",
     "Columns": "The choice of columns",
     "Views": "Saved views",
