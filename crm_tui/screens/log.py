@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from crm_tui import clock, screens, services
-from crm_tui.screens.log_entry import drawn
 from crm_tui.screens.log_asking import ANY, ask
+from crm_tui.screens.log_entry import drawn
 from crm_tui.screens.log_source import FIELDS, LogSource
 from crm_tui.screens.noun_source import Asked
 from crm_tui.screens.records import RecordsScreen

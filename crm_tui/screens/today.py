@@ -185,7 +185,12 @@ class TodayScreen(CrmScreen[None]):
     def _opened(self) -> None:
         if self.item is not None:
             due = self.item.due
-            self.app.push_screen(screens.record.page_of(due.noun, due.id, self.area))
+            self.app.push_screen(screens.record.page_of(due.noun, due.id, self.area, self))
+
+    def beside(self, noun: str, number: int, rows: int) -> tuple[str, int] | None:
+        """The record of the row so many rows on, under the cursor from now on; None where the list ends."""
+        key = self.list.beside(lambda key: self._items[key].record == (noun, number), rows)
+        return self._items[key].record if key else None
 
     @on(WeekStrip.DayPressed)
     def _day_pressed(self, event: WeekStrip.DayPressed) -> None:

@@ -1,4 +1,4 @@
-"""The team's timeline as pages: entries newest first, one entry with all its people, the channels and tags in use."""
+"""The team's timeline as pages: entries newest first, one with all its people, the channels and tags in use."""
 
 from array import array
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Stretches of days in words (this month, last 30 days, 2026-Q1, 1 mar to today, 本月), and the one before or after."""
+"""Stretches of days in words (this month, last 30 days, 2026-Q1, 1 mar to today, 本月), and those beside them."""
 
 import re
 from calendar import monthrange

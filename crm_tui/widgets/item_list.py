@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from crm_tui.values.text import safe
+from crm_tui.widgets.along import place_beside
 
 _LEAD_CELLS = 21
 _TONES = {"": "", "muted": "$muted-text", "success": "$text-success", "warning": "$text-warning",
@@ -58,6 +59,7 @@ class ItemList(OptionList):
     class Opened(Message):
         """An item was opened."""
 
+        list: ItemList
         noun: str
         number: int
 
@@ -72,6 +74,19 @@ class ItemList(OptionList):
             return None
         item = self._items.get(str(self.get_option_at_index(self.highlighted).id))
         return (item.noun, item.number) if item else None
+
+    def beside(self, noun: str, number: int, rows: int) -> tuple[str, int] | None:
+        """The record so many items from another, under the cursor from now on; None where the list ends."""
+        places = [at for at, option in enumerate(self.options) if not option.disabled]
+        held = [self._items[str(self.options[at].id)] for at in places]
+        cursor = places.index(self.highlighted) if self.highlighted in places else 0
+        order = sorted(range(len(held)), key=lambda at: at != cursor)
+        here = next((at for at in order if (held[at].noun, held[at].number) == (noun, number)), None)
+        at = place_beside(here, cursor, rows, len(held))
+        if at is None:
+            return None
+        self.highlighted = places[at]
+        return held[at].noun, held[at].number
 
     def show(self, lines: Sequence[Heading | Item]) -> None:
         """Show other lines; the cursor stays on its item where that is still there."""
@@ -99,7 +114,7 @@ class ItemList(OptionList):
         event.stop()
         item = self._items.get(str(event.option_id))
         if item is not None:
-            self.post_message(self.Opened(item.noun, item.number))
+            self.post_message(self.Opened(self, item.noun, item.number))
 
 
 def _drawn(item: Item) -> Content:
