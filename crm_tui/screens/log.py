@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from crm_tui import clock, screens, services
+from crm_tui.screens.beside import BesideScreen
 from crm_tui.screens.log_asking import ANY, ask
 from crm_tui.screens.log_entry import drawn
 from crm_tui.screens.log_source import FIELDS, LogSource
 from crm_tui.screens.noun_source import Asked
-from crm_tui.screens.records import RecordsScreen
 from crm_tui.services.log_choices import ME, Choices
 from crm_tui.values.periods import stepped
 from crm_tui.values.references import format_ref
@@ -34,21 +32,9 @@ HINT = "words, or: sentiment=negative and minutes>60 and contacts=Wang"
 _SAID = {"tag": "#{}"}
 
 
-class LogScreen(RecordsScreen):
+class LogScreen(BesideScreen):
     """Narrowed by choices, each under a key and told in words, and by whatever the filter line adds."""
 
-    DEFAULT_CSS = """
-    LogScreen {
-        & > #log-body { height: 1fr; }
-        & #log-entry { height: 6; padding: 0 1; background: $surface; scrollbar-size-vertical: 1; }
-        & #log-text { height: auto; text-overflow: fold; }
-    }
-    LogScreen.-tall #log-entry { height: 12; }
-    LogScreen.-wide {
-        & > #log-body { layout: horizontal; }
-        & #log-entry { width: 30%; max-width: 56; height: 1fr; padding: 1 2; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "mine", "Mine", id="log.mine", tooltip="What I logged, or all of us"),
         Binding("w", "choose('member')", "Who", show=False, id="log.member",
@@ -79,7 +65,6 @@ class LogScreen(RecordsScreen):
 
     def __init__(self) -> None:
         super().__init__("interaction", area="log", title="Contact log")
-        self._shown: Talk | None = None
 
     @property
     def choices(self) -> Choices:
@@ -89,10 +74,16 @@ class LogScreen(RecordsScreen):
     def rows(self) -> ComposeResult:
         """What it is narrowed to, the table, and the entry under the cursor."""
         yield ChoiceLine()
-        with Container(id="log-body"):
-            yield DayTable(self._source, empty=self.empty(), sorted_by=self.asked.order)
-            with VerticalScroll(id="log-entry", can_focus=False):
-                yield Static("", id="log-text", markup=False)
+        yield from super().rows()
+
+    def make_table(self) -> RecordTable:
+        """The table, which writes a day once."""
+        return DayTable(self._source, empty=self.empty(), sorted_by=self.asked.order)
+
+    def tell(self, session: Session, number: int) -> tuple[Talk | None, Content]:
+        """All of an entry."""
+        found = services.log_page.talk(session, number)
+        return found, drawn(found, services.acting.context(session))
 
     def empty(self) -> str:
         """What stands in place of rows."""
@@ -115,11 +106,6 @@ class LogScreen(RecordsScreen):
         """Day and time are one field."""
         return tuple(name for name in super().columns if name != "time")
 
-    def reload(self) -> None:
-        """Read order, rows and the entry under the cursor anew."""
-        super().reload()
-        self._tell_of(self.table.cursor_id)
-
     def facts(self) -> list[str]:
         """How many entries; what they are narrowed to is told beside."""
         held = self.choices._asdict()
@@ -135,25 +121,6 @@ class LogScreen(RecordsScreen):
         keys = {binding.action: self.app.get_key_display(binding) for _, binding in self._bindings}
         return [(of, keys[f"choose('{of}')"]) for of in Choices._fields]
 
-    @on(RecordTable.Highlighted)
-    def _highlighted(self, event: RecordTable.Highlighted) -> None:
-        self.set_timer(0.05, lambda: self._tell_of(event.id))
-
-    @intention
-    async def _tell_of(self, number: int | None) -> None:
-        """Show all of the entry, if the cursor still stands on it."""
-        if not self._stands_on(number):
-            return
-        found, shown = await self.desk.read(lambda session: _read(session, number))
-        if self._stands_on(number):
-            self._shown = found
-            self.query_one("#log-text", Static).update(shown)
-            self.query_one("#log-entry").scroll_home(animate=False)
-
-    def _stands_on(self, number: int | None) -> bool:
-        """Whether the cursor is on that entry; no once the screen is being left for good."""
-        return any(table.cursor_id == number for table in self.query(RecordTable))
-
     @on(ChoiceLine.Pressed)
     async def _choice_pressed(self, event: ChoiceLine.Pressed) -> None:
         await self.run_action(event.name)
@@ -165,7 +132,7 @@ class LogScreen(RecordsScreen):
     @intention
     async def action_choose(self, of: str) -> None:
         """Ask for one of the choices."""
-        near = str(self._shown.cells["client"][1].name) if self._shown and self._shown.client else ""
+        near = str(self.told.cells["client"][1].name) if self._client else ""
         chosen = await ask(self, of, getattr(self.choices, of), near)
         if chosen is not None:
             self._narrow(self.choices._replace(**{of: chosen}))
@@ -200,19 +167,19 @@ class LogScreen(RecordsScreen):
         """Day and time are one order, the newest first."""
         super().sort_by("at" if name == "time" else name)
 
+    @property
+    def _client(self) -> int | None:
+        """The client of the entry under the cursor."""
+        return self.told.client if self.told is not None else None
+
     def action_talk(self) -> None:
         """Open the quick line with the client of the entry."""
-        client = self._shown.client if self._shown else None
+        client = self._client
         self.app.push_screen(
             screens.quick.QuickScreen(f"log {format_ref('client', client)} " if client else "log ")
         )
 
     def action_client(self) -> None:
         """Open the client of the entry."""
-        if self._shown is not None and self._shown.client is not None:
-            self.app.push_screen(screens.client.ClientScreen(self._shown.client, self.area))
-
-
-def _read(session: Session, number: int | None) -> tuple[Talk | None, Content]:
-    found = services.log_page.talk(session, number) if number is not None else None
-    return found, drawn(found, services.acting.context(session))
+        if self._client is not None:
+            self.app.push_screen(screens.client.ClientScreen(self._client, self.area))

@@ -10,6 +10,7 @@ from crm_tui import _lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui.services import acting as acting
+    from crm_tui.services import answers as answers
     from crm_tui.services import apprise_sender as apprise_sender
     from crm_tui.services import birthdays as birthdays
     from crm_tui.services import board as board
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from crm_tui.services import preferences as preferences
     from crm_tui.services import queue as queue
     from crm_tui.services import statuses as statuses
+    from crm_tui.services import tasks as tasks
     from crm_tui.services import team as team
     from crm_tui.services import today as today
     from crm_tui.services import views as views
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 
 _LAZY = (
     "acting",
+    "answers",
     "apprise_sender",
     "birthdays",
     "board",
@@ -69,6 +72,7 @@ _LAZY = (
     "preferences",
     "queue",
     "statuses",
+    "tasks",
     "team",
     "today",
     "views",

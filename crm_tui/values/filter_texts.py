@@ -8,7 +8,7 @@ from crm_tui.values.filters import And, Compare, Node, Not, Or
 
 _PLAIN = re.compile(r"\w[\w./:#@+-]*")
 _KEYWORDS = ("and", "or", "not")
-_QUOTES = ('""', "''", "「」", "“”", "‘’")
+_QUOTES = (('"', '"'), ("'", "'"), ("「", "」"), ("“", "”"), ("‘", "’"))
 
 
 def format_filter(node: Node) -> str:

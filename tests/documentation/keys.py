@@ -26,6 +26,7 @@ PLACES = {
     "DealsScreen": "Pipeline: the list",
     "ComplaintsScreen": "Complaint queue",
     "ComplaintScreen": "The page of a complaint",
+    "KnowledgeScreen": "Complaints: knowledge",
     "ReportsScreen": "Reports",
     "BehindScreen": "The list behind a figure",
     "RecordScreen": "The page of any other record",

@@ -46,7 +46,7 @@ def text(pilot: Pilot[None]) -> str:
 
 def entry(pilot: Pilot[None]) -> str:
     """What is told of the entry under the cursor."""
-    return str(page(pilot).query_one("#log-text", Static).content)
+    return str(page(pilot).query_one("#beside-text", Static).content)
 
 
 def drive(team: Team, act: Act, size: tuple[int, int] = (100, 30)) -> CrmApp:
