@@ -81,6 +81,20 @@ class Refused(CrmError):
         self.field = field
 
 
+class LeftOut(CrmError):
+    """Of many records some were refused and stay as they are; `refused` are (ref, sentence) pairs.
+
+    Where nothing else was done it ends like a refusal.
+    """
+
+    kind = "partly"
+
+    def __init__(self, message: str, refused: "Sequence[tuple[str, str]]", *, done: bool) -> None:
+        super().__init__(message)
+        self.refused = tuple(refused)
+        self.exit_code = CrmError.exit_code if done else Refused.exit_code
+
+
 class Clash:
     """One field two people changed: what it was, what the other left, what was wanted here."""
 

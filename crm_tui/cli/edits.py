@@ -17,11 +17,12 @@ from crm_tui.cli.options import (
     with_fields,
 )
 from crm_tui.cli.runtime import writing
-from crm_tui.errors import Invalid
+from crm_tui.errors import Invalid, LeftOut
 from crm_tui.models.catalogue import NOUNS as MODELS
 from crm_tui.models.record import Record
 from crm_tui.services import editing, entries, finding
 from crm_tui.services import listing as lists
+from crm_tui.services.editing import Outcome
 from crm_tui.services.fields import Field
 from crm_tui.services.listing import Query
 from crm_tui.services.nouns import of
@@ -72,24 +73,28 @@ def edit(noun: str) -> Any:
         dry_run: bool,
         json: bool,
     ) -> None:
-        """Change fields of one {noun}, or of all that --where finds; an empty value unsets a field."""
+        """Change fields of one {noun}, or of all that --where finds; an empty value unsets a field.
+
+        Of several, one that is refused stays as it is and is named; the others change.
+        """
         wanted = _once(typed, assignments(set))
         if not wanted:
             raise Invalid("Nothing to change was given: name a field, for example --set note=….")
         with writing(dry_run=dry_run) as session:
-            loaded: dict[str, object] | None = {"version": version} if version else None
-            records = meant(session, noun, who, where)
-            changed = [found for found in records if editing.change(session, noun, found, wanted, loaded)]
+            numbers = chosen(session, noun, who, where)
+            outcome = _edited(session, noun, numbers, wanted, version)
+            changed = [of(noun).get(session, number) for number in outcome.changed]
             written = (
                 [item for found in changed for item in listing.items(session, noun, found)] if json else []
             )
         if json:
             output.items(noun, written)
-            return
-        for found in changed:
-            told("Would change" if dry_run else "Changed", noun, found)
-        if not changed:
-            output.say("Nothing was different.")
+        else:
+            for found in changed:
+                told("Would change" if dry_run else "Changed", noun, found)
+            if not changed and not outcome.refused:
+                output.say("Nothing was different.")
+        _tell_refused(noun, outcome, len(numbers))
 
     shared = [
         parameter("who", Meant, None),
@@ -100,6 +105,28 @@ def edit(noun: str) -> Any:
         parameter("json", JsonOption, False),
     ]
     return with_fields(run, editable(noun), shared)
+
+
+def _edited(
+    session: Session, noun: str, numbers: list[int], wanted: dict[str, str], version: int | None
+) -> Outcome:
+    """What an edit did; what is refused of one record alone is its own error."""
+    if len(numbers) == 1:
+        record = of(noun).get(session, numbers[0])
+        differs = editing.change(session, noun, record, wanted, {"version": version} if version else None)
+        return Outcome(numbers if differs else [], int(not differs), [])
+    versions = dict.fromkeys(numbers, version) if version else None
+    return editing.each(session, noun, numbers, wanted, versions)
+
+
+def _tell_refused(noun: str, outcome: Outcome, asked: int) -> None:
+    """LeftOut with each record that was refused, once the others are written."""
+    if outcome.refused:
+        many, plural = len(outcome.refused), MODELS[noun].noun.plural.replace("_", " ")
+        said = (
+            f"{many:,} of {asked:,} {plural} {'was left as it is' if many == 1 else 'were left as they are'}:"
+        )
+        raise LeftOut(said, outcome.refused, done=bool(outcome.changed or outcome.same))
 
 
 def _label(noun: str) -> Field | None:
@@ -125,12 +152,19 @@ def meant(
 
     A ref finds archived records too, a name only with `archived`.
     """
+    return [of(noun).get(session, number) for number in chosen(session, noun, who, where, archived=archived)]
+
+
+def chosen(
+    session: Session, noun: str, who: list[str] | None, where: str, *, archived: bool = False
+) -> list[int]:
+    """The ids of the same, each once."""
     if not who and not where:
         raise Invalid(f"Which {noun}? Name one, or give --where.")
     numbers = [finding.find(session, noun, text, archived=archived).id for text in who or ()]
     if where:
         numbers += list(lists.ids(session, Query(noun, where)))
-    return [of(noun).get(session, number) for number in dict.fromkeys(numbers)]
+    return list(dict.fromkeys(numbers))
 
 
 def told(did: str, noun: str, found: Record) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from crm_tui.cli import output, steps
+from crm_tui.cli import output, similar, steps
 from crm_tui.cli.runtime import writing
 from crm_tui.models.opportunity import Opportunity
 from crm_tui.services import finding
@@ -93,6 +93,6 @@ EXTRAS: dict[str, dict[str, Any]] = {
         "add-line": add_line_to("opportunity"),
         "remove-line": remove_line_of("opportunity"),
     },
-    "complaint": steps.COMMANDS,
+    "complaint": {**steps.COMMANDS, **similar.COMMANDS},
     "order": {"add-line": add_line_to("order"), "remove-line": remove_line_of("order")},
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TextIO, cast
 
 from crm_tui import quick
-from crm_tui.errors import Clash, Conflict, CrmError, Invalid
+from crm_tui.errors import Clash, Conflict, CrmError, Invalid, LeftOut
 from crm_tui.values.text import safe
 
 if TYPE_CHECKING:
@@ -159,6 +159,9 @@ def error(found: CrmError) -> None:
         warn(f"  {ref}  {name}")
     if found.hint:
         warn(found.hint)
+    if isinstance(found, LeftOut):
+        for _, sentence in found.refused:
+            warn(f"  {sentence}")
     if isinstance(found, Conflict) and found.version:  # a refused undo names its clashes in its sentence
         for clash in (*found.clashes, *found.others):
             warn(f"  {_said(clash)}")
@@ -181,6 +184,8 @@ def _as_json(found: CrmError) -> dict[str, Any]:
     }
     if isinstance(found, Invalid) and found.problems:
         told["problems"] = found.problems
+    if isinstance(found, LeftOut):
+        told["refused"] = [{"ref": ref, "message": sentence} for ref, sentence in found.refused]
     if isinstance(found, Conflict):
         told["version"] = found.version or None
         told["fields"] = [_fields(clash, both=True) for clash in found.clashes]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import export as export
     from crm_tui.screens import field_form as field_form
     from crm_tui.screens import help as help
+    from crm_tui.screens import knowledge as knowledge
     from crm_tui.screens import log as log
     from crm_tui.screens import morning as morning
     from crm_tui.screens import pick as pick
@@ -51,6 +52,7 @@ _LAZY = (
     "export",
     "field_form",
     "help",
+    "knowledge",
     "log",
     "morning",
     "pick",

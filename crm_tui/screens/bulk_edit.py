@@ -172,7 +172,7 @@ def _told(verb: str, noun: str, outcome: Outcome) -> str:
         parts.append(
             f"{len(outcome.refused):,} left as {'it is' if len(outcome.refused) == 1 else 'they are'}:"
         )
-        parts += [text if ref in text else f"{ref}: {text}" for ref, text in outcome.refused[:_NAMED]]
+        parts += [sentence for _, sentence in outcome.refused[:_NAMED]]
         parts += ["…"] if len(outcome.refused) > _NAMED else []
     return " ".join(parts)
 

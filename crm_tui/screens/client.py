@@ -103,7 +103,7 @@ class ClientScreen(PageScreen):
 
     @on(ItemList.Opened)
     def _opened(self, event: ItemList.Opened) -> None:
-        self.app.push_screen(screens.record.page_of(event.noun, event.number, self.area))
+        self.app.push_screen(screens.record.page_of(event.noun, event.number, self.area, event.list))
 
     @property
     def under(self) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -12,9 +13,13 @@ from crm_tui.display import short
 from crm_tui.screens.queue_source import time_left
 from crm_tui.values.options import choice_title
 from crm_tui.values.text import safe
+from crm_tui.widgets.item_list import Heading, Item
 
 if TYPE_CHECKING:
-    from crm_tui.services.queue import Case, Event
+    from datetime import datetime
+
+    from crm_tui.services.answers import Answered
+    from crm_tui.services.queue import Case, Deed, Event, Step
     from crm_tui.store.database import Session
     from crm_tui.values.kinds import Context
 
@@ -36,7 +41,7 @@ class Shown(NamedTuple):
     ref: str
     head: Content
     sheet: Content
-    past: Content
+    past: list[Heading | Item]
 
 
 def read(session: Session, number: int) -> Shown:
@@ -54,12 +59,25 @@ def read(session: Session, number: int) -> Shown:
     )
 
 
+def answer(session: Session, number: int) -> Content:
+    """All of a complaint that was answered, as it is told beside a list."""
+    case = services.queue.read(session, number)
+    lines = [_first_line(case)]
+    if services.queue.came_back(case):
+        lines.append(Content.styled("! It came back after it was resolved.", "$text-warning"))
+    return Content("\n").join([*lines, _sheet(case, services.acting.context(session))])
+
+
+def _first_line(case: Case) -> Content:
+    return Content.assemble(
+        (case.sheet.ref, "bold $accent"), "  ", (safe(case.sheet.name.partition("\n")[0]), "bold")
+    )
+
+
 def _head(case: Case, around: Context) -> Content:
     """Ref and first line of what happened; below it severity, status and the time left."""
     cells = case.sheet.cells
-    first = Content.assemble(
-        (case.sheet.ref, "bold $accent"), "  ", (safe(case.sheet.name.partition("\n")[0]), "bold")
-    )
+    first = _first_line(case)
     marks: list[Content] = []
     for name in ("severity", "status"):
         mark, tone = display.marks.of_word(name, cells[name][1]) or ("", "")
@@ -102,28 +120,53 @@ def _sheet(case: Case, around: Context) -> Content:
 _HEAD = ("severity", "status", "currency")
 
 
-def _past(case: Case, around: Context) -> Content:
-    lines: list[Content] = []
+def _past(case: Case, around: Context) -> list[Heading | Item]:
+    """What is to be done, then all that was done, the newest first."""
+    lines: list[Heading | Item] = []
     if case.steps:
-        lines.append(Content.assemble(("To do", "bold $accent"), f"  {len(case.steps)}"))
-        for step in case.steps:
-            late = step.due is not None and step.due < around.today
-            due = ("! " if late else "") + short.day(step.due, around.today) if step.due else ""
-            lines.append(
-                Content.assemble((due.ljust(8), "$text-error" if late else "$muted-text"), safe(step.title))
-            )
-        lines.append(Content(""))
-    lines.append(Content.styled("What was done", "bold $accent"))
-    for event in case.events:
-        lines += _event(event, around)
-    return Content("\n").join(lines)
+        lines.append(Heading("To do", len(case.steps)))
+        lines += [_step(step, around) for step in case.steps]
+    done = [(event.at, _event(event, around)) for event in case.events]
+    done += [(deed.at, _deed(deed, around)) for deed in case.deeds]
+    done.sort(key=lambda pair: pair[0], reverse=True)
+    return [*lines, Heading("What was done", len(done)), *(item for _, item in done)]
 
 
-def _event(event: Event, around: Context) -> list[Content]:
-    """When, who and what changed; the words below."""
-    when = display.brief.brief_instant(event.at, around.zone, around.today)
+def _step(step: Step, around: Context) -> Item:
+    late = step.due is not None and step.due < around.today
+    due = short.day(step.due, around.today) if step.due else "no day"
+    details = ((due, "!", "error") if late else (due, "", "muted"), (step.owner, "", "muted"))
+    return Item("task", step.id, f"[ ] {step.title}", tuple(part for part in details if part[0]))
+
+
+def _event(event: Event, around: Context) -> Item:
+    """When, what changed and who; the words below."""
     turned = [choice_title(status) for status in (event.was, event.now) if status is not None]
-    parts = [Content.styled(when, "$muted-text"), Content(" > ".join(turned) or "Note")]
-    parts += [Content.styled(safe(event.member), "$muted-text")] if event.member else []
-    words = safe(event.note, lines=True).splitlines()
-    return [Content("  ").join(parts), *(Content(f"    {line}") for line in words)]
+    return _item("", 0, event.at, " > ".join(turned) or "Note", event.member, event.note, around)
+
+
+def _deed(deed: Deed, around: Context) -> Item:
+    word = "✓ done" if deed.noun == "task" else deed.word.capitalize()
+    return _item(deed.noun, deed.number, deed.at, word, deed.member, deed.text, around)
+
+
+def _item(noun: str, number: int, at: datetime, word: str, who: str, words: str, around: Context) -> Item:
+    when = display.brief.brief_instant(at, around.zone, around.today)
+    details = ((who, "", "muted"),) if who else ()
+    return Item(noun, number, f"{when}  {word}", details, below=tuple(safe(words, lines=True).splitlines()))
+
+
+def alike(found: Sequence[Answered]) -> list[Heading | Item]:
+    """Answers given before, each with what was done."""
+    return [Heading("Answered before", len(found)), *map(_answer, found)] if found else []
+
+
+def _answer(answer: Answered) -> Item:
+    """Ref and first line; in what it is alike; what was done and why."""
+    first = f"{answer.ref}  {answer.summary.partition(chr(10))[0]}"
+    back = (("came back", "!", "warning"),) if answer.came_back else ()
+    told = (("done", answer.resolution), ("cause", answer.cause), ("prevents", answer.prevention))
+    below = tuple(f"{title}: {' '.join(text.split())}" for title, text in told if text)
+    return Item(
+        "complaint", answer.number, first, ((" · ".join(answer.why), "", "muted"), *back), below=below
+    )

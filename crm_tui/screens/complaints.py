@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from crm_tui import screens
 from crm_tui.screens.noun_source import NounSource
 from crm_tui.screens.queue_source import COLUMNS, QueueSource
 from crm_tui.screens.records import RecordsScreen
@@ -25,10 +26,17 @@ class ComplaintsScreen(RecordsScreen):
     HELP_TEXT = (
         "The complaint queue. On top stands what is due first: an answer, then a resolution, by the hours your "
         "team set for its severity. While you wait for the client or a supplier the clock stands still (paused). "
-        "f shows the open ones, mine, or all. Enter opens one: there you acknowledge, answer and resolve it."
+        "f shows the open ones, mine, or all; K the answers given before. Enter opens one: there you acknowledge, answer and resolve it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "shown", "Mine", id="complaints.shown", tooltip="Show open ones, mine, or all"),
+        Binding(
+            "K",
+            "knowledge",
+            "Knowledge",
+            id="complaints.knowledge",
+            tooltip="Answers given before: causes, what was done, what prevents it",
+        ),
     ]
 
     def __init__(self) -> None:
@@ -62,3 +70,7 @@ class ComplaintsScreen(RecordsScreen):
         self._shown = (self._shown + 1) % len(SHOWN)
         self.query_one(FilterLine).retitle(SHOWN[self._shown][0])
         self.keep_within(SHOWN[self._shown][1])
+
+    def action_knowledge(self) -> None:
+        """Show the answers given before."""
+        self.app.push_screen(screens.knowledge.KnowledgeScreen())

@@ -43,12 +43,16 @@ class DueScreen(CrmScreen[None]):
         """What stands under the cursor."""
         raise NotImplementedError
 
+    def beside(self, noun: str, number: int, rows: int) -> tuple[str, int] | None:
+        """The record of the row so many rows on, under the cursor from now on; None where the list ends."""
+        raise NotImplementedError
+
     @on(DueList.Opened)
     def action_open(self) -> None:
         """Open the record of the row."""
         if self.item is not None:
             due = self.item.due
-            self.app.push_screen(screens.record.page_of(due.noun, due.id, self.area))
+            self.app.push_screen(screens.record.page_of(due.noun, due.id, self.area, self))
 
     @on(DueList.CellPressed)
     def _cell_pressed(self, event: DueList.CellPressed) -> None:

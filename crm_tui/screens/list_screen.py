@@ -31,7 +31,7 @@ class ListScreen(CrmScreen[None]):
                 tooltip="Choose which columns are shown, and in which order"),
         Binding("V,f12", "views", "Views", show=False, key_display="V", id="list.views",
                 tooltip="Open a saved view, or keep this filter, order and columns as one"),
-        Binding("X", "export", "Export", show=False, id="list.export",
+        Binding("X,ctrl+x", "export", "Export", show=False, key_display="X", id="list.export",
                 tooltip="Write what is shown to a CSV file: these rows, these columns, this order"),
         Binding("A", "archived", "Archived", show=False, id="list.archived",
                 tooltip="Show archived records too, or leave them out again"),

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from crm_tui import clock, screens, services
+from crm_tui.screens.beside import BesideScreen
+from crm_tui.screens.log_asking import ANY, ask
 from crm_tui.screens.log_entry import drawn
 from crm_tui.screens.log_source import FIELDS, LogSource
-from crm_tui.screens.records import RecordsScreen
+from crm_tui.screens.noun_source import Asked
+from crm_tui.services.log_choices import ME, Choices
+from crm_tui.values.periods import stepped
 from crm_tui.values.references import format_ref
+from crm_tui.widgets.choice_line import Choice, ChoiceLine
 from crm_tui.widgets.day_table import DayTable
 from crm_tui.widgets.intention import intention
 from crm_tui.widgets.record_source import RecordSource
@@ -25,31 +28,24 @@ if TYPE_CHECKING:
     from crm_tui.services.log_page import Talk
     from crm_tui.store.database import Session
 
-ANY = "any channel"
-HINT = "words, or: client=Haier and member=lin and tags=pricing and minutes>60"
+HINT = "words, or: sentiment=negative and minutes>60 and contacts=Wang"
+_SAID = {"tag": "#{}"}
 
 
-class LogScreen(RecordsScreen):
-    """Mine or the team's, of a period and a channel, and whatever the filter line adds."""
+class LogScreen(BesideScreen):
+    """Narrowed by choices, each under a key and told in words, and by whatever the filter line adds."""
 
-    DEFAULT_CSS = """
-    LogScreen {
-        & > #log-body { height: 1fr; }
-        & #log-entry { height: 6; padding: 0 1; background: $surface; scrollbar-size-vertical: 1; }
-        & #log-text { height: auto; text-overflow: fold; }
-    }
-    LogScreen.-tall #log-entry { height: 12; }
-    LogScreen.-wide {
-        & > #log-body { layout: horizontal; }
-        & #log-entry { width: 30%; max-width: 56; height: 1fr; padding: 1 2; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "mine", "Mine", id="log.mine", tooltip="What I logged, or all of us"),
-        Binding("p", "period", "Period", id="log.period",
-                tooltip="Today, the last 7, 30 or 90 days, or all there is"),
-        Binding("P", "period(-1)", show=False, id="log.period-back", tooltip="The period before"),
-        Binding("c", "channel", "Channel", id="log.channel", tooltip="Only calls, only visits …"),
+        Binding("w", "choose('member')", "Who", show=False, id="log.member",
+                tooltip="What one of us logged, or all of us"),
+        Binding("k", "choose('client')", "With", show=False, id="log.with", tooltip="Only talks with one client"),
+        Binding("c", "choose('channel')", "Channel", id="log.channel", tooltip="Only calls, only visits …"),
+        Binding("t", "choose('tag')", "Tag", id="log.tag", tooltip="Only what bears a tag"),
+        Binding("p", "choose('period')", "Period", id="log.period",
+                tooltip="Today, this or last week, month, quarter or year, or days of your own"),
+        Binding("b", "step(-1)", "Before", show=False, id="log.before", tooltip="The period before"),
+        Binding("B", "step(1)", "After", show=False, id="log.after", tooltip="The period after"),
         Binding("l", "talk", "Talk", show=False, id="log.talk",
                 tooltip="Write down another talk with the same client"),
         Binding("o", "client", "Client", show=False, id="log.client", tooltip="Open the client of the entry"),
@@ -58,29 +54,41 @@ class LogScreen(RecordsScreen):
     ]  # fmt: skip
     HELP_TEXT = (
         "Every call, visit, meeting and message, newest first. a writes one down in a line, as in the shell: "
-        "Haier @Wang Min call 30m: wants 200 units #pricing >fri send the sample. m shows mine or all, p the "
-        "period, c the channel; / asks for anything else: words, client=Haier, member=lin, tags=pricing, "
-        "sentiment=negative, minutes>60. Below, or at the side, stands all of the entry under the cursor."
+        "Haier @Wang Min call 30m: wants 200 units #pricing >fri send the sample. w chooses whose entries are "
+        "shown, m mine, k the client, c the channel, t the tag, p the period (b the one before, B the one after); "
+        "a click on any does the same. / asks for anything else: words, sentiment=negative, minutes>60. V keeps it "
+        "all as a view; a period stays in words there, so that this month is the month in which one looks. Below, "
+        "or at the side, stands all of the entry under the cursor."
     )
 
     FILTER_HINT = HINT
 
     def __init__(self) -> None:
         super().__init__("interaction", area="log", title="Contact log")
-        self.mine, self.period, self.channel = False, "", ""
-        self._shown: Talk | None = None
+
+    @property
+    def choices(self) -> Choices:
+        """What the log is narrowed to."""
+        return services.log_choices.split(self.asked.within)[0]
 
     def rows(self) -> ComposeResult:
-        """The table, and the entry under the cursor."""
-        with Container(id="log-body"):
-            yield DayTable(self._source, empty=self.empty(), sorted_by=self.asked.order)
-            with VerticalScroll(id="log-entry", can_focus=False):
-                yield Static("", id="log-text", markup=False)
+        """What it is narrowed to, the table, and the entry under the cursor."""
+        yield ChoiceLine()
+        yield from super().rows()
+
+    def make_table(self) -> RecordTable:
+        """The table, which writes a day once."""
+        return DayTable(self._source, empty=self.empty(), sorted_by=self.asked.order)
+
+    def tell(self, session: Session, number: int) -> tuple[Talk | None, Content]:
+        """All of an entry."""
+        found = services.log_page.talk(session, number)
+        return found, drawn(found, services.acting.context(session))
 
     def empty(self) -> str:
         """What stands in place of rows."""
         if self.asked.condition:
-            return "Nothing fits here.\nEsc takes the filter away, m, p and c widen the rest."
+            return "Nothing fits here.\nEsc takes the filter away, then what the log is narrowed to."
         return (
             "Nothing was logged yet.\n\nPress a and write down your last talk in one line, for example\n"
             "    Haier @Wang Min call 30m: wants 200 units >fri send the sample\n"
@@ -98,79 +106,80 @@ class LogScreen(RecordsScreen):
         """Day and time are one field."""
         return tuple(name for name in super().columns if name != "time")
 
-    def reload(self) -> None:
-        """Read order, rows and the entry under the cursor anew."""
-        super().reload()
-        self._tell_of(self.table.cursor_id)
-
     def facts(self) -> list[str]:
-        """How many entries, whose, of when and how."""
-        count, *others = super().facts()
-        period = f"last {self.period}" if self.period.endswith("days") else self.period or "all time"
-        return [count, "mine" if self.mine else "the whole team", period, self.channel, *others]
+        """How many entries; what they are narrowed to is told beside."""
+        held = self.choices._asdict()
+        said = [
+            Choice(f"choose('{of}')", key, "", _SAID.get(of, "{}").format(held[of]) if held[of] else ANY[of])
+            for of, key in self._keys_of_choices()
+        ]
+        self.query_one(ChoiceLine).show(said)
+        return super().facts()
 
-    @on(RecordTable.Highlighted)
-    def _highlighted(self, event: RecordTable.Highlighted) -> None:
-        self.set_timer(0.05, lambda: self._tell_of(event.id))
+    def _keys_of_choices(self) -> list[tuple[str, str]]:
+        """Each choice with the key that changes it."""
+        keys = {binding.action: self.app.get_key_display(binding) for _, binding in self._bindings}
+        return [(of, keys[f"choose('{of}')"]) for of in Choices._fields]
 
-    @intention
-    async def _tell_of(self, number: int | None) -> None:
-        """Show all of the entry, if the cursor still stands on it."""
-        if not self._stands_on(number):
-            return
-        found, shown = await self.desk.read(lambda session: _read(session, number))
-        if self._stands_on(number):
-            self._shown = found
-            self.query_one("#log-text", Static).update(shown)
-            self.query_one("#log-entry").scroll_home(animate=False)
-
-    def _stands_on(self, number: int | None) -> bool:
-        """Whether the cursor is on that entry; no once the screen is being left for good."""
-        return any(table.cursor_id == number for table in self.query(RecordTable))
+    @on(ChoiceLine.Pressed)
+    async def _choice_pressed(self, event: ChoiceLine.Pressed) -> None:
+        await self.run_action(event.name)
 
     def action_mine(self) -> None:
         """What I logged, or all of us."""
-        self.mine = not self.mine
-        self._narrow()
-
-    def action_period(self, step: int = 1) -> None:
-        """The next period."""
-        names = list(services.log_page.PERIODS)
-        self.period = names[(names.index(self.period) + step) % len(names)]
-        self._narrow()
+        self._narrow(self.choices._replace(member="" if self.choices.member == ME else ME))
 
     @intention
-    async def action_channel(self) -> None:
-        """Choose a channel among those in use."""
-        used = await self.desk.read(services.log_page.channels)
-        answers = [("", ANY), *((name, name) for name in used)]
-        picked = await self.app.push_screen_wait(screens.pick.Pick("Which channel?", answers, self.channel))
-        if picked is not None:
-            self.channel = picked
-            self._narrow()
+    async def action_choose(self, of: str) -> None:
+        """Ask for one of the choices."""
+        near = str(self.told.cells["client"][1].name) if self._client else ""
+        chosen = await ask(self, of, getattr(self.choices, of), near)
+        if chosen is not None:
+            self._narrow(self.choices._replace(**{of: chosen}))
 
-    def _narrow(self) -> None:
+    def action_step(self, steps: int) -> None:
+        """The period so many of its lengths later; of all time, this month."""
         today = self.desk.actor.today(clock.now())
-        chosen = services.log_page.within(today, mine=self.mine, period=self.period, channel=self.channel)
-        self.keep_within(chosen)
+        self._narrow(self.choices._replace(period=stepped(self.choices.period, steps, today)))
+
+    def _narrow(self, choices: Choices) -> None:
+        """Narrow the log to something else; an open view goes on as one that was changed."""
+        self.ask(self.asked._replace(within=services.log_choices.within(choices)))
+
+    def _seen_by(self, where: str, sort: str, columns: str) -> Asked:
+        """A view with what the log can be narrowed to among its choices, the rest in the filter line."""
+        choices, rest = services.log_choices.split(where)
+        return super()._seen_by(rest, sort, columns)._replace(within=services.log_choices.within(choices))
+
+    def action_unselect(self) -> None:
+        """Select nothing, then filter nothing, then show all of the log."""
+        held = self.table.selected or self.asked.where or self._viewed
+        if not held and self.asked.within:
+            self._narrow(Choices())
+        else:
+            super().action_unselect()
+
+    def quick_start(self) -> str:
+        """The quick line begins with the client the log is narrowed to."""
+        return f"{self.choices.client} " if self.choices.client else ""
 
     def sort_by(self, name: str) -> None:
         """Day and time are one order, the newest first."""
         super().sort_by("at" if name == "time" else name)
 
+    @property
+    def _client(self) -> int | None:
+        """The client of the entry under the cursor."""
+        return self.told.client if self.told is not None else None
+
     def action_talk(self) -> None:
         """Open the quick line with the client of the entry."""
-        client = self._shown.client if self._shown else None
+        client = self._client
         self.app.push_screen(
             screens.quick.QuickScreen(f"log {format_ref('client', client)} " if client else "log ")
         )
 
     def action_client(self) -> None:
         """Open the client of the entry."""
-        if self._shown is not None and self._shown.client is not None:
-            self.app.push_screen(screens.client.ClientScreen(self._shown.client, self.area))
-
-
-def _read(session: Session, number: int | None) -> tuple[Talk | None, Content]:
-    found = services.log_page.talk(session, number) if number is not None else None
-    return found, drawn(found, services.acting.context(session))
+        if self._client is not None:
+            self.app.push_screen(screens.client.ClientScreen(self._client, self.area))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -11,17 +11,11 @@ from crm_tui import screens
 from crm_tui.errors import NotFound
 from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.values.references import format_ref
+from crm_tui.widgets.along import Along
 from crm_tui.widgets.intention import intention, say
 
 if TYPE_CHECKING:
     from crm_tui.store.database import Session
-
-
-class Along(Protocol):
-    """A list that a page was opened from."""
-
-    def beside(self, number: int, rows: int) -> int | None:
-        """The record so many rows from that one, under the cursor from now on; None where the list ends."""
 
 
 class PageScreen(CrmScreen[None]):
@@ -85,26 +79,29 @@ class PageScreen(CrmScreen[None]):
     @intention
     async def action_turn(self, rows: int) -> None:
         """Show the next record of the list, or the one before; what is gone meanwhile is passed over."""
-        number: int | None = self.number
-        while self.along is not None and number is not None:
-            number = self.along.beside(number, rows)
-            if number is None:
+        here: tuple[str, int] | None = (self.noun, self.number)
+        while self.along is not None and here is not None:
+            here = self.along.beside(*here, rows)
+            if here is None:
                 say(
                     self,
                     "This is the last one of the list." if rows > 0 else "This is the first one of the list.",
                 )
-            elif await self._turned_to(number):
+            elif await self._turned_to(*here):
                 return
 
-    async def _turned_to(self, number: int) -> bool:
-        """Show another record of the same noun from its beginning; False when it is gone."""
-        before, self.number = self.number, number
+    async def _turned_to(self, noun: str, number: int) -> bool:
+        """Show another record from its beginning, one of another noun on its own page; False when it is gone."""
+        page = self if noun == self.noun else screens.record.page_of(noun, number, self.area, self.along)
+        before, page.number = self.number, number
         try:
-            shown = await self.desk.read(self.read)
+            shown = await self.desk.read(page.read)
         except NotFound:
             self.number = before
             return False
-        if self.number == number:
+        if page is not self:
+            self.app.switch_screen(page)
+        elif self.number == number:
             await self.show(shown)
             for pane in self.query(Widget):
                 if pane.allow_vertical_scroll:

@@ -122,7 +122,12 @@ class PipelineScreen(CrmScreen[None]):
 
     @on(Board.Opened)
     def _opened(self, event: Board.Opened) -> None:
-        self.app.push_screen(screens.record.page_of("opportunity", event.id, self.area))
+        self.app.push_screen(screens.record.page_of("opportunity", event.id, self.area, self))
+
+    def beside(self, noun: str, number: int, rows: int) -> tuple[str, int] | None:
+        """The deal so many cards on, under the cursor from now on; None where the last lane ends."""
+        found = self.board.go_beside(number, rows)
+        return None if found is None else (noun, found)
 
     @on(Board.Carried)
     @intention

@@ -108,7 +108,7 @@ class PlanScreen(PageScreen):
 
     @on(ItemList.Opened)
     def _opened(self, event: ItemList.Opened) -> None:
-        self.app.push_screen(screens.record.page_of(event.noun, event.number, self.area))
+        self.app.push_screen(screens.record.page_of(event.noun, event.number, self.area, event.list))
 
     @intention
     async def action_tick(self) -> None:
@@ -117,9 +117,7 @@ class PlanScreen(PageScreen):
         ref = format_ref(noun, number) if noun else ""
         if noun == "task":
             actor = self.desk.actor
-            now_done = await self.desk.write(
-                f"done {ref}", lambda s: services.plan_page.tick(s, actor, number)
-            )
+            now_done = await self.desk.write(f"done {ref}", lambda s: services.tasks.tick(s, actor, number))
             await self.told(f"Done {ref}" if now_done else f"Open again {ref}")
         elif noun == "objective":
             question = Question("current", "How much by now?", required=True)

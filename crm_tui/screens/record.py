@@ -13,8 +13,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from crm_tui import display, screens, services
-from crm_tui.screens.page import Along, PageScreen
+from crm_tui.screens.page import PageScreen
 from crm_tui.values.text import safe
+from crm_tui.widgets.along import Along
 
 if TYPE_CHECKING:
     from crm_tui.services.history import Change

@@ -28,7 +28,7 @@ class RecordsScreen(ListScreen):
                 tooltip="Change one field of the record under the cursor"),
         Binding("s,f6", "sort", "Sort", key_display="s", id="list.sort",
                 tooltip="Choose the column to sort by; once more turns it round"),
-        Binding("E", "edit_all", "Edit all", show=False, id="list.edit-all",
+        Binding("E,ctrl+e", "edit_all", "Edit all", show=False, key_display="E", id="list.edit-all",
                 tooltip="Set one field of all selected records"),
         Binding("x,f8", "archive", "Archive", show=False, id="list.archive",
                 tooltip="Put the selected records away, or bring archived ones back"),
@@ -55,7 +55,12 @@ class RecordsScreen(ListScreen):
 
     def open_record(self, number: int) -> None:
         """Show the page of a record, from which one goes on along this list."""
-        self.app.push_screen(screens.record.page_of(self.noun, number, self.area, self.table))
+        self.app.push_screen(screens.record.page_of(self.noun, number, self.area, self))
+
+    def beside(self, noun: str, number: int, rows: int) -> tuple[str, int] | None:
+        """The record so many rows from another, under the cursor from now on; None where the list ends."""
+        found = self.table.beside(number, rows)
+        return None if found is None else (noun, found)
 
     @intention
     async def action_add(self) -> None:

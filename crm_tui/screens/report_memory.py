@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from crm_tui.display import bars
-from crm_tui.values.periods import moved, parse_period, show_period
+from crm_tui.values.periods import stepped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,9 +60,7 @@ class ReportMemory:
         """The period so many of its lengths later; where there is no beginning or end, this month."""
         since, until = self.typed.get("since", ""), self.typed.get("until", "")
         words = self.typed.get("period") or (f"{since} to {until}" if since or until else "all time")
-        held = parse_period(words, today)
-        whole = held.since is not None and held.until is not None
-        self.change(period=show_period(moved(held, steps)) if whole else "this month", since="", until="")
+        self.change(period=stepped(words, steps, today), since="", until="")
 
     def figure(self, found: Report) -> Column | None:
         """The figure that is drawn; None where there is none."""

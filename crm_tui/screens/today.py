@@ -179,6 +179,11 @@ class TodayScreen(DueScreen):
         if self._glance.is_mounted:
             self._glance.tell_of(self.item, self.scope())
 
+    def beside(self, noun: str, number: int, rows: int) -> tuple[str, int] | None:
+        """The record of the row so many rows on, under the cursor from now on; None where the list ends."""
+        key = self.list.beside(lambda key: self._items[key].record == (noun, number), rows)
+        return self._items[key].record if key else None
+
     @on(WeekStrip.DayPressed)
     @on(TeamWeek.Pressed)
     def _week_pressed(self, event: WeekStrip.DayPressed | TeamWeek.Pressed) -> None:

@@ -10,6 +10,7 @@ from crm_tui import _lazy
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui.services import acting as acting
+    from crm_tui.services import answers as answers
     from crm_tui.services import apprise_sender as apprise_sender
     from crm_tui.services import birthdays as birthdays
     from crm_tui.services import board as board
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from crm_tui.services import glance as glance
     from crm_tui.services import history as history
     from crm_tui.services import listing as listing
+    from crm_tui.services import log_choices as log_choices
     from crm_tui.services import log_page as log_page
     from crm_tui.services import morning as morning
     from crm_tui.services import named as named
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from crm_tui.services import preferences as preferences
     from crm_tui.services import queue as queue
     from crm_tui.services import statuses as statuses
+    from crm_tui.services import tasks as tasks
     from crm_tui.services import team as team
     from crm_tui.services import today as today
     from crm_tui.services import views as views
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
 
 _LAZY = (
     "acting",
+    "answers",
     "apprise_sender",
     "birthdays",
     "board",
@@ -61,6 +65,7 @@ _LAZY = (
     "glance",
     "history",
     "listing",
+    "log_choices",
     "log_page",
     "morning",
     "named",
@@ -73,6 +78,7 @@ _LAZY = (
     "preferences",
     "queue",
     "statuses",
+    "tasks",
     "team",
     "today",
     "views",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, not_, or_
+from sqlalchemy import ColumnElement, and_, case, false, func, literal, not_, or_
 from sqlmodel import Session
 
 from crm_tui import clock
@@ -12,12 +12,14 @@ from crm_tui.errors import Invalid
 from crm_tui.services.acting import context
 from crm_tui.services.entries import parse_one
 from crm_tui.services.fields import Field
+from crm_tui.services.tagging import TagsField
 from crm_tui.values.currencies import CODES
 from crm_tui.values.durations import parse_days
 from crm_tui.values.filters import Compare
 from crm_tui.values.instants import read_day, read_instant
 from crm_tui.values.kinds import Context
 from crm_tui.values.money import parse_money
+from crm_tui.values.periods import Period, parse_period
 from crm_tui.values.text import quoted
 
 Condition = ColumnElement[bool]
@@ -72,7 +74,10 @@ def _in_list(session: Session, field: Field, node: Compare) -> Condition:
     """Whether one entry of a list is the value: a tag, a person, a way to reach somebody."""
     if node.op not in ("=", "!="):
         raise Invalid(f"{field.title} is a list: ask {field.name}={node.value} or {field.name}~{node.value}.")
-    mark = ", " if field.kind in ("tags", "lines") else "\n"
+    if isinstance(field, TagsField):
+        found = field.holding(node.value)
+        return found if node.op == "=" else not_(found)
+    mark = ", " if field.kind == "lines" else "\n"
     held = literal(mark).concat(func.lower(field.expression())).concat(mark)
     if field.facts.ref:
         number = parse_one(session, field, node.value, context(session))
@@ -80,7 +85,7 @@ def _in_list(session: Session, field: Field, node: Compare) -> Condition:
     elif field.kind == "list":
         found = contains(held, f": {folded(node.value)}\n")
     else:
-        found = contains(held, f"{mark}{folded(node.value).lstrip('#＃')}{mark}")
+        found = contains(held, f"{mark}{folded(node.value)}{mark}")
     return found if node.op == "=" else not_(found)
 
 
@@ -157,25 +162,46 @@ def _span_test(field: Field, op: str, span: timedelta, today: date) -> Condition
 
 
 def _day_test(field: Field, node: Compare, around: Context) -> Condition:
-    """An instant is compared by its day in the member's zone, or exactly where a time was typed."""
-    value, past = field.expression(), field.facts.past or field.kind == "instant"
+    """A day or a stretch of them, in the member's zone; an instant also exactly where a time was typed."""
+    past = field.facts.past or field.kind == "instant"
     try:
         day = read_day(node.value, around.today, past=past)
-    except Invalid:
+        return _stretch_test(field, node.op, Period(day, day), around)
+    except Invalid as unreadable:
+        stretch = _stretch(node.value, around.today)
+        if stretch is not None:
+            return _stretch_test(field, node.op, stretch, around)
         if field.kind == "day":
-            raise
-        return OPERATORS[node.op](value, read_instant(node.value, around.today, around.zone, past=True))
+            raise unreadable from None
+    moment = read_instant(node.value, around.today, around.zone, past=True)
+    return OPERATORS[node.op](field.expression(), moment)
+
+
+def _stretch(text: str, today: date) -> Period | None:
+    try:
+        return parse_period(text, today)
+    except Invalid:
+        return None
+
+
+def _stretch_test(field: Field, op: str, stretch: Period, around: Context) -> Condition:
+    """`=` is within, `<` before its first day, `<=` not after its last, and so on."""
+    value, (since, until) = field.expression(), stretch
+    start = _first_of(field, since, around) if since else None
+    end = _first_of(field, until + timedelta(days=1), around) if until and until < date.max else None
+    from_start = value.is_not(None) if start is None else value >= start
+    to_end = value.is_not(None) if end is None else value < end
+    before = false() if start is None else value < start
+    after = false() if end is None else value >= end
+    if op == "=":
+        return and_(from_start, to_end)
+    if op == "!=":
+        return or_(value.is_(None), before, after)
+    return {"<": before, "<=": to_end, ">": after, ">=": from_start}[op]
+
+
+def _first_of(field: Field, day: date, around: Context) -> date | datetime:
+    """The day itself, or its first instant in the member's zone."""
     if field.kind == "day":
-        return OPERATORS[node.op](value, day)
-    start, end = _instants_of(day, around)
-    if node.op == "=":
-        return and_(value >= start, value < end)
-    if node.op == "!=":
-        return or_(value.is_(None), value < start, value >= end)
-    return {"<": value < start, "<=": value < end, ">": value >= end, ">=": value >= start}[node.op]
-
-
-def _instants_of(day: date, around: Context) -> tuple[datetime, datetime]:
-    """The first instant of a day in the member's zone, and of the day after."""
-    starts = [datetime.combine(found, time(), around.zone) for found in (day, day + timedelta(days=1))]
-    return starts[0].astimezone(UTC), starts[1].astimezone(UTC)
+        return day
+    return datetime.combine(day, time(), around.zone).astimezone(UTC)

@@ -21,7 +21,7 @@ _OF_ONE_RECORD = (
 
 
 class Outcome(NamedTuple):
-    """The ids an edit changed, how many were so already, and (ref, sentence) of each that was refused."""
+    """The ids an edit changed, how many were so already, and (ref, sentence naming it) of each refused."""
 
     changed: list[int]
     same: int
@@ -47,7 +47,8 @@ def each(
             with session.begin_nested():
                 differs = _one(session, noun, number, typed, versions)
         except _OF_ONE_RECORD as error:
-            refused.append((format_ref(noun, number), error.message))
+            ref, said = format_ref(noun, number), error.message
+            refused.append((ref, said if ref in said else f"{ref}: {said}"))
         else:
             changed += [number] if differs else []
             same += not differs

@@ -1,15 +1,15 @@
-"""The team's timeline as pages: entries newest first, one entry with all its people, and the channels in use."""
+"""The team's timeline as pages: entries newest first, one with all its people, the channels and tags in use."""
 
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import CursorResult, Select, not_, select
+from sqlalchemy import CursorResult, Select, exists, not_, select
 from sqlmodel import Session, col
 
 from crm_tui.models.catalogue import NOUNS, table
+from crm_tui.models.tag import Tag, Tagging
 from crm_tui.models.task import Task
 from crm_tui.services import listing
 from crm_tui.services.fields import Field
@@ -22,17 +22,6 @@ ALL = (
     "at", "client", "contacts", "member", "members", "channel", "direction", "minutes", "cost", "sentiment",
     "exchange", "summary", "outcome", "tags", "opportunity", "complaint",
 )  # fmt: skip
-PERIODS = {"": 0, "today": 1, "7 days": 7, "30 days": 30, "90 days": 90}
-
-
-def within(today: date, *, mine: bool, period: str, channel: str) -> str:
-    """The filter for these choices: `period` is a name of PERIODS, an empty channel is any."""
-    parts = ["member=me"] if mine else []
-    if PERIODS[period]:
-        parts.append(f"at>={today - timedelta(days=PERIODS[period] - 1)}")
-    if channel:
-        parts.append('channel="{}"'.format(channel.replace('"', "")))
-    return " and ".join(parts)
 
 
 def ids(session: Session, query: Query, limit: int = 0) -> "array[int]":
@@ -95,3 +84,10 @@ def channels(session: Session) -> list[str]:
     """The channels in use, in alphabetical order."""
     own = table(NOUNS["interaction"]).c
     return [name for (name,) in session.execute(select(own.channel).distinct().order_by(own.channel)) if name]
+
+
+def tags(session: Session) -> list[str]:
+    """The tags that entries bear, in alphabetical order."""
+    borne = exists().where(col(Tagging.tag_id) == Tag.id, col(Tagging.interaction_id).is_not(None))
+    names = select(col(Tag.name)).where(borne).order_by(col(Tag.name))
+    return list(session.execute(names).scalars())

@@ -6,17 +6,13 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from crm_tui import clock, values
 from crm_tui.choices import PlanStatus
 from crm_tui.models.client import Client
 from crm_tui.models.member import Member
 from crm_tui.models.plan import Objective, Plan
 from crm_tui.models.task import Task
-from crm_tui.quick import done
-from crm_tui.quick.actor import Actor
 from crm_tui.services import entries
 from crm_tui.services.nouns import of
-from crm_tui.store.database import driver
 from crm_tui.values.references import format_ref
 
 TEXTS = ("summary", "situation", "vision", "strategy")
@@ -104,18 +100,6 @@ def add_action(session: Session, number: int, typed: Mapping[str, str]) -> None:
     of("task").add(
         session, {**entries.read(session, "task", given), "plan": number, "client": plan.client_id}
     )
-
-
-def tick(session: Session, actor: Actor, number: int) -> bool:
-    """Mark an action done, or open again where it was; whether it is done now."""
-    task = of("task").get(session, number)
-    assert isinstance(task, Task)
-    if task.done_at is not None:
-        of("task").edit(session, task, {"done_at": None})
-        return False
-    ref = format_ref("task", number)
-    done.finish(driver(session), actor, clock.now(), [ref], values.recurrence.next_due)
-    return True
 
 
 def _goals(session: Session, number: int) -> tuple[Goal, ...]:

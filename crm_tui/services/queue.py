@@ -1,19 +1,24 @@
-"""One complaint with all that was done about it, what may be done now, and doing it."""
+"""One complaint with all that was done about it, what is to be done next, and doing it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from crm_tui.choices import ComplaintStatus as Status
 from crm_tui.models.complaint import Complaint, ComplaintEvent
+from crm_tui.models.interaction import Interaction
 from crm_tui.models.member import Member
 from crm_tui.models.task import Task
 from crm_tui.services import entries
 from crm_tui.services.complaints import Complaints
+from crm_tui.services.nouns import of
 from crm_tui.services.pages import Sheet, sheet
+from crm_tui.services.statuses import ENDED
 
+_PAST = 200  # talks, and as many tasks done
 RESOLUTION = ("resolution", "cause", "cost", "prevention")
 
 
@@ -27,20 +32,33 @@ class Event(NamedTuple):
     note: str
 
 
+class Deed(NamedTuple):
+    """A talk about a complaint (`word` is its channel), or a task that was done for it."""
+
+    at: datetime
+    noun: str
+    number: int
+    word: str
+    member: str
+    text: str
+
+
 class Step(NamedTuple):
     """An open task of a complaint."""
 
     id: int
     title: str
     due: date | None
+    owner: str
 
 
 class Case(NamedTuple):
-    """A complaint: its fields, its events, the newest first, and its open tasks."""
+    """A complaint: its fields, its events and deeds, the newest first, and its open tasks."""
 
     sheet: Sheet
     status: Status
     events: tuple[Event, ...]
+    deeds: tuple[Deed, ...]
     steps: tuple[Step, ...]
 
 
@@ -51,8 +69,14 @@ def read(session: Session, number: int) -> Case:
         sheet(session, "complaint", number, changes=0),
         found.status,
         _events(session, number),
+        _deeds(session, number),
         _steps(session, number),
     )
+
+
+def came_back(case: Case) -> bool:
+    """Whether it was taken up again after it had been resolved."""
+    return any(event.was in ENDED and event.now not in ENDED for event in case.events)
 
 
 def turn(
@@ -87,6 +111,13 @@ def assign(session: Session, number: int, member: int) -> None:
     Complaints().edit(session, _get(session, number), {"owner": member})
 
 
+def add_step(session: Session, number: int, typed: Mapping[str, str]) -> None:
+    """A new task of a complaint for its client, from texts by field; Invalid names what is wrong."""
+    found = _get(session, number)
+    given = entries.read(session, "task", {name: text for name, text in typed.items() if text})
+    of("task").add(session, {"client": found.client_id, **given, "complaint": number})
+
+
 def members(session: Session) -> list[tuple[int, str]]:
     """Who can be given a complaint: the live members by name."""
     live = select(Member).where(col(Member.archived_at).is_(None)).order_by(col(Member.name))
@@ -115,9 +146,32 @@ def _events(session: Session, number: int) -> tuple[Event, ...]:
     )
 
 
-def _steps(session: Session, number: int) -> tuple[Step, ...]:
-    open_ones = select(Task).where(
-        Task.complaint_id == number, col(Task.done_at).is_(None), col(Task.archived_at).is_(None)
+def _deeds(session: Session, number: int) -> tuple[Deed, ...]:
+    return tuple(sorted((*_talks(session, number), *_done(session, number)), reverse=True))
+
+
+def _talks(session: Session, number: int) -> Iterator[Deed]:
+    rows = select(Interaction, Member.name).join(
+        Member, col(Member.id) == Interaction.member_id, isouter=True
     )
-    found = session.exec(open_ones.order_by(col(Task.due).asc().nulls_last(), col(Task.id))).all()
-    return tuple(Step(task.id or 0, task.title, task.due) for task in found)
+    here = rows.where(Interaction.complaint_id == number, col(Interaction.archived_at).is_(None))
+    for found, who in session.exec(here.order_by(col(Interaction.at).desc()).limit(_PAST)):
+        yield Deed(found.at, "interaction", found.id or 0, found.channel or "talk", who or "", found.summary)
+
+
+def _done(session: Session, number: int) -> Iterator[Deed]:
+    over = _tasks(number).where(col(Task.done_at).is_not(None)).order_by(col(Task.done_at).desc())
+    for found, who in session.exec(over.limit(_PAST)).all():
+        assert found.done_at is not None
+        yield Deed(found.done_at, "task", found.id or 0, "done", who or "", found.title)
+
+
+def _steps(session: Session, number: int) -> tuple[Step, ...]:
+    still = _tasks(number).where(col(Task.done_at).is_(None))
+    found = session.exec(still.order_by(col(Task.due).asc().nulls_last(), col(Task.id))).all()
+    return tuple(Step(task.id or 0, task.title, task.due, who or "") for task, who in found)
+
+
+def _tasks(number: int) -> Select[Task, str]:
+    rows = select(Task, Member.name).join(Member, col(Member.id) == Task.owner_id, isouter=True)
+    return rows.where(Task.complaint_id == number, col(Task.archived_at).is_(None))

@@ -42,6 +42,14 @@ class TagsField(Field):
         inner = here.correlate(own).subquery()
         return select(func.group_concat(inner.c.name, MARK)).scalar_subquery()
 
+    def holding(self, name: str) -> ColumnElement[bool]:
+        """Whether a record bears a tag, whatever the case of A to Z; by the index of the tag, not row by row."""
+        tagging, tag, own = table(Tagging), table(Tag), table(NOUNS[self.noun])
+        named = select(tag.c.id).where(tag.c.name.collate("NOCASE") == bare(name))
+        owner = tagging.c[self.owner]
+        bearing = select(owner).where(tagging.c.tag_id.in_(named), owner.is_not(None))
+        return own.c.id.in_(bearing)
+
     def cell(self, values: Sequence[Any]) -> list[str]:
         return str(values[0]).split(MARK) if values[0] else []
 

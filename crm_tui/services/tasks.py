@@ -1,4 +1,4 @@
-"""Tasks: their time of day and zone, and the next occurrence of one that recurs."""
+"""Tasks: their time of day and zone, the next occurrence of one that recurs, and ticking one off."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,14 +6,19 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from crm_tui import clock
 from crm_tui import values as kinds
 from crm_tui.errors import Invalid
 from crm_tui.models.record import Record
 from crm_tui.models.tag import Tagging
 from crm_tui.models.task import Task
+from crm_tui.quick import done
+from crm_tui.quick.actor import Actor
 from crm_tui.services.acting import context
 from crm_tui.services.records import Records, Values
 from crm_tui.store import records
+from crm_tui.store.database import driver
+from crm_tui.values.references import format_ref
 
 LEFT_BEHIND = ("id", "version", "archived_at", "done_at", "snoozed_until", "interaction_id")
 
@@ -44,15 +49,26 @@ class Tasks(Records):
         if record.rule and record.done_at and not before.get("done_at"):
             self._next(session, record)
 
-    def _next(self, session: Session, done: Task) -> None:
+    def _next(self, session: Session, ended: Task) -> None:
         """The next occurrence, with the same tags; none when the rule has ended."""
         today = context(session).today
-        due: date = done.due or today
-        start = done.start or due
-        day = kinds.recurrence.next_due(done.rule or "", start, max(due, today))
+        due: date = ended.due or today
+        start = ended.start or due
+        day = kinds.recurrence.next_due(ended.rule or "", start, max(due, today))
         if day is None:
             return
-        kept = {name: getattr(done, name) for name in Task.model_fields if name not in LEFT_BEHIND}
+        kept = {name: getattr(ended, name) for name in Task.model_fields if name not in LEFT_BEHIND}
         following = records.create(session, Task, {**kept, "start": start, "due": day})
-        for tagging in session.exec(select(Tagging).where(col(Tagging.task_id) == done.id)).all():
+        for tagging in session.exec(select(Tagging).where(col(Tagging.task_id) == ended.id)).all():
             records.create(session, Tagging, {"tag_id": tagging.tag_id, "task_id": following.id})
+
+
+def tick(session: Session, actor: Actor, number: int) -> bool:
+    """Mark a task done, or open again where it was; whether it is done now."""
+    task = Tasks().get(session, number)
+    assert isinstance(task, Task)
+    if task.done_at is not None:
+        Tasks().edit(session, task, {"done_at": None})
+        return False
+    done.finish(driver(session), actor, clock.now(), [format_ref("task", number)], kinds.recurrence.next_due)
+    return True

@@ -34,6 +34,11 @@ class Item(NamedTuple):
         """What tells it from every other row."""
         return self.due.kind, self.due.noun, self.due.id
 
+    @property
+    def record(self) -> tuple[str, int]:
+        """The noun and id of the record it is about."""
+        return self.due.noun, self.due.id
+
 
 class Day(NamedTuple):
     """One day of the week ahead with what is due on it."""

@@ -1,4 +1,4 @@
-"""Stretches of days in words (this month, 2026-Q1, 1 mar to today, 本月), and the one before or after."""
+"""Stretches of days in words (this month, last 30 days, 2026-Q1, 1 mar to today, 本月), and those beside them."""
 
 import re
 from calendar import monthrange
@@ -18,6 +18,7 @@ PRESETS = ("all time", *(f"{when} {unit}" for unit in ("week", "month", "quarter
                          for when in ("this", "last")))  # fmt: skip
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _NAMED = re.compile(rf"({'|'.join(WHEN)})\s*({'|'.join(UNITS)})")
+_LAST_DAYS = re.compile(r"(?:last|past)\s+(\d{1,5})\s*d(?:ays?)?|(?:最近|过去|近)\s*(\d{1,5})\s*天")
 _ISO = re.compile(r"(\d{4})(?:-(?:q([1-4])|(\d{2})))?")
 _BETWEEN = re.compile(r"\s+to\s+|\s*(?:\.\.|至|到)\s*")
 
@@ -58,6 +59,13 @@ def moved(period: Period, steps: int) -> Period:
         return period
 
 
+def stepped(words: str, steps: int, today: date) -> str:
+    """The words for the stretch so many of its lengths later; this month where there is no beginning or end."""
+    held = parse_period(words, today)
+    whole = held.since is not None and held.until is not None
+    return show_period(moved(held, steps)) if whole else "this month"
+
+
 def show_period(period: Period) -> str:
     """Words that read as the same days, whatever day it is: 2026, 2026-Q1, 2026-03, two days, all time."""
     since, until = period
@@ -74,7 +82,7 @@ def show_period(period: Period) -> str:
 
 
 def _unit(said: str, today: date) -> Period | None:
-    """Weeks from Monday, calendar months, quarters and years; None for words that name none."""
+    """Weeks from Monday, calendar months, quarters and years, days up to today; None for words that name none."""
     if found := _NAMED.fullmatch(said):
         step, unit = WHEN[found[1]], UNITS[found[2]]
         if unit == "week":
@@ -82,6 +90,9 @@ def _unit(said: str, today: date) -> Period | None:
             return Period(monday, monday + timedelta(days=6))
         months = MONTHS[unit]
         return _of_months(today.replace(month=(today.month - 1) // months * months + 1, day=1), months, step)
+    if found := _LAST_DAYS.fullmatch(said):
+        days = int(found[1] or found[2])
+        return Period(today - timedelta(days=days - 1), today) if days else None
     if found := _ISO.fullmatch(said):
         year, quarter, month = (int(part) if part else 0 for part in found.groups())
         unit = "quarter" if quarter else "month" if month else "year"

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Click, MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.message import Message
 
+from crm_tui.widgets.along import place_beside
 from crm_tui.widgets.board_view import BoardView
 from crm_tui.widgets.cursor_list import MOVING
 
@@ -66,6 +67,18 @@ class Board(BoardView):
         lane = max(0, min(self.lane + lanes, len(self.lanes) - 1))
         if lane != self.lane:
             self.move_to(lane, self.beside(lane))
+
+    def go_beside(self, number: int, cards: int) -> int | None:
+        """The card so many cards from one, lane after lane, under the cursor from now on; None at the end."""
+        places = [(lane, row) for lane, held in enumerate(self.lanes) for row in range(len(held.cards))]
+        ids = [self.lanes[lane].cards[row].id for lane, row in places]
+        cursor = places.index((self.lane, self.row)) if (self.lane, self.row) in places else 0
+        here = ids.index(number) if number in ids else None
+        at = place_beside(here, cursor, cards, len(ids))
+        if at is None:
+            return None
+        self.move_to(*places[at])
+        return ids[at]
 
     def action_open(self) -> None:
         """Open the card under the cursor."""

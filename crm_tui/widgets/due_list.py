@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
+from crm_tui.widgets.along import place_beside
 from crm_tui.widgets.cell_text import fit
 from crm_tui.widgets.column_layout import arrange, wishes
 from crm_tui.widgets.cursor_list import MOVING
@@ -100,6 +101,19 @@ class DueList(DrawnList):
         for place, line in enumerate(self._lines):
             if isinstance(line, Entry) and line.key == key:
                 self.move_cursor(place)
+
+    def beside(self, is_it: Callable[[object], bool], rows: int) -> object | None:
+        """The key of the row so many rows from one, headings not counted, under the cursor from now on."""
+        entries = [place for place, line in enumerate(self._lines) if isinstance(line, Entry)]
+        keys = [line.key for line in self._lines if isinstance(line, Entry)]
+        cursor = entries.index(self.cursor_row) if self.cursor_row in entries else 0
+        order = sorted(range(len(keys)), key=lambda at: at != cursor)
+        here = next((at for at in order if is_it(keys[at])), None)
+        at = place_beside(here, cursor, rows, len(keys))
+        if at is None:
+            return None
+        self.move_cursor(entries[at])
+        return keys[at]
 
     def move_cursor(self, row: int) -> None:
         """Put the cursor on that row; from a heading it goes on in its direction, at the top back down."""

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from crm_tui.values.text import safe
+from crm_tui.widgets.along import place_beside
 
 _LEAD_CELLS = 21
 _TONES = {"": "", "muted": "$muted-text", "success": "$text-success", "warning": "$text-warning",
@@ -27,13 +28,17 @@ class Heading(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A record as a line: what stands before its text, the text, and (text, mark, tone) of each detail."""
+    """A record as a line: what stands before its text, the text, and (text, mark, tone) of each detail.
+
+    `below` are further lines under it. Without a noun it is no record, and answers to Enter alone.
+    """
 
     noun: str
     number: int
     text: str
     details: tuple[tuple[str, str, str], ...] = ()
     lead: str = ""
+    below: tuple[str, ...] = ()
 
 
 class ItemList(OptionList):
@@ -58,6 +63,7 @@ class ItemList(OptionList):
     class Opened(Message):
         """An item was opened."""
 
+        list: ItemList
         noun: str
         number: int
 
@@ -71,7 +77,21 @@ class ItemList(OptionList):
         if self.highlighted is None:
             return None
         item = self._items.get(str(self.get_option_at_index(self.highlighted).id))
-        return (item.noun, item.number) if item else None
+        return (item.noun, item.number) if item and item.noun else None
+
+    def beside(self, noun: str, number: int, rows: int) -> tuple[str, int] | None:
+        """The record so many items from another, under the cursor from now on; None where the list ends."""
+        known = [(at, self._items.get(str(option.id))) for at, option in enumerate(self.options)]
+        places = [at for at, item in known if item and item.noun]
+        held = [item for _, item in known if item and item.noun]
+        cursor = places.index(self.highlighted) if self.highlighted in places else 0
+        order = sorted(range(len(held)), key=lambda at: at != cursor)
+        here = next((at for at in order if (held[at].noun, held[at].number) == (noun, number)), None)
+        at = place_beside(here, cursor, rows, len(held))
+        if at is None:
+            return None
+        self.highlighted = places[at]
+        return held[at].noun, held[at].number
 
     def show(self, lines: Sequence[Heading | Item]) -> None:
         """Show other lines; the cursor stays on its item where that is still there."""
@@ -99,7 +119,7 @@ class ItemList(OptionList):
         event.stop()
         item = self._items.get(str(event.option_id))
         if item is not None:
-            self.post_message(self.Opened(item.noun, item.number))
+            self.post_message(self.Opened(self, item.noun, item.number))
 
 
 def _drawn(item: Item) -> Content:
@@ -110,4 +130,6 @@ def _drawn(item: Item) -> Content:
     parts.append(Content(safe(item.text)))
     for text, mark, tone in item.details:
         parts.append(Content.styled(safe(f"{mark} {text}".lstrip()), _TONES[tone] or "$muted-text"))
-    return Content("  ").join(parts)
+    return Content("\n").join(
+        [Content("  ").join(parts), *(Content(f"    {safe(line)}") for line in item.below)]
+    )

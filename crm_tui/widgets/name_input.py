@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -9,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import DescendantBlur
+from textual.message import Message
 from textual.widgets import Input, OptionList
 
 from crm_tui import services
@@ -32,6 +34,12 @@ class NameInput(Workplace, Vertical):
         Binding("up", "next(-1)", show=False, id="name.previous", tooltip="The one before"),
         Binding("escape", "withdraw", show=False, id="name.leave", tooltip="Take the offers away"),
     ]
+
+    @dataclass
+    class Picked(Message):
+        """One of the records offered was taken."""
+
+        name: str
 
     def __init__(self, noun: str, value: str, *, id: str) -> None:
         super().__init__(id=id)
@@ -135,6 +143,7 @@ class NameInput(Workplace, Vertical):
         self._picked = (offer.ref, offer.name)
         self.query_one(Input).value = offer.name
         self.query_one(Offers).withdraw()
+        self.post_message(self.Picked(offer.name))
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Take the offers away when the person goes on."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from crm_tui.errors import CrmError
+from crm_tui.widgets.along import place_beside
 from crm_tui.widgets.column_layout import GUTTER
 from crm_tui.widgets.paged_list import PagedList
 from crm_tui.widgets.record_source import Column
@@ -111,14 +112,19 @@ class RecordTable(PagedList):
 
     def beside(self, number: int, rows: int) -> int | None:
         """The record so many rows from that one, under the cursor from now on; None where the list ends."""
+        at = place_beside(self._place(number), self.cursor_row, rows, self.row_count)
+        if at is None:
+            return None
+        self.move_cursor(at)
+        return self.cursor_id
+
+    def _place(self, number: int) -> int | None:
+        if self.cursor_id == number:
+            return self.cursor_row
         try:
-            place = self.cursor_row if self.cursor_id == number else self._ids.index(number)
+            return self._ids.index(number)
         except ValueError:
             return None
-        if not 0 <= place + rows < self.row_count:
-            return None
-        self.move_cursor(place + rows)
-        return self.cursor_id
 
     def marked(self) -> frozenset[int]:
         return self._selected

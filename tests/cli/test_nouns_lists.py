@@ -122,6 +122,16 @@ def test_a_filter_naming_an_unknown_record_ends_with_3(crm: Crm) -> None:
         ("at!=yesterday", "i1 i3"),
         ("at<=2026-03-10", "i2 i3"),
         ("at>'2026-03-10 23:30'", "i1"),
+        ("at='this week'", "i1 i2"),
+        ("at='last 2 days'", "i1 i2"),
+        ("at!='this month'", "i3"),
+        ("at<'this month'", "i3"),
+        ("at<=2026-01", "i3"),
+        ("at>2026-Q1", ""),
+        ("at>='this quarter'", "i1 i2 i3"),
+        ("at=去年", ""),
+        ("at='10 mar to'", "i1 i2"),
+        ("not at='all time'", ""),
         ("at<30d", "i1 i2"),
         ("at>30d", "i3"),
         ("contacts=p1", "i1 i2"),
@@ -145,7 +155,19 @@ def test_instants_are_asked_by_age_and_by_day_in_the_members_zone(crm: Crm, wher
 
 @pytest.mark.parametrize(
     ("where", "found"),
-    [("due<7d", "t2 t3"), ("due=2d", "t3"), ("due>7d", "t1 t4"), ("due<=today", "t1 t2"), ("due=fri", "t3")],
+    [
+        ("due<7d", "t2 t3"),
+        ("due=2d", "t3"),
+        ("due>7d", "t1 t4"),
+        ("due<=today", "t1 t2"),
+        ("due=fri", "t3"),
+        ("due='this week'", "t2 t3"),
+        ("due!='this week'", "t1 t4"),
+        ("due<='this week'", "t1 t2 t3"),
+        ("due>'this month'", "t4"),
+        ("due='next month'", ""),
+        ("due<2026-03", "t1"),
+    ],
 )
 def test_days_are_asked_by_distance_and_by_date(crm: Crm, where: str, found: str) -> None:
     for due in ("2026-02-01", "today", "fri", "2026-05-01"):

@@ -2,11 +2,13 @@
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from crm_tui.app import CrmApp
 from crm_tui.screens.log import LogScreen
 from crm_tui.screens.quick import QuickScreen
+from crm_tui.services import listing
+from crm_tui.services.listing import Query
 from tests.screens.team import Act, Team, seen, until, until_screen
 
 
@@ -44,7 +46,7 @@ def text(pilot: Pilot[None]) -> str:
 
 def entry(pilot: Pilot[None]) -> str:
     """What is told of the entry under the cursor."""
-    return str(page(pilot).query_one("#log-text", Static).content)
+    return str(page(pilot).query_one("#beside-text", Static).content)
 
 
 def drive(team: Team, act: Act, size: tuple[int, int] = (100, 30)) -> CrmApp:
@@ -57,11 +59,11 @@ async def until_rows(pilot: Pilot[None], count: int) -> None:
 
 def test_entries_stand_newest_first_and_a_day_is_written_once(told: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
-        lines = [line.split() for line in text(pilot).splitlines()[3:8]]
+        lines = [line.split() for line in text(pilot).splitlines()[4:9]]
         assert [line[:2] for line in lines] == [
             ["›", "today"], ["yesterday", "17:00"], ["09:00", "海尔"], ["Thu", "5"], ["2", "Nov"],
         ]  # fmt: skip
-        assert "5 · the whole team · all time" in text(pilot)
+        assert "Contact log  5" in text(pilot)
 
     drive(told, act)
 
@@ -82,41 +84,158 @@ def test_all_of_the_entry_under_the_cursor_is_told(told: Team, size: tuple[int, 
 
 def test_mine_leaves_out_what_others_logged(told: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
+        assert "w everybody   k any client   c any channel   t any tag   p all time" in text(pilot)
         await pilot.press("m")
         await until_rows(pilot, 4)
-        await until(pilot, lambda: "4 · mine" in text(pilot))
+        await until(pilot, lambda: "w me " in text(pilot))
         await pilot.press("m")
         await until_rows(pilot, 5)
 
     drive(told, act)
 
 
-def test_periods_follow_one_another(told: Team) -> None:
+async def pick(pilot: Pilot[None], key: str, wanted: str) -> None:
+    """Press a key that asks, and pick what stands there under that text."""
+    await pilot.press(key)
+    await until_screen(pilot, "Pick")
+    listed = pilot.app.screen.query_one(OptionList)
+    texts = [str(option.prompt) for option in listed.options]
+    listed.highlighted = texts.index(wanted)
+    await pilot.press("enter")
+    await until_screen(pilot, "LogScreen")
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted", "said", "count"),
+    [
+        ("w", "Lin", "w Lin", 1),
+        ("w", "Me", "w me", 4),
+        ("c", "call", "c call", 2),
+        ("t", "#pricing", "t #pricing", 1),
+        ("t", "#大单", "t #大单", 1),
+        ("p", "Today", "p today", 1),
+        ("p", "Last week", "p last week", 1),
+        ("p", "Last 7 days", "p last 7 days", 4),
+        ("p", "This month", "p this month", 4),
+        ("p", "Last year", "p last year", 1),
+    ],
+)
+def test_each_choice_narrows_the_log_and_is_told_in_words(
+    told: Team, key: str, wanted: str, said: str, count: int
+) -> None:
     async def act(pilot: Pilot[None]) -> None:
-        for count, name in (
-            (1, "today"),
-            (4, "last 7 days"),
-            (4, "last 30 days"),
-            (4, "last 90 days"),
-            (5, "all time"),
-        ):
-            await pilot.press("p")
-            await until(pilot, lambda name=name: name in text(pilot).splitlines()[1])  # type: ignore[misc]
-            await until_rows(pilot, count)
-        await pilot.press("P")
-        await until_rows(pilot, 4)
+        await pick(pilot, key, wanted)
+        await until_rows(pilot, count)
+        await until(pilot, lambda: said in text(pilot).splitlines()[2])
+        await pilot.press("escape")
+        await until_rows(pilot, 5)
+        await until(pilot, lambda: said not in text(pilot).splitlines()[2])
 
     drive(told, act)
 
 
-def test_a_channel_is_picked_among_those_in_use(told: Team) -> None:
+def test_choices_hold_together(told: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
-        await pilot.press("c")
-        await until_screen(pilot, "Pick")
-        assert "wechat" not in text(pilot)
-        await pilot.press("down", "enter")
+        await pick(pilot, "c", "call")
         await until_rows(pilot, 2)
+        await pilot.press("k")
+        await until_screen(pilot, "AskName")
+        await pilot.press("backspace", *"haier", "enter")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "LogScreen")
+        await until_rows(pilot, 1)
         assert "谈价格" in text(pilot)
+        await until(pilot, lambda: "k 海尔   c call" in text(pilot))
+
+    drive(told, act)
+
+
+def test_a_client_nobody_knows_is_asked_again_and_none_lifts_it(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "by May" in entry(pilot))
+        await pilot.press("k")
+        await until_screen(pilot, "AskName")
+        field = pilot.app.screen.query_one(Input)
+        assert field.value == "Acme"
+        field.value = "nobody at all"
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: "nobody at all" in str(pilot.app.screen.query_one("#ask-says", Static).content)
+        )
+        field.value = "acme"
+        await pilot.press("enter")
+        await until_screen(pilot, "LogScreen")
+        await until_rows(pilot, 2)
+        await pilot.press("k")
+        await until_screen(pilot, "AskName")
+        pilot.app.screen.query_one(Input).value = ""
+        await pilot.press("enter")
+        await until_rows(pilot, 5)
+
+    drive(told, act)
+
+
+def test_the_period_goes_back_and_on_by_its_own_length(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        for key, days, count in (("b", "p this month", 4), ("b", "p 2026-02", 0), ("B", "p 2026-03", 4)):
+            await pilot.press(key)
+            await until(pilot, lambda days=days: days in text(pilot).splitlines()[2])  # type: ignore[misc]
+            await until_rows(pilot, count)
+
+    drive(told, act)
+
+
+def test_days_of_ones_own_are_asked_until_they_read(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("p")
+        await until_screen(pilot, "Pick")
+        await pilot.press("end", "enter")
+        await until_screen(pilot, "Ask")
+        await pilot.press(*"whenever", "enter")
+        await until(pilot, lambda: "is no stretch of days" in text(pilot))
+        pilot.app.screen.query_one(Input).value = "9 mar to yesterday"
+        await pilot.press("enter")
+        await until_screen(pilot, "LogScreen")
+        await until_rows(pilot, 2)
+
+    drive(told, act)
+
+
+def test_a_saved_view_keeps_the_period_in_words_and_lists_the_same_rows_in_the_shell(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pick(pilot, "p", "This month")
+        await pick(pilot, "t", "#pricing")
+        await pilot.press("/", *"minutes>30", "enter")
+        await until_rows(pilot, 1)
+        await pilot.press("V")
+        await until_screen(pilot, "Views")
+        await pilot.press("s")
+        await until_screen(pilot, "Ask")
+        await pilot.press(*"Prices", "ctrl+s")
+        await until(pilot, lambda: "view Prices" in text(pilot))
+        assert "t #pricing   p this month" in text(pilot)
+        assert pilot.app.screen.query_one("#filter", Input).value == "minutes>30"
+        assert list(page(pilot).table._ids) == [5]
+        await pick(pilot, "p", "Last month")
+        await until(pilot, lambda: "view Prices, changed" in text(pilot))
+        await until_rows(pilot, 0)
+
+    drive(told, act, (160, 30))
+    assert 'at="this month"' in told.value("view", 1, "filter")
+    with told.database.reading() as session:
+        query = listing.with_view(session, Query("interaction"), "Prices")
+        assert list(listing.ids(session, query)) == [5]
+
+
+def test_the_quick_line_begins_with_the_client_the_log_is_narrowed_to(told: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "by May" in entry(pilot))
+        await pilot.press("k")
+        await until_screen(pilot, "AskName")
+        await pilot.press("enter")
+        await until_rows(pilot, 2)
+        await pilot.press("a", *"call 10m: rang back", "enter")
+        await until_rows(pilot, 3)
+        assert page(pilot).table.cursor_id == 5
 
     drive(told, act)
 

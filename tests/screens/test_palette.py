@@ -7,6 +7,7 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
+from crm_tui.palette import Acts
 from crm_tui.services import named
 from tests.screens.team import Team, app_of, seen, until, until_screen
 
@@ -72,3 +73,19 @@ def test_enter_takes_what_was_typed_however_fast_it_follows(
         await until(pilot, lambda: "send the sample" in seen(app))
 
     filled.drive(act)
+
+
+@pytest.mark.parametrize("area", ["today", "clients", "plan", "log", "pipeline", "complaints", "reports"])
+def test_every_act_that_only_a_letter_does_stands_in_the_palette(filled: Team, area: str) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        held = [active.binding for active in app.screen.active_bindings.values() if active.enabled]
+        by_letter = {binding.action for binding in held if len(binding.key) == 1 or binding.key.isupper()}
+        by_letter -= {binding.action for binding in held if len(binding.key) > 1}
+        wanted = {binding.tooltip for binding in held if binding.action in by_letter}
+        await pilot.press("f9")
+        await until_screen(pilot, "Palette")
+        offered = {act.text for act in Acts(app.screen_stack[-2], None)._acts()}
+        assert wanted and wanted <= offered
+
+    filled.drive(act, area=area)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crm_tui.errors import Invalid
+from crm_tui.values.filter_texts import format_filter
 from crm_tui.values.filters import And, Compare, Node, Not, Or, parse_filter
 from tests.values.anything import ANYTHING
 
@@ -123,3 +124,21 @@ def test_any_text_is_a_filter_or_invalid(text: str) -> None:
 def test_a_doubled_sign_is_refused_with_the_single_one_shown(text: str) -> None:
     with pytest.raises(Invalid, match="single =: write tier=key"):
         parse_filter(text)
+
+
+NAMES = st.text(st.sampled_from("ab海_ =(\"“'"), min_size=1, max_size=5).filter(str.strip)
+VALUES = st.text(st.sampled_from("ab海 =<()（'\"”」~d9-"), max_size=6)
+LEAVES = st.one_of(
+    st.builds(Compare, NAMES, st.sampled_from(["=", "!=", "<", "<=", ">", ">=", "~"]), VALUES),
+    VALUES.filter(bool).map(lambda text: Compare("", "~", text)),
+)
+
+
+def _several(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    lists = st.lists(parts, min_size=2, max_size=3).map(tuple)
+    return st.one_of(lists.map(And), lists.map(Or), parts.map(Not))
+
+
+@given(st.recursive(LEAVES, _several, max_leaves=5))
+def test_a_tree_is_written_as_a_filter_that_reads_into_it(node: Node) -> None:
+    assert parse_filter(format_filter(node)) == node

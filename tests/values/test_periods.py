@@ -23,6 +23,10 @@ DAYS = st.dates(date(1950, 1, 1), date(2150, 12, 31))
         ("this quarter", date(2026, 1, 1), date(2026, 3, 31)),
         ("last quarter", date(2025, 10, 1), date(2025, 12, 31)),
         ("last year", date(2025, 1, 1), date(2025, 12, 31)),
+        ("last 7 days", date(2026, 3, 5), WEDNESDAY),
+        ("past 30d", date(2026, 2, 10), WEDNESDAY),
+        ("last 1 day", WEDNESDAY, WEDNESDAY),
+        ("最近7天", date(2026, 3, 5), WEDNESDAY),
         ("2026-Q4", date(2026, 10, 1), date(2026, 12, 31)),
         ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
         ("2025", date(2025, 1, 1), date(2025, 12, 31)),
@@ -43,7 +47,7 @@ def test_words_are_days(text: str, since: date | None, until: date | None) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["whenever", "2026-13", "2026-Q5", "last fortnight", "0000", "1 mar to never"]
+    "text", ["whenever", "2026-13", "2026-Q5", "last fortnight", "last 0 days", "0000", "1 mar to never"]
 )
 def test_what_is_no_stretch_of_days_is_refused_with_examples(text: str) -> None:
     with pytest.raises(Invalid, match="last quarter"):

@@ -1,0 +1,65 @@
+"""A question that one record answers, found by part of its name as one types."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from crm_tui import services
+from crm_tui.errors import CrmError
+from crm_tui.screens.dialog import Dialog
+from crm_tui.values.text import safe
+from crm_tui.widgets.intention import in_a_line, intention
+from crm_tui.widgets.name_input import NameInput
+
+
+class AskName(Dialog[str]):
+    """Answers with the name of a record, "" for none of them, None when left."""
+
+    DEFAULT_CSS = """
+    AskName > .dialog-box { width: 60; }
+    AskName .ask-title { text-style: bold; padding: 0 0 1 0; }
+    AskName #ask-says { color: $text-error; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="name.quit", tooltip="Leave it as it was"),
+    ]
+
+    def __init__(self, question: str, noun: str, name: str) -> None:
+        """`name` stands there to begin with, and goes when something else is typed."""
+        super().__init__()
+        self._question, self._noun, self._name_held = question, noun, name
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog-box"):
+            yield Static(Content(self._question), classes="ask-title")
+            yield NameInput(self._noun, self._name_held, id="ask-name")
+            yield Static("", id="ask-says", markup=False)
+            yield Static(Content.styled("Enter takes it, an empty line any · Esc leaves", "$muted-text"))
+
+    @on(NameInput.Picked)
+    def _picked(self, event: NameInput.Picked) -> None:
+        self.dismiss(event.name)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self._find(event.value)
+        else:
+            self.dismiss("")
+
+    @intention
+    async def _find(self, text: str) -> None:
+        """Answer with the one record the text names; what is wrong is told."""
+        try:
+            found = await self.desk.read(lambda session: services.finding.find(session, self._noun, text))
+        except CrmError as error:
+            self.query_one("#ask-says", Static).update(Content(safe(in_a_line(error))))
+        else:
+            self.dismiss(found.name)

@@ -1,0 +1,70 @@
+"""Asking what the contact log is narrowed to: whose, with whom, how, about what, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crm_tui import clock, services
+from crm_tui.errors import CrmError
+from crm_tui.screens.ask import Ask, Question
+from crm_tui.screens.ask_name import AskName
+from crm_tui.screens.pick import Pick
+from crm_tui.services.log_choices import ME, PERIODS
+from crm_tui.values.periods import parse_period
+from crm_tui.widgets.desk import desk_of
+from crm_tui.widgets.intention import in_a_line
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from crm_tui.store.database import Session
+
+ANY = {
+    "member": "everybody", "client": "any client", "channel": "any channel", "tag": "any tag", "period": "all time",
+}  # fmt: skip
+TITLES = {
+    "member": "Whose entries?", "client": "Entries of which client?", "channel": "Which channel?",
+    "tag": "Which tag?", "period": "Which days?",
+}  # fmt: skip
+_OTHER_DAYS = "other"
+_DAYS = Question("days", "Days", "1 mar to today, last 10 days, 2026-Q1, 上月", required=True)
+
+
+async def ask(screen: Screen[None], of: str, held: str, near: str) -> str | None:
+    """What one of the choices is to be from now on, "" for any; None when the person left.
+
+    `held` is what it is now, `near` the client of the entry under the cursor.
+    """
+    if of == "client":
+        return await screen.app.push_screen_wait(AskName(TITLES[of], "client", held or near))
+    offered = await desk_of(screen).read(lambda session: _offered(session, of))
+    answers = [("", ANY[of].capitalize()), *offered]
+    picked = await screen.app.push_screen_wait(Pick(TITLES[of], answers, held))
+    return await _ask_days(screen, held) if (of, picked) == ("period", _OTHER_DAYS) else picked
+
+
+def _offered(session: Session, of: str) -> list[tuple[str, str]]:
+    """What may be picked: the value, and how it is told."""
+    if of == "member":
+        return [(ME, "Me"), *((name, name) for _, name in services.queue.members(session))]
+    if of == "channel":
+        return [(name, name) for name in services.log_page.channels(session)]
+    if of == "tag":
+        return [(name, f"#{name}") for name in services.log_page.tags(session)]
+    return [*((words, words.capitalize()) for words in PERIODS), (_OTHER_DAYS, "Other days …")]
+
+
+async def _ask_days(screen: Screen[None], held: str) -> str | None:
+    """Days of one's own, asked again until they read."""
+    today = desk_of(screen).actor.today(clock.now())
+    question, problem = _DAYS._replace(text=held), ""
+    while (
+        typed := await screen.app.push_screen_wait(Ask(TITLES["period"], [question], problem))
+    ) is not None:
+        try:
+            parse_period(typed["days"], today)
+        except CrmError as error:
+            question, problem = question._replace(text=typed["days"]), in_a_line(error)
+        else:
+            return typed["days"]
+    return None
