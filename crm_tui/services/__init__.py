@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from crm_tui.services import forms as forms
     from crm_tui.services import glance as glance
     from crm_tui.services import history as history
+    from crm_tui.services import line_entries as line_entries
     from crm_tui.services import listing as listing
     from crm_tui.services import log_page as log_page
+    from crm_tui.services import merging as merging
     from crm_tui.services import named as named
     from crm_tui.services import nouns as nouns
     from crm_tui.services import one_line as one_line
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from crm_tui.services import plan_page as plan_page
     from crm_tui.services import preferences as preferences
     from crm_tui.services import queue as queue
+    from crm_tui.services import settings as settings
     from crm_tui.services import statuses as statuses
     from crm_tui.services import team as team
     from crm_tui.services import today as today
@@ -56,8 +59,10 @@ _LAZY = (
     "forms",
     "glance",
     "history",
+    "line_entries",
     "listing",
     "log_page",
+    "merging",
     "named",
     "nouns",
     "one_line",
@@ -66,6 +71,7 @@ _LAZY = (
     "plan_page",
     "preferences",
     "queue",
+    "settings",
     "statuses",
     "team",
     "today",

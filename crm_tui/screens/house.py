@@ -1,0 +1,126 @@
+"""What is done now and then, without a key of its own: the palette offers each by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from crm_tui import screens, services
+from crm_tui.screens.ask import Question, ask_and_write
+from crm_tui.screens.crm_screen import CrmScreen
+from crm_tui.screens.pick import Pick
+from crm_tui.store import backup, doctor
+from crm_tui.widgets.intention import intention, say
+
+if TYPE_CHECKING:
+    from crm_tui.services.history import Transaction
+    from crm_tui.store.database import Session
+    from crm_tui.store.findings import Finding
+
+NEWEST = 200  # commands of the history that are listed
+
+Front = CrmScreen[None]
+
+
+class Entry(NamedTuple):
+    """One of them: its name, what it does, the command that does the same, and what runs it over a screen."""
+
+    name: str
+    text: str
+    command: str
+    run: Callable[[Front], object]
+
+
+@intention
+async def change_rules(front: Front) -> None:
+    """Show the rules of the team and let one after the other be changed."""
+    at = ""
+    while True:
+        rules = await front.desk.read(services.settings.every)
+        answers = [(name, f"{name}: {value or services.settings.NEVER}") for name, value, _, _ in rules]
+        picked = await front.app.push_screen_wait(Pick("Rules of the whole team", answers, at))
+        if picked is None:
+            return
+        at = picked
+        value, default, text = next((now, usual, text) for name, now, usual, text in rules if name == picked)
+        question = Question(
+            "value", text, f"{default or services.settings.NEVER} where nothing is set", value
+        )
+
+        def act(session: Session, typed: dict[str, str], name: str = picked) -> None:
+            services.settings.set_to(session, name, typed["value"])
+
+        await ask_and_write(front, picked, [question], f"settings {picked}", act)
+
+
+@intention
+async def show_history(front: Front) -> None:
+    """Show what was done by whom, newest first; what is picked can be taken back."""
+    told = await front.desk.read(lambda session: services.history.transactions(session, NEWEST))
+    zone = front.desk.actor.zone
+    answers = [(one.ref, _done(one, one.at.astimezone(zone).strftime("%m-%d %H:%M"))) for one in told]
+    if not answers:
+        say(front, "Nothing has changed yet.")
+        return
+    picked = await front.app.push_screen_wait(
+        Pick("What was done, newest first", answers).add_class("-roomy")
+    )
+    one = next((one for one in told if one.ref == picked), None)
+    if one is not None:
+        await _offer_to_undo(front, one)
+
+
+async def _offer_to_undo(front: Front, one: Transaction) -> None:
+    number = int(one.ref[1:])
+    changes = await front.desk.read(lambda session: services.history.of_transaction(session, number))
+    lines = [f"{each.ref} {each.field}: {each.before or '–'} > {each.after or '–'}" for each in changes[:12]]
+    more = [f"… and {len(changes) - 12:,} more"] if len(changes) > 12 else []
+    question = "\n".join([f"{one.ref} {one.member}: {one.command}", "", *lines, *more])
+    ways = [("leave", "Leave it as it is")] + ([] if one.undone else [("undo", "Take it back")])
+    if await front.app.push_screen_wait(Pick(question, ways).add_class("-roomy")) == "undo":
+        await front.desk.write(
+            "undo", lambda session: services.history.take_back(session, [number]), undoes=number
+        )
+        say(front, f"Undid {one.ref}: {one.command}")
+
+
+def _done(one: Transaction, when: str) -> str:
+    about = " ".join(ref for ref in one.records if ref not in one.command.split())
+    return f"{one.ref}  {when}  {one.member}: {one.command} {about}{'  (undone)' if one.undone else ''}"
+
+
+@intention
+async def save_copy(front: Front) -> None:
+    """Save a verified copy beside the file."""
+    made = await front.desk.run(lambda: backup.backup(front.desk.path, None))
+    say(front, f"Saved {made.path}: {made.rows:,} rows, checked.")
+
+
+@intention
+async def examine(front: Front) -> None:
+    """Examine the file and say what was found."""
+    found = await front.desk.run(lambda: doctor.examine(front.desk.path))
+    front.app.push_screen(screens.help.HelpScreen("\n".join(map(_finding, found)), {}))
+
+
+def _finding(found: Finding) -> str:
+    return f"{found.level}: {found.what}" + (f"\n    {found.what_to_do}" if found.what_to_do else "")
+
+
+def _list(noun: str, front: Front) -> None:
+    front.app.push_screen(screens.noun_list.NounScreen(noun, front.area))
+
+
+ENTRIES: tuple[Entry, ...] = (
+    *(
+        Entry(name, text, f"crm {noun} list", partial(_list, noun))
+        for noun, (name, text) in screens.noun_list.LISTS.items()
+    ),
+    Entry(
+        "Rules of the team", "Currency, days between touches, hours to answer", "crm settings", change_rules
+    ),
+    Entry("History", "Who did what, newest first; take any of it back", "crm history", show_history),
+    Entry("Save a copy", "A verified backup beside the file", "crm backup", save_copy),
+    Entry("Examine the file", "What could be safer, and what is damaged", "crm doctor", examine),
+)
