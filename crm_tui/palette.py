@@ -136,7 +136,7 @@ class House(Provider):
         """Those in whose name or explanation the words stand."""
         matcher = self.matcher(query)
         for entry in screens.house.ENTRIES:
-            score = max(matcher.match(entry.name), matcher.match(entry.text) / 2)
+            score = matcher.match(entry.name) or (query.casefold() in entry.text.casefold()) / 4
             if score > 0 and isinstance(self.screen, CrmScreen):
                 act = partial(entry.run, self.screen)
                 yield Hit(score, matcher.highlight(entry.name), act, text=entry.name, help=entry.text)
