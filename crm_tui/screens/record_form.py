@@ -60,6 +60,10 @@ class RecordForm(Dialog[int]):
                 tooltip="Close and forget what was typed"),
         Binding("down", "app.focus_next", show=False, id="form.next", tooltip="The next field"),
         Binding("up", "app.focus_previous", show=False, id="form.previous", tooltip="The field before"),
+        # Before the field sees it: what is typed on at once would else still go into the field before.
+        Binding("tab", "app.focus_next", show=False, priority=True, id="form.tab", tooltip="The next field"),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True, id="form.back-tab",
+                tooltip="The field before"),
     ]  # fmt: skip
     AUTO_FOCUS = ""
 
@@ -233,7 +237,8 @@ class RecordForm(Dialog[int]):
         return await self.desk.write(verb, act)
 
     def _close(self, number: int | None) -> None:
-        """Answer; there is nothing left to keep."""
+        """Answer; there is nothing left to keep, nor will there be."""
+        self._form = None
         if self._file is not None:
             self._file.latest = None
         self.dismiss(number)
@@ -257,17 +262,18 @@ class RecordForm(Dialog[int]):
     @intention
     async def _file_changed(self) -> None:
         """Say so when somebody changed this very record meanwhile."""
-        if self.number is None or self._form is None or self._saving:
+        form = self._form
+        if self.number is None or form is None or self._saving:
             return
         try:
             fresh = await self._read()
         except NotFound:
             self._news("Somebody deleted this record meanwhile.", wrong=True)
             return
-        if fresh.version != self._form.version:
+        if fresh.version != form.version:
             changed = [
                 field.title
-                for field, before in zip(fresh.fields, self._form.fields, strict=True)
+                for field, before in zip(fresh.fields, form.fields, strict=True)
                 if field.text != before.text
             ]
             self._news(

@@ -104,6 +104,8 @@ KEYS = {
     "form.discard": "ctrl+g,f8",
     "form.next": "down",
     "form.previous": "up",
+    "form.tab": "tab",
+    "form.back-tab": "shift+tab",
     "list.edit": "e,f2",
     "list.change": "equals_sign,＝",
     "list.edit-all": "E",

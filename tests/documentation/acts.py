@@ -80,6 +80,7 @@ LOOKING = {
     "client.sheet", "columns.show", "columns.left", "columns.right", "columns.leave", "complaint.back",
     "complaint.client", "complaint.history", "complaints.shown", "conflict.mine", "conflict.theirs",
     "conflict.leave", "deals.board", "field.leave", "form.leave", "form.discard", "form.next", "form.previous",
+    "form.tab", "form.back-tab",
     "list.filter", "list.filter-wide", "list.columns", "list.views", "list.archived", "list.unselect", "list.sort",
     "list.up", "list.down", "list.page-up", "list.page-down", "list.first", "list.last", "list.left", "list.right",
     "log.mine", "log.period", "log.period-back", "log.channel", "log.client", "page.next", "page.previous",
