@@ -286,8 +286,9 @@ class RecordForm(Dialog[int]):
         news.set_class(wrong, "-wrong")
         news.update(Content(safe(text)))
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Say at the foot what may be typed into the field."""
-        row = field_row.holding(event.widget)
+    @on(DescendantFocus)
+    def _tell_hint(self) -> None:
+        """Say at the foot what may be typed into the field; the news of one left at once may come late."""
+        row = field_row.holding(self.focused)
         if row is not None:
             self.query_one("#form-hint", Static).update(Content(safe(row.hint)))
