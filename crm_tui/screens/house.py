@@ -7,10 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from crm_tui import screens, services
+from crm_tui.display.tables import clip
 from crm_tui.screens.ask import Question, ask_and_write
 from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.screens.pick import Pick
 from crm_tui.store import backup, doctor
+from crm_tui.values.team_rules import RULES
 from crm_tui.widgets.intention import intention, say
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from crm_tui.store.database import Session
     from crm_tui.store.findings import Finding
 
+NAME_CELLS = 24  # of each record a command was about
 NEWEST = 200  # commands of the history that are listed
 
 Front = CrmScreen[None]
@@ -38,15 +41,15 @@ async def change_rules(front: Front) -> None:
     at = ""
     while True:
         rules = await front.desk.read(services.settings.every)
-        answers = [(name, f"{name}: {value or services.settings.NEVER}") for name, value, _, _ in rules]
-        picked = await front.app.push_screen_wait(Pick("Rules of the whole team", answers, at))
+        answers = [(name, f"{text.rstrip('.')}: {_value(name, value)}") for name, value, _, text in rules]
+        picked = await front.app.push_screen_wait(
+            Pick("Rules of the whole team", answers, at).add_class("-roomy")
+        )
         if picked is None:
             return
         at = picked
         value, default, text = next((now, usual, text) for name, now, usual, text in rules if name == picked)
-        question = Question(
-            "value", text, f"{default or services.settings.NEVER} where nothing is set", value
-        )
+        question = Question("value", text, f"{_value(picked, default)} where nothing is set", value)
 
         def act(session: Session, typed: dict[str, str], name: str = picked) -> None:
             services.settings.set_to(session, name, typed["value"])
@@ -54,12 +57,18 @@ async def change_rules(front: Front) -> None:
         await ask_and_write(front, picked, [question], f"settings {picked}", act)
 
 
+def _value(name: str, text: str) -> str:
+    kind = RULES[name][1]
+    unit = kind.removesuffix("s") if text == "1" else kind
+    return f"{text} {unit}" if text and kind in ("days", "hours") else text or services.settings.NEVER
+
+
 @intention
 async def show_history(front: Front) -> None:
     """Show what was done by whom, newest first; what is picked can be taken back."""
-    told = await front.desk.read(lambda session: services.history.transactions(session, NEWEST))
+    told, names = await front.desk.read(_newest)
     zone = front.desk.actor.zone
-    answers = [(one.ref, _done(one, one.at.astimezone(zone).strftime("%m-%d %H:%M"))) for one in told]
+    answers = [(one.ref, _done(one, one.at.astimezone(zone).strftime("%m-%d %H:%M"), names)) for one in told]
     if not answers:
         say(front, "Nothing has changed yet.")
         return
@@ -85,9 +94,15 @@ async def _offer_to_undo(front: Front, one: Transaction) -> None:
         say(front, f"Undid {one.ref}: {one.command}")
 
 
-def _done(one: Transaction, when: str) -> str:
-    about = " ".join(ref for ref in one.records if ref not in one.command.split())
-    return f"{one.ref}  {when}  {one.member}: {one.command} {about}{'  (undone)' if one.undone else ''}"
+def _newest(session: Session) -> tuple[list[Transaction], dict[str, str]]:
+    """The newest commands, and what the records they were about are called."""
+    told = services.history.transactions(session, NEWEST)
+    return told, services.pages.names(session, {ref for one in told for ref in one.records})
+
+
+def _done(one: Transaction, when: str, names: dict[str, str]) -> str:
+    about = ", ".join(clip(f"{ref} {names.get(ref, '')}".strip(), NAME_CELLS) for ref in one.records[:3])
+    return " · ".join(filter(None, (f"{when}  {one.member}: {one.command}", about, "undone" * one.undone)))
 
 
 @intention
