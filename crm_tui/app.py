@@ -22,6 +22,7 @@ from crm_tui.errors import Refused
 from crm_tui.quick.due.row import Scope
 from crm_tui.screens.areas import AREAS, FIRST
 from crm_tui.screens.crm_screen import CrmScreen
+from crm_tui.screens.dialog import Dialog
 from crm_tui.widgets.desk import DENSE, Desk
 from crm_tui.widgets.inert_lines import InertLines
 from crm_tui.widgets.intention import intention, say, tell
@@ -196,9 +197,10 @@ class CrmApp(App[None]):
             self.push_screen(palette.Palette(id="--command-palette"))
 
     def action_explain(self) -> None:
-        """Explain the screen in front."""
-        if isinstance(self.screen, CrmScreen):
-            self.push_screen(screens.help.HelpScreen(self.screen.explanation(), self.screen.active_bindings))
+        """Explain the screen in front, or what lies over it."""
+        front = self.screen
+        if isinstance(front, CrmScreen | Dialog):
+            self.push_screen(screens.help.HelpScreen(front.explanation(), front.active_bindings))
 
     @intention
     async def action_undo(self) -> None:

@@ -16,6 +16,7 @@ from textual.worker import Worker, WorkerError
 
 from crm_tui import screens, services
 from crm_tui.errors import CrmError
+from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.values.text import safe
 from crm_tui.widgets.cursor_list import MOVING
 from crm_tui.widgets.desk import desk_of
@@ -122,6 +123,25 @@ class Records(Provider):
         self.app.push_screen(screens.record.page_of(noun, number, self.app.current_mode))
 
 
+class House(Provider):
+    """What is done now and then: the lists without an area, the rules of the team, the history, copies."""
+
+    async def discover(self) -> Hits:
+        """All of it."""
+        for entry in screens.house.ENTRIES:
+            if isinstance(self.screen, CrmScreen):
+                yield DiscoveryHit(entry.name, partial(entry.run, self.screen), help=entry.text)
+
+    async def search(self, query: str) -> Hits:
+        """Those in whose name or explanation the words stand."""
+        matcher = self.matcher(query)
+        for entry in screens.house.ENTRIES:
+            score = matcher.match(entry.name) or (query.casefold() in entry.text.casefold()) / 4
+            if score > 0 and isinstance(self.screen, CrmScreen):
+                act = partial(entry.run, self.screen)
+                yield Hit(score, matcher.highlight(entry.name), act, text=entry.name, help=entry.text)
+
+
 class Drafts(Provider):
     """The forms that were left half filled in."""
 
@@ -157,4 +177,4 @@ class Drafts(Provider):
 
 _LEFT = "A form you left half filled in"
 
-PROVIDERS = {Records, Acts, Drafts}
+PROVIDERS = {Records, Acts, House, Drafts}

@@ -7,12 +7,8 @@ import typer
 from crm_tui.cli import output, similar, steps
 from crm_tui.cli.runtime import writing
 from crm_tui.models.opportunity import Opportunity
-from crm_tui.services import finding
-from crm_tui.services.acting import context
-from crm_tui.services.nouns import of
+from crm_tui.services import finding, line_entries
 from crm_tui.services.opportunities import Opportunities, stage_for
-from crm_tui.services.orders import Orders
-from crm_tui.values.money import parse_money
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 
@@ -56,15 +52,11 @@ def add_line_to(noun: str) -> Any:
             typer.Option("--cost", metavar="AMOUNT", help="Of one; orders only, empty takes the product's."),
         ] = "",
     ) -> None:
+        texts = {"product": product, "quantity": str(quantity), "price": price, "cost": cost, "note": note}
         with writing() as session:
-            found = of(noun).get(session, finding.find(session, noun, record).id)
-            currency = getattr(found, "currency", None) or context(session).currency
-            values: dict[str, Any] = {"product_id": finding.find(session, "product", product).id}
-            values |= {"quantity": quantity, "note": note or None}
-            values |= {"price": parse_money(price, currency)} if price else {}
-            values |= {"cost": parse_money(cost, currency)} if cost and noun == "order" else {}
-            OWNERS[noun].add_line(session, found, values)  # type: ignore[arg-type]
-        output.data(f"Added a line to {format_ref(noun, found.id or 0)}")
+            number = finding.find(session, noun, record).id
+            line_entries.add(session, noun, number, texts)
+        output.data(f"Added a line to {format_ref(noun, number)}")
 
     run.__doc__ = "Add a line; an amount that was the sum of the lines stays their sum."
     return run
@@ -78,15 +70,14 @@ def remove_line_of(noun: str) -> Any:
         number: Annotated[int, typer.Argument(metavar="NUMBER", help="Which line, counted from 1.")],
     ) -> None:
         with writing() as session:
-            found = of(noun).get(session, finding.find(session, noun, record).id)
-            OWNERS[noun].remove_line(session, found, number)  # type: ignore[arg-type]
-        output.data(f"Removed line {number} of {format_ref(noun, found.id or 0)}")
+            found = finding.find(session, noun, record).id
+            line_entries.remove(session, noun, found, number)
+        output.data(f"Removed line {number} of {format_ref(noun, found)}")
 
     run.__doc__ = "Take a line away; an amount that was the sum of the lines stays their sum."
     return run
 
 
-OWNERS: dict[str, Orders | Opportunities] = {"order": Orders(), "opportunity": Opportunities()}
 EXTRAS: dict[str, dict[str, Any]] = {
     "opportunity": {
         "move": move,

@@ -10,6 +10,14 @@ from crm_tui.values.text import quoted
 
 ALIKE = 0.65  # how like a command a word has to be
 AS_GOOD = 0.15  # how much less alike than the likeliest one the others may be
+# What people type by habit, and the command it is here.
+SAME = {
+    "search": "find", "note": "log", "call": "log", "visit": "log", "reminder": "remind", "calendar": "agenda",
+    "customer": "client", "customers": "client", "company": "client", "account": "client",
+    "person": "contact", "people": "contact", "sale": "deal", "ticket": "complaint",
+    "new": "add", "create": "add", "ls": "list", "view": "show", "get": "show", "open": "show",
+    "update": "edit", "change": "edit", "set": "edit", "remove": "delete", "rm": "delete",
+}  # fmt: skip
 
 
 class Group(core.TyperGroup):
@@ -27,6 +35,8 @@ class Group(core.TyperGroup):
 
 def near(word: str, known: list[str]) -> list[str]:
     """The commands a word may stand for, the likeliest first; at most three."""
+    if SAME.get(word) in known:
+        return [SAME[word]]
     alike = {name: values.likeness.ratio(word, name) for name in known}
     begun = [name for name in known if len(word) > 1 and name.startswith(word)]
     least = max(ALIKE, max(alike.values()) - AS_GOOD)

@@ -15,11 +15,8 @@ from crm_tui.display.tables import laid
 from crm_tui.errors import Invalid
 from crm_tui.services import acting, preferences
 from crm_tui.services import settings as rules
-from crm_tui.values.team_rules import RULES
 from crm_tui.values.text import safe
 
-NEVER = "never"
-WORDS_FOR_NEVER = (NEVER, "none", "off", "", "从不", "從不")
 NOTHING = "–"
 
 ResetOption = Annotated[bool, typer.Option("--reset", help="Go back to the default.")]
@@ -48,7 +45,7 @@ def settings(
             rules.reset(session, name)
     elif value is not None:
         with writing(f"crm settings {name}") as session:
-            rules.change(session, name, _rule_text(name, value))
+            rules.set_to(session, name, value)
     with reading() as session:
         found = [row for row in rules.every(session) if name in ("", row[0])]
         if name and not found:
@@ -56,14 +53,8 @@ def settings(
     _tell("setting", [(row[0], _shown(row[1]), _shown(row[2]), row[3]) for row in found], bool(name), json)
 
 
-def _rule_text(name: str, value: str) -> str:
-    """The value as rules are kept: days and hours may be never, which is an empty text."""
-    kind = RULES[name][1] if name in RULES else ""
-    return "" if kind in ("days", "hours") and value.strip().casefold() in WORDS_FOR_NEVER else value
-
-
 def _shown(value: str) -> str:
-    return value or NEVER
+    return value or rules.NEVER
 
 
 def config(

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from crm_tui.screens import export as export
     from crm_tui.screens import field_form as field_form
     from crm_tui.screens import help as help
+    from crm_tui.screens import house as house
     from crm_tui.screens import knowledge as knowledge
     from crm_tui.screens import log as log
     from crm_tui.screens import morning as morning
+    from crm_tui.screens import noun_list as noun_list
     from crm_tui.screens import pick as pick
     from crm_tui.screens import pipeline as pipeline
     from crm_tui.screens import plan as plan
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import record_form as record_form
     from crm_tui.screens import records as records
     from crm_tui.screens import reports as reports
+    from crm_tui.screens import sale as sale
     from crm_tui.screens import settling as settling
     from crm_tui.screens import today as today
     from crm_tui.screens import views as views
@@ -52,9 +55,11 @@ _LAZY = (
     "export",
     "field_form",
     "help",
+    "house",
     "knowledge",
     "log",
     "morning",
+    "noun_list",
     "pick",
     "pipeline",
     "plan",
@@ -64,6 +69,7 @@ _LAZY = (
     "record_form",
     "records",
     "reports",
+    "sale",
     "settling",
     "today",
     "views",

@@ -54,6 +54,11 @@ class ConflictScreen(Dialog[dict[str, str]]):
         Binding("escape", "leave", "Back to the form", id="conflict.leave", tooltip="Choose nothing yet"),
     ]  # fmt: skip
 
+    HELP_TEXT = (
+        "Somebody else changed what you changed. Each field shows both values: the arrows and Space choose which "
+        "one stays, Ctrl+S saves. Esc goes back to the form and writes nothing."
+    )
+
     def __init__(self, heading: str, differences: Sequence[Difference]) -> None:
         super().__init__()
         self._heading = heading

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from crm_tui.widgets.desk import Desk, desk_of
@@ -24,6 +25,20 @@ class Dialog(ModalScreen[Result], Workplace):
     Dialog Static { height: auto; }
     Dialog OptionList:focus { border: none; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f1", "app.explain", "Help", id="dialog.help", tooltip="The keys of this box, and what it is for"
+        ),
+    ]
+    HELP_TEXT: ClassVar[str] = "Esc leaves without an answer; nothing is written then."
+
+    def on_mount(self) -> None:
+        """Take away the notice that would lie over what is typed now."""
+        self.app.clear_notifications()
+
+    def explanation(self) -> str:
+        """What this is for, in plain words; help shows it above the keys."""
+        return self.HELP_TEXT
 
     @property
     def desk(self) -> Desk:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ from crm_tui.widgets.desk import Desk, desk_of
 
 if TYPE_CHECKING:
     from crm_tui.services.drafts import Draft, DraftFile
+    from crm_tui.services.forms import Form
+    from crm_tui.widgets.field_row import FieldRow
 
 AT_MOST = 5
 
@@ -28,6 +32,17 @@ async def taken_up(
     file = services.drafts.DraftFile(name)
     draft = await desk.run(file.claim) if name else None
     return (file, draft) if draft is not None else (services.drafts.DraftFile(), None)
+
+
+def made(desk: Desk, form: Form, rows: Sequence[FieldRow]) -> Draft:
+    """The draft of a form in which these fields were filled in."""
+    return services.drafts.Draft(
+        os.path.realpath(desk.path), form.noun, form.number, form.version, form.heading,
+        clock.stamp(clock.now()),
+        {row.field.name: row.value for row in rows},
+        {row.field.name: row.shown for row in rows},
+        {row.field.name: row.field.text for row in rows},
+    )  # fmt: skip
 
 
 async def _asked(screen: Screen[int], desk: Desk, found: list[tuple[str, Draft]]) -> str:

@@ -36,6 +36,8 @@ class FieldForm(RecordForm):
         Binding("escape", "leave", "Leave", id="field.leave", tooltip="Leave it as it was"),
     ]
 
+    HELP_TEXT = "One field of a record. Enter or Ctrl+S saves it, Esc leaves it as it was."
+
     def __init__(self, noun: str, number: int, field: str) -> None:
         super().__init__(noun, number)
         self._field = field

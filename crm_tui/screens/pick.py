@@ -21,6 +21,7 @@ class Pick(Dialog[str]):
 
     DEFAULT_CSS = """
     Pick > .dialog-box { width: 60; }
+    Pick.-roomy > .dialog-box { width: 110; }
     Pick Static { text-style: bold; padding: 0 0 1 0; }
     Pick OptionList { height: auto; max-height: 18; border: none; background: $surface; padding: 0; }
     """

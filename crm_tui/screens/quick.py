@@ -57,6 +57,20 @@ class QuickScreen(Dialog[list[str]]):
         Binding("up", "step(-1)", show=False, id="quick.previous", tooltip="The one before"),
     ]  # fmt: skip
 
+    HELP_TEXT = (
+        "One line for one entry. Before the colon stands who, how and how long, after it what was said; "
+        "@ names people, # tags it, >day is what is to be done then. Below stands what would be written.\n\n"
+        "  Haier @Wang Min call 30m: wants 200 units #pricing >fri send the sample\n"
+        "  海尔 @王敏 电话 30分钟：要200台 #价格 >周五 寄样品\n\n"
+        "With one of these words in front it is no talk:\n\n"
+        "  todo ring @Wang Min tomorrow 10:00 about the quote\n"
+        "  deal Haier: 200 freezers 1.2m close 30 jun\n"
+        "  complain Haier: two units arrived dented ^high\n"
+        "  done t1\n"
+        "  snooze t1 next tue\n\n"
+        "A name that is new is made by Ctrl+N in place of Enter."
+    )
+
     def __init__(self, text: str = "") -> None:
         super().__init__()
         self._text = text
@@ -85,7 +99,7 @@ class QuickScreen(Dialog[list[str]]):
         verb, _ = verb_of(line)
         words = Content.assemble(
             *((f" {word} ", "bold reverse" if word == verb else "") for word in VERBS),
-            "  Enter writes · Tab takes · Esc",
+            "  Enter writes · Tab takes · F1 helps",
         )
         self.query_one("#quick-verb", Static).update(words)
         self.set_timer(_PAUSE_SECONDS, lambda: self._foresee(line))

@@ -42,6 +42,8 @@ def _page_of(noun: str, number: int, area: str) -> PageScreen:
         return screens.complaint.ComplaintScreen(number, area)
     if noun == "plan":
         return screens.plan.PlanScreen(number, area)
+    if noun in ("opportunity", "order"):
+        return screens.sale.SaleScreen(noun, number, area)
     return RecordScreen(noun, number, area)
 
 

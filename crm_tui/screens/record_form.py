@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
@@ -14,19 +13,23 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Footer, Input, Static
 
-from crm_tui import clock, screens, services
+from crm_tui import screens, services
+from crm_tui.display.tables import clip
 from crm_tui.errors import Conflict, CrmError, Invalid, NotFound, Refused
 from crm_tui.screens.dialog import Dialog
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
+from crm_tui.widgets import field_row
 from crm_tui.widgets.desk import changes_of
-from crm_tui.widgets.field_row import FieldRow
 from crm_tui.widgets.field_sheet import FieldSheet
 from crm_tui.widgets.intention import intention, say
 
 if TYPE_CHECKING:
     from crm_tui.services.drafts import Draft, DraftFile
     from crm_tui.services.forms import Form, FormField
+    from crm_tui.store.database import Session
+
+NAME_CELLS = 40  # of the record in a notice
 
 
 class RecordForm(Dialog[int]):
@@ -57,7 +60,10 @@ class RecordForm(Dialog[int]):
                 tooltip="Close and forget what was typed"),
         Binding("down", "app.focus_next", show=False, id="form.next", tooltip="The next field"),
         Binding("up", "app.focus_previous", show=False, id="form.previous", tooltip="The field before"),
-        Binding("f1", "app.explain", show=False, id="form.help", tooltip="The keys of this form"),
+        # Before the field sees it: what is typed on at once would else still go into the field before.
+        Binding("tab", "app.focus_next", show=False, priority=True, id="form.tab", tooltip="The next field"),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True, id="form.back-tab",
+                tooltip="The field before"),
     ]  # fmt: skip
     AUTO_FOCUS = ""
 
@@ -73,14 +79,18 @@ class RecordForm(Dialog[int]):
         self._saving = False
         self._file: DraftFile | None = None
 
+    HELP_TEXT = (
+        "Fill in what you know; only fields with a star are needed. Tab and the arrows go on, Ctrl+S or F2 "
+        "saves. Dates may be words: fri, 3d, 30 jun; what was understood stands beside them. Names are looked "
+        "up as you type, choices are chosen by their first letter. A long text takes several lines; Tab leaves it. "
+        "What you leave half filled in is kept on this computer and offered again; Ctrl+G throws it away."
+    )
+
     def explanation(self) -> str:
-        """What the form is for."""
-        return (
-            "Fill in what you know; only fields with a star are needed. Tab and the arrows go on, Ctrl+S or F2 "
-            "saves. Dates may be words: fri, 3d, 30 jun; what was understood stands beside them. Names are looked "
-            "up as you type, choices are chosen by their first letter. What you leave half filled in is kept on "
-            "this computer and offered again; Ctrl+G throws it away."
-        )
+        """What the field under the cursor takes, and what the form is for."""
+        row = field_row.holding(self.focused)
+        here = f"{row.field.title}: {row.hint}.\n\n" if row is not None and row.hint else ""
+        return here + self.HELP_TEXT
 
     def compose(self) -> ComposeResult:
         yield Static("", id="form-title", markup=False)
@@ -165,23 +175,15 @@ class RecordForm(Dialog[int]):
     @on(FieldSheet.Edited)
     def _edited(self) -> None:
         if self._file is not None and self._form is not None:
-            self._file.latest = self._as_draft(self._form) if self.sheet.changed else None
+            typed = self.typed if self.sheet.changed else {}
+            rows = [row for row in self.sheet.rows if row.field.name in typed]
+            self._file.latest = screens.draft_offer.made(self.desk, self._form, rows) if rows else None
 
     @on(FieldSheet.Rested)
     @intention
     async def _keep(self) -> None:
         if self._file is not None:
             await self.desk.run(self._file.write)
-
-    def _as_draft(self, form: Form) -> Draft:
-        texts = self.typed
-        rows = {row.field.name: row for row in self.sheet.rows if row.field.name in texts}
-        shown = {name: row.shown for name, row in rows.items()}
-        before = {name: row.field.text for name, row in rows.items()}
-        place, now = os.path.realpath(self.desk.path), clock.stamp(clock.now())
-        return services.drafts.Draft(
-            place, self.noun, self.number, form.version, form.heading, now, texts, shown, before
-        )
 
     @intention
     async def action_save(self) -> None:
@@ -197,7 +199,7 @@ class RecordForm(Dialog[int]):
     async def _save(self, form: Form) -> None:
         while self.typed or self.number is None:
             try:
-                number = await self._write(form, self.typed)
+                number, name = await self._write(form, self.typed)
             except Invalid as error:
                 self._news(self.sheet.show_problems(error), wrong=True)
                 return
@@ -215,18 +217,28 @@ class RecordForm(Dialog[int]):
                 return
             else:
                 did = "Saved" if self.number is not None else "Added"
-                say(self, f"{did} {format_ref(self.noun, number)}. u undoes.")
+                say(
+                    self,
+                    f"{did} {format_ref(self.noun, number)} {clip(name, NAME_CELLS)}".rstrip(),
+                    "u undoes",
+                )
                 self._close(number)
                 return
         self._close(self.number)
 
-    async def _write(self, form: Form, typed: dict[str, str]) -> int:
+    async def _write(self, form: Form, typed: dict[str, str]) -> tuple[int, str]:
+        """The id and the name of what was saved."""
+
+        def act(session: Session) -> tuple[int, str]:
+            record = services.forms.save(session, form, typed)
+            return record.id or 0, str(getattr(record, record.noun.label) or "")
+
         verb = f"edit {format_ref(self.noun, self.number)}" if self.number else f"add {self.noun}"
-        record = await self.desk.write(verb, lambda session: services.forms.save(session, form, typed))
-        return record.id or 0
+        return await self.desk.write(verb, act)
 
     def _close(self, number: int | None) -> None:
-        """Answer; there is nothing left to keep."""
+        """Answer; there is nothing left to keep, nor will there be."""
+        self._form = None
         if self._file is not None:
             self._file.latest = None
         self.dismiss(number)
@@ -250,17 +262,18 @@ class RecordForm(Dialog[int]):
     @intention
     async def _file_changed(self) -> None:
         """Say so when somebody changed this very record meanwhile."""
-        if self.number is None or self._form is None or self._saving:
+        form = self._form
+        if self.number is None or form is None or self._saving:
             return
         try:
             fresh = await self._read()
         except NotFound:
             self._news("Somebody deleted this record meanwhile.", wrong=True)
             return
-        if fresh.version != self._form.version:
+        if fresh.version != form.version:
             changed = [
                 field.title
-                for field, before in zip(fresh.fields, self._form.fields, strict=True)
+                for field, before in zip(fresh.fields, form.fields, strict=True)
                 if field.text != before.text
             ]
             self._news(
@@ -273,8 +286,9 @@ class RecordForm(Dialog[int]):
         news.set_class(wrong, "-wrong")
         news.update(Content(safe(text)))
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Say at the foot what may be typed into the field."""
-        row = next((node for node in event.widget.ancestors_with_self if isinstance(node, FieldRow)), None)
+    @on(DescendantFocus)
+    def _tell_hint(self) -> None:
+        """Say at the foot what may be typed into the field; the news of one left at once may come late."""
+        row = field_row.holding(self.focused)
         if row is not None:
             self.query_one("#form-hint", Static).update(Content(safe(row.hint)))

@@ -16,6 +16,8 @@ from crm_tui.widgets.record_table import RecordTable
 if TYPE_CHECKING:
     from crm_tui.store.database import Session
 
+MOST_MERGED = 12  # records that one question can name
+
 
 class RecordsScreen(ListScreen):
     """What can be done with the records of a list; heirs add what their noun needs."""
@@ -34,6 +36,8 @@ class RecordsScreen(ListScreen):
                 tooltip="Put the selected records away, or bring archived ones back"),
         Binding("delete,D", "delete", "Delete", show=False, id="list.delete",
                 tooltip="Remove the selected records; u brings them back"),
+        Binding("M", "merge", "Merge", show=False, id="list.merge",
+                tooltip="Put the selected records, which are the same, into one"),
     ]  # fmt: skip
     HELP_TEXT = (
         "A list. Type / and words to see only what holds them, or a condition: tier=key and last_touch>90d. "
@@ -64,8 +68,10 @@ class RecordsScreen(ListScreen):
 
     @intention
     async def action_add(self) -> None:
-        """Fill in the form of a new record."""
-        await self.app.push_screen_wait(screens.record_form.RecordForm(self.noun))
+        """Fill in the form of a new record, which is then under the cursor."""
+        number = await self.app.push_screen_wait(screens.record_form.RecordForm(self.noun))
+        if number is not None:
+            self.table.seek(number)
 
     @intention
     async def action_edit(self) -> None:
@@ -100,6 +106,28 @@ class RecordsScreen(ListScreen):
         """Remove what is selected."""
         await self._each("delete", _remove)
 
+    @intention
+    async def action_merge(self) -> None:
+        """Put what is selected into one record; the person says which one stays."""
+        numbers, noun = self.chosen, self.noun
+        if len(numbers) < 2:
+            say(self, "Select those that are the same with Space, two at least; M puts them into one.")
+            return
+        names = await self.desk.read(lambda session: _named(session, noun, numbers[:MOST_MERGED]))
+        if len(numbers) > MOST_MERGED:
+            say(self, f"At most {MOST_MERGED} records become one at a time.")
+            return
+        question = "Which one stays? All that hangs on the others moves to it."
+        picked = await self.app.push_screen_wait(screens.pick.Pick(question, names))
+        if picked:
+            keep = int(picked)
+            others = [number for number in numbers if number != keep]
+            told = f"merge {refs_of(noun, [keep, *others])}"
+            await self.desk.write(told, lambda session: _merge(session, noun, keep, others))
+            self.table.select(frozenset())
+            self.table.seek(keep)
+            say(self, f"{refs_of(noun, others)} went into {format_ref(noun, keep)}", "u undoes")
+
     async def _each(self, verb: str, act: Any) -> None:
         numbers = self.chosen
         if not numbers:
@@ -114,6 +142,22 @@ class RecordsScreen(ListScreen):
 def refs_of(noun: str, numbers: list[int]) -> str:
     """The first refs, for a sentence and for the history."""
     return " ".join(format_ref(noun, number) for number in numbers[:4]) + (" …" if len(numbers) > 4 else "")
+
+
+def _named(session: Session, noun: str, numbers: list[int]) -> list[tuple[str, str]]:
+    """The records as answers of a question."""
+    found = [services.nouns.of(noun).get(session, number) for number in numbers]
+    return [
+        (str(one.id), f"{format_ref(noun, one.id or 0)}  {getattr(one, one.noun.label) or ''}")
+        for one in found
+    ]
+
+
+def _merge(session: Session, noun: str, keep: int, others: list[int]) -> None:
+    verbs = services.nouns.of(noun)
+    kept = verbs.get(session, keep)
+    for number in others:
+        kept = services.merging.merge(session, noun, kept, verbs.get(session, number))
 
 
 def _put_away(session: Session, noun: str, numbers: list[int]) -> str:

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from crm_tui.services import forms as forms
     from crm_tui.services import glance as glance
     from crm_tui.services import history as history
+    from crm_tui.services import line_entries as line_entries
     from crm_tui.services import listing as listing
     from crm_tui.services import log_choices as log_choices
     from crm_tui.services import log_page as log_page
+    from crm_tui.services import merging as merging
     from crm_tui.services import morning as morning
     from crm_tui.services import named as named
     from crm_tui.services import nouns as nouns
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from crm_tui.services import plan_page as plan_page
     from crm_tui.services import preferences as preferences
     from crm_tui.services import queue as queue
+    from crm_tui.services import settings as settings
     from crm_tui.services import statuses as statuses
     from crm_tui.services import tasks as tasks
     from crm_tui.services import team as team
@@ -64,9 +67,11 @@ _LAZY = (
     "forms",
     "glance",
     "history",
+    "line_entries",
     "listing",
     "log_choices",
     "log_page",
+    "merging",
     "morning",
     "named",
     "nouns",
@@ -77,6 +82,7 @@ _LAZY = (
     "plan_page",
     "preferences",
     "queue",
+    "settings",
     "statuses",
     "tasks",
     "team",

@@ -1,9 +1,13 @@
 """What screens ask beside lists: what undo would take back, and all of one record."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
+from crm_tui.errors import NotFound
+from crm_tui.models.catalogue import NOUNS
 from crm_tui.services import history
 from crm_tui.services.faces import faces
 from crm_tui.services.fields import Field
@@ -12,7 +16,7 @@ from crm_tui.services.listing import Query, rows
 from crm_tui.services.nouns import of
 from crm_tui.store import journal
 from crm_tui.store.database import driver
-from crm_tui.values.references import format_ref
+from crm_tui.values.references import format_ref, parse_ref
 
 LARGE = 50  # changed values from which an undo is asked about first
 
@@ -51,3 +55,15 @@ def sheet(session: Session, noun: str, number: int, changes: int = 30) -> Sheet:
         cells,
         history.of_record(session, noun, number)[:changes],
     )
+
+
+def names(session: Session, refs: Iterable[str]) -> dict[str, str]:
+    """What the records of some refs are called, by ref; of those that are gone nothing."""
+    found = {}
+    for ref in refs:
+        noun, number = parse_ref(ref) or ("", 0)
+        if noun in NOUNS:
+            with suppress(NotFound):
+                record = of(noun).get(session, number)
+                found[ref] = str(getattr(record, record.noun.label) or "")
+    return found

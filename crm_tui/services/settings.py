@@ -12,6 +12,9 @@ from crm_tui.values.kinds import KINDS, Context
 from crm_tui.values.team_rules import RULES
 from crm_tui.values.text import quoted
 
+NEVER = "never"
+WORDS_FOR_NEVER = (NEVER, "none", "off", "", "从不", "從不")
+
 
 def value(session: Session, name: str) -> str:
     """The text of a rule; Invalid when there is no such rule."""
@@ -44,6 +47,13 @@ def change(session: Session, name: str, text: str) -> str:
         session.execute(update(own).where(own.c.name == name).values(value=checked))
         session.refresh(held)
     return checked
+
+
+def set_to(session: Session, name: str, text: str) -> str:
+    """Set a rule as a person says it: days and hours may be never, which is kept as an empty text."""
+    kind = RULES[name][1] if name in RULES else ""
+    off = kind in ("days", "hours") and text.strip().casefold() in WORDS_FOR_NEVER
+    return change(session, name, "" if off else text)
 
 
 def reset(session: Session, name: str) -> str:

@@ -151,3 +151,9 @@ class FieldRow(Vertical):
         """Show what is wrong with the field; nothing for an empty sentence."""
         self.set_class(bool(sentence), "-wrong")
         self.query_one(".field-problem", Static).update(Content(safe(sentence)))
+
+
+def holding(widget: Widget | None) -> FieldRow | None:
+    """The field a widget belongs to, None for one outside of any."""
+    above = widget.ancestors_with_self if widget is not None else ()
+    return next((node for node in above if isinstance(node, FieldRow)), None)

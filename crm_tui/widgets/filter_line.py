@@ -20,7 +20,7 @@ from crm_tui.values.text import safe
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import Workplace, intention
 
-HINT = "words, or: tier=key and owner=me and last_touch>90d"
+HINT = "words, or: tier=key and last_touch>90d"
 _PAUSE_SECONDS = 0.25  # after the last key, before the list is asked
 _OFFER_SECONDS = 0.08  # after the last key, before it is said what may follow
 

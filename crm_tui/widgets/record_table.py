@@ -72,6 +72,7 @@ class RecordTable(PagedList):
 
     _selected: frozenset[int] = frozenset()
     _told: int | None = None
+    _sought: int | None = None
 
     @property
     def selected(self) -> frozenset[int]:
@@ -126,6 +127,11 @@ class RecordTable(PagedList):
         except ValueError:
             return None
 
+    def seek(self, number: int) -> None:
+        """Read the order anew, and put the cursor on that record if the list holds it then."""
+        self._sought = number
+        self.reload()
+
     def marked(self) -> frozenset[int]:
         return self._selected
 
@@ -136,6 +142,9 @@ class RecordTable(PagedList):
 
     def ids_changed(self, vanished: frozenset[int]) -> None:
         self.select(self._selected - vanished)
+        if self._sought is not None and self._sought in self._ids:
+            self.move_cursor(self._ids.index(self._sought))
+        self._sought = None
         self.post_message(self.Loaded(self, self.row_count))
 
     def load_failed(self, error: CrmError) -> None:

@@ -32,6 +32,8 @@ PLACES = {
     "ReportsScreen": "Reports",
     "BehindScreen": "The list behind a figure",
     "RecordScreen": "The page of any other record",
+    "SaleScreen": "The page of a deal or an order",
+    "Dialog": "Every form, question and box over a screen",
     "RecordForm": "A form",
     "FieldForm": "One field of a record",
     "NameInput": "A field that names a record",

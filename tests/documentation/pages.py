@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.documentation import commands, figures, keys, records, rules
+from tests.documentation import acts, commands, figures, keys, records, rules
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -13,6 +13,7 @@ WHOLE: dict[str, Callable[[], list[str]]] = {
     "settings": rules.settings,
     "preferences": rules.preferences,
     "keys": keys.block,
+    "acts": acts.block,
 }
 
 

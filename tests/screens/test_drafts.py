@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -61,6 +62,36 @@ def test_a_form_that_is_left_says_so_is_offered_again_and_is_gone_once_saved(tea
 
     team.drive(act)
     assert team.value("client", 4, "city") == "西安"
+    assert kept() == []
+
+
+def test_a_form_saved_before_its_drafts_were_looked_up_leaves_none(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_up, asked = drafts.waiting, Event()
+
+    def slow(database: str) -> Any:
+        asked.wait(10)
+        return look_up(database)
+
+    monkeypatch.setattr(drafts, "waiting", slow)
+
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("n")
+        await until_screen(pilot, "RecordForm")
+        await type_into(pilot, "name", "Globex")
+        form = pilot.app.screen
+        assert isinstance(form, RecordForm)
+        dismiss, answers = form.dismiss, list[int | None]()
+        monkeypatch.setattr(form, "dismiss", answers.append)  # a screen takes a while to come down
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: answers)
+        asked.set()
+        await until(pilot, lambda: form._file is not None)
+        dismiss(answers[0])
+        await until_screen(pilot, "ClientsScreen")
+
+    team.drive(act)
     assert kept() == []
 
 

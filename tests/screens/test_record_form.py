@@ -1,5 +1,6 @@
 """The generic form: problems under the fields, look-up by typing, nothing lost, nothing overwritten."""
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import Input, RadioButton
 
@@ -165,5 +166,69 @@ def test_every_noun_has_a_form(team: Team) -> None:
             await until_screen(pilot, "RecordForm")
             await pilot.press("escape")
             await until_screen(pilot, "ClientsScreen")
+
+    team.drive(act)
+
+
+def test_a_long_text_takes_several_lines_tab_leaves_it_and_ctrl_enter_saves(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "e")
+        row(pilot, "note").input.focus()
+        await pilot.press(*"one", "enter", *"二", "tab")
+        await until(pilot, lambda: not row(pilot, "note").input.has_focus)
+        await pilot.press("shift+tab")
+        await until(pilot, lambda: row(pilot, "note").input.has_focus)
+        await pilot.press("ctrl+enter")
+        await until(pilot, lambda: "Saved c1" in notices(app_of(pilot)))
+
+    team.drive(act)
+    assert team.value("client", 1, "note") == "one\n二"
+
+
+def test_titles_and_texts_in_wide_characters_line_up(team: Team) -> None:
+    team.add("field", name="grade2", title="信用等级", on="client")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "e")
+        await type_into(pilot, "city", "青岛")
+        pilot.app.screen.query(FieldRow)[-1].query_one(Input).value = "甲级"
+        pilot.app.screen.query(FieldRow)[-1].scroll_visible(animate=False)
+        await until(pilot, lambda: "甲级" in seen(app_of(pilot)))
+        await until(pilot, lambda: "青岛" in seen(app_of(pilot)))
+        lines = seen(app_of(pilot)).splitlines()
+        starts = [
+            cell_len(line[: line.index(text)]) for line in lines for text in ("青岛", "甲级") if text in line
+        ]
+        assert len(set(starts)) == 1
+        assert "信用等级 甲级" in seen(app_of(pilot))
+
+    team.drive(act, size=(80, 40))
+
+
+def test_help_says_what_the_field_under_the_cursor_takes(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "n")
+        await until(pilot, lambda: row(pilot, "name").input.has_focus)
+        await pilot.press("?")
+        assert row(pilot, "name").value == "?"  # a letter like any other where one types
+        row(pilot, "touch_days").input.focus()
+        await pilot.press("f1")
+        await until_screen(pilot, "HelpScreen")
+        await until(pilot, lambda: "Touch every: " in seen(app_of(pilot)))
+        assert "Save what was typed" in seen(app_of(pilot))
+        await pilot.press("escape")
+        await until_screen(pilot, "RecordForm")
+        assert row(pilot, "touch_days").input.has_focus
+
+    team.drive(act)
+
+
+def test_a_notice_does_not_lie_over_the_line_that_is_opened_next(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("x")
+        await until(pilot, lambda: "Archived" in notices(app_of(pilot)))
+        await pilot.press("a")
+        await until_screen(pilot, "QuickScreen")
+        await until(pilot, lambda: notices(app_of(pilot)) == "")
 
     team.drive(act)

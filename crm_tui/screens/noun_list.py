@@ -1,0 +1,34 @@
+"""The lists that have no area of their own: people, tasks, orders, products, tags … each reached by its name."""
+
+from __future__ import annotations
+
+from crm_tui.screens.behind import BehindScreen
+
+# noun: what its list is called, and what is in it
+LISTS: dict[str, tuple[str, str]] = {
+    "contact": ("People", "Contacts: people at clients, and outsiders with influence"),
+    "task": ("Tasks", "What somebody is to do by a day, promises too; also what is done"),
+    "order": ("Orders", "Sales with their lines"),
+    "product": ("Products", "What you sell, at what list price"),
+    "link": ("Links", "Ties between two people: reports to, knows, worked with"),
+    "objective": ("Objectives", "What the plans want to reach"),
+    "member": ("Members", "The people of your own team"),
+    "tag": ("Tags", "Words that group records"),
+    "field": ("Fields of your own", "Custom fields on clients, people, deals and complaints"),
+    "pipeline": ("Pipelines", "Rows of stages that deals go through"),
+    "stage": ("Stages", "The steps of a pipeline, each with its chance"),
+    "view": ("Saved views", "Filters with their order and columns"),
+}
+
+
+class NounScreen(BehindScreen):
+    """All records of one noun; Esc goes back to where it was opened."""
+
+    HELP_TEXT = (
+        "A list. / narrows it, n adds a record, e edits the one under the cursor, x puts it away, Delete "
+        "removes it; two that are the same become one by M. Enter opens one. Esc goes back."
+    )
+    OPENS_WITH_VIEW = True
+
+    def __init__(self, noun: str, area: str) -> None:
+        super().__init__(noun, "", LISTS[noun][0], area)

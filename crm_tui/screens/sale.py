@@ -1,0 +1,73 @@
+"""The page of an order or a deal: the page of any record, with lines that are added and taken away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from crm_tui import display, screens, services
+from crm_tui.screens.ask import Question, ask_and_write
+from crm_tui.screens.record import RecordScreen
+from crm_tui.widgets.intention import intention, say
+
+if TYPE_CHECKING:
+    from crm_tui.store.database import Session
+
+QUESTIONS = (
+    Question("product", "Which product?", "part of its name, or a ref such as d3", required=True),
+    Question("quantity", "How many?", "1"),
+    Question("price", "For how much each?", "empty takes its list price"),
+    Question("cost", "What does one cost us?", "empty takes the product's"),
+    Question("note", "Anything to note?", "size, colour, discount …"),
+)
+
+
+class SaleScreen(RecordScreen):
+    """An amount that was the sum of the lines stays their sum."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus,＋", "add_line", "Line", key_display="+", id="sale.add-line",
+                tooltip="Add a line: a product, how many, for how much"),
+        Binding("minus,－", "remove_line", "Less", show=False, key_display="-", id="sale.remove-line",
+                tooltip="Take a line away"),
+    ]  # fmt: skip
+    HELP_TEXT = (
+        "One sale: all that is known of it, and below who changed what. e edits it, + adds a line, - takes one "
+        "away; an amount that was the sum of the lines stays their sum. Esc goes back."
+    )
+
+    @intention
+    async def action_add_line(self) -> None:
+        """Ask for a line and add it."""
+        noun, number = self.noun, self.number
+        asked = [one for one in QUESTIONS if one.name != "cost" or noun == "order"]
+
+        def act(session: Session, typed: dict[str, str]) -> None:
+            services.line_entries.add(session, noun, number, typed)
+
+        if await ask_and_write(self, f"A line of {self.ref}", asked, f"add-line {self.ref}", act):
+            await self.told(f"Added a line to {self.ref}")
+
+    @intention
+    async def action_remove_line(self) -> None:
+        """Let the person pick a line and take it away."""
+        noun, number = self.noun, self.number
+        lines = await self.desk.read(lambda session: _lines(session, noun, number))
+        if not lines:
+            say(self, f"{self.ref} has no lines.")
+            return
+        answers = [(str(place), text) for place, text in enumerate(lines, start=1)]
+        picked = await self.app.push_screen_wait(screens.pick.Pick("Take which line away?", answers))
+        if picked:
+            await self.desk.write(
+                f"remove-line {self.ref}",
+                lambda session: services.line_entries.remove(session, noun, number, int(picked)),
+            )
+            await self.told(f"Took line {picked} of {self.ref} away")
+
+
+def _lines(session: Session, noun: str, number: int) -> list[str]:
+    field, held = services.pages.sheet(session, noun, number, changes=0).cells["lines"]
+    around = services.acting.context(session)
+    return [display.cells.show(field, [line], around) for line in held or ()]
