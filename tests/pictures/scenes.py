@@ -106,7 +106,7 @@ SCENES = (
     Scene("deals", "pipeline", "Amount", (keys("v"),)),
     Scene("deal", "pipeline", "Stage", (OPEN, front("RecordScreen"))),
     Scene("complaints", "complaints", "Complaints"),
-    Scene("complaint", "complaints", "What was done", (OPEN,)),
+    Scene("complaint", "complaints", "Answer by", (OPEN,)),
     Scene("reports", "reports", "Made of"),
     Scene("help", "clients", "Your clients.", (keys("question_mark"),)),
     Scene("quick", "today", "Logged:", (keys("a"), front("QuickScreen"), text(ENTRY))),
