@@ -131,7 +131,9 @@ class Records(Provider):
             text = safe(match.name)
             act = partial(self._open, match.noun, match.id)
             about = safe(" · ".join(part for part in (f"{match.noun} {match.ref}", match.of) if part))
-            shown = Content.assemble(text, "\n", (about, "not bold $text-muted"))  # help would be read as markup
+            shown = Content.assemble(
+                text, "\n", (about, "not bold $text-muted")
+            )  # help would be read as markup
             yield Hit(2.0 - place / 100, shown, act, text=text)
 
     def _open(self, noun: str, number: int) -> None:

@@ -89,10 +89,9 @@ class RecordScreen(PageScreen):
     def body(self) -> ComposeResult:
         """The sheet."""
         yield Static("", id="record-title", markup=False)
-        with VerticalScroll(id="record-body"):
-            with Container(id="record-panes"):
-                yield Vertical(id="record-sheet")
-                yield Vertical(id="record-past")
+        with VerticalScroll(id="record-body"), Container(id="record-panes"):
+            yield Vertical(id="record-sheet")
+            yield Vertical(id="record-past")
 
     def read(self, session: Session) -> Shown:
         """The record, its fields that are set, its newest changes."""

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from crm_tui.reports.report import Report
 
 OTHER_DAYS = "other"
-NOTHING = "There is nothing to count here.\np asks for other days, Esc for everything."
+NOTHING = (
+    "There is nothing to count here. p asks for other days, Esc for everything.\n"
+    "A new file fills as talks, deals and complaints are written down: press a."
+)
 
 
 class ReportsScreen(CrmScreen[None]):

@@ -51,7 +51,9 @@ def wishes(columns: Sequence[Column], rows: Iterable[Row]) -> list[int]:
         for index, cell in enumerate(row.cells[: len(widest)]):
             shown = cell.shown if isinstance(cell, Cell) else cell
             widest[index] = max(widest[index], cell_len(safe(shown)))
-    return [max(title, cells) if cells or not found else 0 for title, cells in zip(titles, widest, strict=True)]
+    return [
+        max(title, cells) if cells or not found else 0 for title, cells in zip(titles, widest, strict=True)
+    ]
 
 
 def arrange(columns: Sequence[Column], wish: Sequence[int], available: int) -> Layout:

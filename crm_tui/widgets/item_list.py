@@ -113,7 +113,7 @@ class ItemList(OptionList):
         self.scroll_to(y=top, animate=False)
 
     def render_line(self, y: int) -> Strip:
-        """A line; the one under the cursor has its mark, and there its tones give way to colours made to be read."""
+        """A line; the one under the cursor has its mark, and its tones give way to colours made to be read."""
         strip = super().render_line(y)
         line = self.scroll_offset.y + y
         option, part = self._lines[line] if line < len(self._lines) else (-1, 0)

@@ -37,7 +37,9 @@ def _asked(words: list[str]) -> Namespace:
     given = ArgumentParser(prog="python -m tests.pictures", description=__doc__)
     given.add_argument("folder", nargs="?", type=Path, default=OWN)
     given.add_argument("--sizes", default="120x40", help="such as 80x24,120x40,240x70")
-    given.add_argument("--looks", default="dark", help="of dark, light, contrast, plain; plain is without colour")
+    given.add_argument(
+        "--looks", default="dark", help="of dark, light, contrast, plain; plain is without colour"
+    )
     given.add_argument("--only", default="", help="names of screens, with commas between")
     given.add_argument("--dense", action="store_true", help="put closer together, as Ctrl+T does")
     asked = given.parse_args(words)

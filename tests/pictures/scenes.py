@@ -45,6 +45,15 @@ def front(screen: str) -> Step:
     return step
 
 
+def shows(words: str) -> Step:
+    """Wait until words stand on the screen."""
+
+    async def step(pilot: Pilot[None], path: Path) -> None:
+        await until(pilot, lambda: words in seen(pilot.app))
+
+    return step
+
+
 def text(words: str) -> Step:
     """Type into the line that has the focus."""
 
@@ -98,7 +107,7 @@ OPEN = keys("enter")
 SCENES = (
     Scene("today", "today", "Overdue"),
     Scene("clients", "clients", "Nordlys"),
-    Scene("client", "clients", "Timeline", (keys("down", "enter"),)),
+    Scene("client", "clients", "Timeline", (keys("home", "down", "enter"),)),
     Scene("plans", "plan", "Plan"),
     Scene("plan", "plan", "Actions", (OPEN,)),
     Scene("log", "log", "Log"),
@@ -113,13 +122,17 @@ SCENES = (
     Scene("palette", "today", "client", (keys("colon"), front("Palette"), text("wang"))),
     Scene("columns", "clients", "Columns", (keys("C"), front("Columns"))),
     Scene("views", "clients", "iew", (keys("V"), front("Views"))),
-    Scene("bulk", "clients", "selected", (keys("shift+down", "shift+down", "E"), front("Pick"), choose("Tier"))),
+    Scene("bulk", "clients", "selected", (
+        keys("home", "shift+down", "shift+down", "E"), front("Pick"), choose("Tier"),
+    )),
     Scene("change", "clients", "", (keys("equals_sign"), front("Pick"))),
     Scene("export", "clients", "", (keys("X"), front("Ask"))),
     Scene("lost", "pipeline", "Why was it lost", (keys("l"),)),
-    Scene("form", "clients", "Territory", (keys("e"), front("RecordForm"))),
+    Scene("form", "clients", "Territory", (keys("home", "e"), front("RecordForm"))),
     Scene("conflict", "clients", "yours", (
-        keys("e"), front("RecordForm"), field("city", "Qingdao"), field("industry", "Cold chain"),
-        meanwhile(city="Jinan", industry="Logistics"), keys("ctrl+s"), front("ConflictScreen"),
+        keys("home", "e"), front("RecordForm"), field("city", "Qingdao"), field("industry", "Cold chain"),
+        meanwhile(city="Jinan", industry="Logistics"),
+        shows("Changed elsewhere"), keys("ctrl+s"), front("ConflictScreen"),
     )),
+    Scene("notice", "pipeline", "u undoes", (keys("home", "greater_than_sign"),)),
 )  # fmt: skip
