@@ -8,4 +8,6 @@ if TYPE_CHECKING:
     from crm_tui.cli import progress as progress
     from crm_tui.cli import runtime as runtime
 
-__getattr__ = _lazy.attributes(__name__, {"app": "crm_tui.app", "progress": ".progress", "runtime": ".runtime"})
+__getattr__ = _lazy.attributes(
+    __name__, {"app": "crm_tui.app", "progress": ".progress", "runtime": ".runtime"}
+)
