@@ -42,7 +42,7 @@ class CrmApp(App[None]):
     COMMANDS: ClassVar[Any] = palette.PROVIDERS
     MODES: ClassVar[Any] = {area.name: area.make for area in AREAS}
     DEFAULT_MODE = FIRST
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-vast")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
@@ -86,7 +86,7 @@ class CrmApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of our own that a foreign theme lacks."""
-        return {"muted-text": "#8796a3"}
+        return {"muted-text": "#8f9eab"}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line passes before it goes to the terminal."""

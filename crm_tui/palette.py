@@ -29,6 +29,20 @@ if TYPE_CHECKING:
 class Palette(CommandPalette):
     """Textual's, where Enter means what was typed: it waits for what is still being looked for."""
 
+    DEFAULT_CSS = """
+    Palette {
+        & > Vertical, &:dark > Vertical { width: 100; max-width: 94%; margin-top: 1; background: $surface; }
+        & SearchIcon { display: none; }
+        & #--input { border: round $border; padding: 0 1; }
+        & #--input.--list-visible { border: round $border; }
+        & CommandInput, & CommandInput:focus { border: none; height: 1; padding: 0; }
+        & CommandList { border: none; max-height: 80vh; background: $surface; scrollbar-size-vertical: 1; }
+        & CommandList > .option-list--option-highlighted {
+            color: $block-cursor-foreground; background: $block-cursor-background; text-style: bold;
+        }
+    }
+    """
+
     @on(Input.Submitted)
     def _not_before_all_is_found(self, event: Input.Submitted) -> None:
         searches = [worker for worker in self.workers if worker.node is self and not worker.is_finished]
@@ -117,7 +131,11 @@ class Records(Provider):
         for place, match in enumerate(found):
             text = safe(match.name)
             act = partial(self._open, match.noun, match.id)
-            yield Hit(2.0 - place / 100, Content(text), act, text=text, help=f"{match.noun} {match.ref}")
+            about = safe(" · ".join(part for part in (f"{match.noun} {match.ref}", match.of) if part))
+            shown = Content.assemble(
+                text, "\n", (about, "not bold $text-muted")
+            )  # help would be read as markup
+            yield Hit(2.0 - place / 100, shown, act, text=text)
 
     def _open(self, noun: str, number: int) -> None:
         self.app.push_screen(screens.record.page_of(noun, number, self.app.current_mode))

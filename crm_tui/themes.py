@@ -26,14 +26,17 @@ DARK = Theme(
         "footer-key-foreground": "#f2b872",
         "footer-background": "#1b222a",
         "border": "#4d6274",
-        "muted-text": "#8796a3",
+        "muted-text": "#8f9eab",
+        "scrollbar": "#3a4a59",
+        "scrollbar-hover": "#4d6274",
+        "scrollbar-background": "#181e25",
     },
 )
 LIGHT = Theme(
     "crm-light",
     primary="#1f6aa5",
     secondary="#2c7a7b",
-    accent="#a85b00",
+    accent="#8f4c00",
     warning="#8f5f00",
     error="#b3261e",
     success="#1e6b3a",
@@ -51,7 +54,10 @@ LIGHT = Theme(
         "footer-key-foreground": "#8a4a00",
         "footer-background": "#e6e9e8",
         "border": "#8a99a3",
-        "muted-text": "#5b6770",
+        "muted-text": "#55616a",
+        "scrollbar": "#b4bec4",
+        "scrollbar-hover": "#8a99a3",
+        "scrollbar-background": "#f0f1ee",
     },
 )
 CONTRAST = Theme(
@@ -64,7 +70,7 @@ CONTRAST = Theme(
     success="#80ff80",
     foreground="#ffffff",
     background="#000000",
-    surface="#000000",
+    surface="#1c1c1c",
     panel="#303030",
     dark=True,
     text_alpha=1.0,
@@ -78,6 +84,9 @@ CONTRAST = Theme(
         "footer-background": "#303030",
         "border": "#ffffff",
         "muted-text": "#d0d0d0",
+        "scrollbar": "#ffffff",
+        "scrollbar-hover": "#ffff00",
+        "scrollbar-background": "#303030",
     },
 )
 THEMES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}

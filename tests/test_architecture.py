@@ -30,6 +30,8 @@ LOADS: list[tuple[str, set[str]]] = [
     ("crm --help", {"rich", "sqlalchemy", "textual"}),
     ("crm nonsense", {"rich", "sqlalchemy", "textual"}),
     ("crm client list", {"textual"}),
+    ("crm", {"pydantic", "sqlalchemy", "sqlmodel"}),  # until the first rows stand on the screen
+    ("import crm_tui.app", {"pydantic", "sqlalchemy", "sqlmodel", "typer"}),
 ]
 PROGRAMS = {
     "import": "for name in sys.argv[1:]: __import__(name)",

@@ -6,5 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui import app as app
     from crm_tui.cli import progress as progress
+    from crm_tui.cli import runtime as runtime
 
-__getattr__ = _lazy.attributes(__name__, {"app": "crm_tui.app", "progress": ".progress"})
+__getattr__ = _lazy.attributes(
+    __name__, {"app": "crm_tui.app", "progress": ".progress", "runtime": ".runtime"}
+)

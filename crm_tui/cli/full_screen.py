@@ -4,7 +4,6 @@ import signal
 import sys
 
 from crm_tui import cli
-from crm_tui.cli import runtime
 from crm_tui.cli.invocation import CURRENT, sweep
 from crm_tui.errors import Invalid, StoreError
 from crm_tui.store import connection
@@ -22,7 +21,7 @@ def open_on(path: str, login: str) -> None:
     try:
         connection.open_file(path).close()
     except StoreError:
-        runtime.database().close()
+        cli.runtime.database().close()
     app = cli.app.CrmApp(path, login)
     sweep()
     app.desk.actor  # noqa: B018 - an unknown member is told before the screen is taken over

@@ -93,7 +93,10 @@ def main(arguments: list[str] | None = None) -> int:
     output.errors_as_json(_wants_json(given))
     result: object = 0
     try:
-        result = app(args=given, prog_name="crm", standalone_mode=False)
+        if given:
+            result = app(args=given, prog_name="crm", standalone_mode=False)
+        else:  # without the parser of options, which takes longer to load than the first rows take to come
+            open_app()
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # the latter is how Typer ends when it meets a closed pipe itself
         return _closed_pipe()

@@ -43,8 +43,11 @@ class ConflictScreen(Dialog[dict[str, str]]):
     ConflictScreen > .dialog-box { width: 84; border: round $warning; padding: 1 2; }
     ConflictScreen .conflict-field { text-style: bold; padding: 1 0 0 0; }
     ConflictScreen RadioSet { width: 1fr; border: none; padding: 0; background: $surface; height: auto; }
+    ConflictScreen RadioSet:focus { border: none; background-tint: $surface 0%; }
+    ConflictScreen RadioSet:blur RadioButton.-selected > .toggle--label { background: $surface; }
     ConflictScreen RadioButton { height: auto; width: 1fr; background: $surface; border: none; padding: 0; }
     """
+    AUTO_FOCUS = "RadioSet"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f2", "save", "Save the chosen ones", key_display="^s", priority=True,
                 id="conflict.save", tooltip="Save the record with the values chosen"),
@@ -94,4 +97,4 @@ class ConflictScreen(Dialog[dict[str, str]]):
 
 
 def _side(whose: str, text: str) -> Content:
-    return Content.assemble((f"{whose}  ", "$muted-text"), safe(text, lines=True) or "(empty)")
+    return Content.assemble(f"{whose}  ", safe(text, lines=True) or "(empty)")

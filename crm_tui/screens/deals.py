@@ -16,6 +16,7 @@ class DealsScreen(RecordsScreen):
         "The open deals of the board as a list. / filters it, s sorts it, Space selects several. "
         "v goes back to the board with the filter that holds here."
     )
+    FIRST_STEP = "No deal of these stages is open. n adds one; v goes back to the board."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "board", "Board", id="deals.board", tooltip="Back to the board"),
     ]

@@ -37,6 +37,7 @@ WIDTHS: dict[str, tuple[int, int, Align]] = {
     "note": (10, 60, "left"),
     "bool": (4, 6, "left"),
 }
+WHOLE = {"choice": 16, "ref": 12}
 LABEL: tuple[int, int, Align] = (18, 40, "left")
 OTHER: tuple[int, int, Align] = (8, 24, "left")
 SHORT_TITLES = {"open_deals": "Deals", "open_complaints": "Complaints", "expected_close": "Close by"}
@@ -145,4 +146,4 @@ def column_of(place: int, name: str, title: str, kind: str) -> Column:
     title = SHORT_TITLES.get(name, title)
     low, high, align = LABEL if place == 0 else WIDTHS.get(kind, OTHER)
     low = max(low, min(cell_len(title), 10)) if align == "right" else low
-    return Column(name, title, low, high, align, kind, min(place, 8))
+    return Column(name, title, low, high, align, kind, min(place, 8), WHOLE.get(kind, 0) if place else 0)

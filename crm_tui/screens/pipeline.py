@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from crm_tui.store.database import Session
 
 
-NONE = "No deal is open. n adds one, or a and: deal Haier: 200 freezers 1.2m close 30 jun"
+NONE = (
+    "No deal is open. Those that are stand here as cards, stage by stage.\n\n"
+    "n adds one by its form; in one line it is a, then\n"
+    "    deal Haier: 200 freezers 1.2m close 30 jun\n"
+    "and Ctrl+N when the client is new.\n"
+)
 WHY_LOST = Question("reason", "Why was it lost?", "price, no decision, went to a competitor", required=True)
 
 
@@ -37,7 +42,7 @@ class PipelineScreen(CrmScreen[None]):
 
     AREA = "pipeline"
     DEFAULT_CSS = """
-    PipelineScreen #forecast { height: 1; padding: 0 1; background: $background; }
+    PipelineScreen #forecast { height: auto; max-height: 7; padding: 0 1; background: $background; }
     """
     HELP_TEXT = (
         "Your deals by stage. Each lane counts all its deals, adds up their amounts and weighs them by how likely "

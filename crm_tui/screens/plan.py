@@ -52,8 +52,8 @@ class PlanScreen(PageScreen):
     }
     PlanScreen.-wide {
         & > #plan-body { layout: horizontal; }
-        & #plan-texts { width: 2fr; height: 1fr; padding: 1 2 0 1; }
-        & #plan-steps { width: 3fr; height: 1fr; border-top: none; border-left: vkey $border; }
+        & #plan-texts { width: 3fr; height: 1fr; padding: 0 2 0 1; }
+        & #plan-steps { width: 7fr; height: 1fr; border-top: none; border-left: vkey $border; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -18,8 +18,8 @@ class PlansScreen(RecordsScreen):
     )
 
     FIRST_STEP = (
-        "A plan says in writing where you want to be with a client, and how you get there:\n"
-        "its texts, objectives with a figure and a day, actions for the two of you.\n\n"
+        "A plan says in writing where you want to be with a client, and how you\n"
+        "get there: texts, objectives with a figure and a day, actions.\n\n"
         "n makes the first one, best for the client that matters most."
     )
 

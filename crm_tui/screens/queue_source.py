@@ -29,7 +29,7 @@ class QueueSource(NounSource):
         made = []
         for column in super().columns:
             low, high = _WIDTHS.get(column.name, (column.min_width, column.max_width))
-            made.append(column._replace(min_width=low, max_width=high))
+            made.append(column._replace(min_width=low, max_width=high, whole=0))
         return tuple(made)
 
     def _row(

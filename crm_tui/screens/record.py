@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -54,11 +54,19 @@ class RecordScreen(PageScreen):
     RecordScreen {
         & > #record-title { height: 1; padding: 0 1; background: $surface; }
         & > #record-body { padding: 1 2; }
-        & #record-sheet, & Horizontal { height: auto; }
+        & #record-sheet, & #record-past, & #record-panes, & Horizontal { height: auto; }
+        & #record-past { margin: 1 0 0 0; }
         & .record-title { width: 18; color: $muted-text; }
         & .record-when { width: 34; color: $muted-text; }
         & .record-text { width: 1fr; }
-        & .record-heading { color: $accent; text-style: bold; margin: 1 0 0 0; }
+        & .record-heading { color: $accent; text-style: bold; }
+    }
+    RecordScreen.-wide {
+        & > #record-body { padding: 0 1; }
+        & #record-panes { layout: horizontal; min-height: 100%; }
+        & #record-sheet { width: 1fr; padding: 1 2 1 1; }
+        & #record-past { width: 1fr; height: 1fr; min-height: 100%; margin: 0; padding: 1 1 1 2;
+            border-left: vkey $border; }
     }
     """
 
@@ -83,8 +91,9 @@ class RecordScreen(PageScreen):
     def body(self) -> ComposeResult:
         """The sheet."""
         yield Static("", id="record-title", markup=False)
-        with VerticalScroll(id="record-body"):
+        with VerticalScroll(id="record-body"), Container(id="record-panes"):
             yield Vertical(id="record-sheet")
+            yield Vertical(id="record-past")
 
     def read(self, session: Session) -> Shown:
         """The record, its fields that are set, its newest changes."""
@@ -95,10 +104,11 @@ class RecordScreen(PageScreen):
         self.client = shown.client
         title = Content.assemble((shown.ref, "$accent bold"), "  ", (safe(shown.name), "bold"))
         self.query_one("#record-title", Static).update(title)
-        sheet = self.query_one("#record-sheet", Vertical)
         with self.app.batch_update():
-            await sheet.remove_children()
-            await sheet.mount(*_drawn(shown))
+            for place, rows in (("#record-sheet", _fields(shown)), ("#record-past", _changes(shown))):
+                pane = self.query_one(place, Vertical)
+                await pane.remove_children()
+                await pane.mount(*rows)
 
 
 class Shown(NamedTuple):
@@ -144,9 +154,12 @@ def _short(text: str) -> str:
     return line if len(line) <= 60 else line[:59] + "…"
 
 
-def _drawn(shown: Shown) -> Iterator[Widget]:
+def _fields(shown: Shown) -> Iterator[Widget]:
     for title, text in shown.fields:
         yield _pair(title, text, "record-title")
+
+
+def _changes(shown: Shown) -> Iterator[Widget]:
     yield Static(Content("What was changed"), classes="record-heading")
     for when, what in shown.changes:
         yield _pair(when, what, "record-when")

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from crm_tui.reports.report import Report
 
 OTHER_DAYS = "other"
-NOTHING = "There is nothing to count here.\np asks for other days, Esc for everything."
+NOTHING = (
+    "There is nothing to count here. p asks for other days, Esc for everything.\n"
+    "A new file fills as talks, deals and complaints are written down: press a."
+)
 
 
 class ReportsScreen(CrmScreen[None]):
@@ -57,16 +60,17 @@ class ReportsScreen(CrmScreen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "report", "Report", id="reports.report", tooltip="Choose another report"),
-        Binding("p", "period", "Period", id="reports.period",
+        Binding("r", "report", "Report", show=False, id="reports.report", tooltip="Choose another report"),
+        Binding("p", "period", "Period", show=False, id="reports.period",
                 tooltip="This or last week, month, quarter or year, or days of your own"),
         Binding("b", "step(-1)", "Before", show=False, id="reports.before", tooltip="The period before"),
         Binding("B", "step(1)", "After", show=False, id="reports.after", tooltip="The period after"),
-        Binding("g", "group", "Group", id="reports.group", tooltip="Group by the next thing"),
+        Binding("g", "group", "Group", show=False, id="reports.group", tooltip="Group by the next thing"),
         Binding("G", "group(-1)", show=False, id="reports.group-back", tooltip="Group by the one before"),
-        Binding("f", "figure", "Figure", id="reports.figure", tooltip="Draw the bars of the next figure"),
+        Binding("f", "figure", "Figure", show=False, id="reports.figure",
+                tooltip="Draw the bars of the next figure"),
         Binding("F", "figure(-1)", show=False, id="reports.figure-back", tooltip="Draw those of the one before"),
-        Binding("o", "options", "Options", id="reports.options",
+        Binding("o", "options", "Options", show=False, id="reports.options",
                 tooltip="All that this report can be asked with: days, a member …"),
         Binding("c", "copy", "Copy", id="reports.copy", tooltip="Copy the table, to paste it into a spreadsheet"),
         Binding("x", "export", "Export", id="reports.export", tooltip="Write what is shown to a file"),

@@ -10,11 +10,12 @@ FOUND_FIRST = ("client", "contact", "opportunity", "complaint", "task")
 
 
 class Named(NamedTuple):
-    """A record by the name a person knows it by."""
+    """A record by the name a person knows it by; `of` is the client it belongs to, "" for none."""
 
     noun: str
     id: int
     name: str
+    of: str = ""
 
     @property
     def ref(self) -> str:
@@ -26,4 +27,4 @@ def find(db: sqlite3.Connection, text: str, nouns: tuple[str, ...] = FOUND_FIRST
     """The records of these nouns that a text may mean, the likeliest first, at most ten."""
     if not text.strip():
         return []
-    return [Named(*match) for match in lookup.typed(db, nouns, text)]
+    return [Named(*match, lookup.owner(db, match)) for match in lookup.typed(db, nouns, text)]

@@ -45,6 +45,16 @@ def label(db: sqlite3.Connection, noun: str, number: int) -> str | None:
     return str(found[0] if found[0] is not None else "") if found else None
 
 
+def owner(db: sqlite3.Connection, match: "Match") -> str:
+    """The name of the client, plan or pipeline a record belongs to, "" where it belongs to none."""
+    group = GROUPS.get(match.noun)
+    if group is None:
+        return ""
+    table = TABLES.get(match.noun, match.noun)
+    number = db.execute(f'SELECT "{group}_id" FROM "{table}" WHERE id=?', (match.id,)).fetchone()[0]  # fmt: skip
+    return "" if number is None else label(db, group, number) or ""
+
+
 def candidates(
     db: sqlite3.Connection, nouns: "Sequence[str]", text: str, *, archived: bool = False, within: int = 0
 ) -> "list[Match]":

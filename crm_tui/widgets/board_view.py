@@ -189,13 +189,14 @@ class BoardView(Widget, can_focus=True):
         return self._style("card") if raised else self.rich_style
 
     def _pieces(self, line: Line, width: int, base: Style) -> list[Segment]:
-        """A line's words; on the cursor their tones give way, for its own colours are made to be read."""
+        """A line's words; on the cursor and its lane's head tones give way to colours made to be read there."""
         if not line:
             return [Segment(" " * width, base)]
         return [Segment(piece.text, base + self._tone(piece.tone, base)) for piece in line]
 
     def _tone(self, tone: str, base: Style) -> Style:
-        if not tone or (tone != "strong" and base.bgcolor == self._style("cursor").bgcolor):
+        loud = (self._style("cursor").bgcolor, self._style("active").bgcolor)
+        if not tone or (tone != "strong" and base.bgcolor in loud):
             return Style.null()
         return self.get_component_rich_style("-".join(("board-", tone)), partial=True)
 

@@ -41,19 +41,25 @@ class Layout(NamedTuple):
 
 
 def wishes(columns: Sequence[Column], rows: Iterable[Row]) -> list[int]:
-    """The width in cells at which nothing of these rows or of the titles is cut, column by column."""
-    widest = [cell_len(safe(column.title)) + _SORT_MARK for column in columns]
-    for row in rows:
+    """The width in cells at which nothing of these rows or of the titles is cut, column by column.
+
+    It is 0 for a column that none of the rows has anything in.
+    """
+    titles, found = [_title(column) for column in columns], list(rows)
+    widest = [0] * len(columns)
+    for row in found:
         for index, cell in enumerate(row.cells[: len(widest)]):
             shown = cell.shown if isinstance(cell, Cell) else cell
             widest[index] = max(widest[index], cell_len(safe(shown)))
-    return widest
+    return [
+        max(title, cells) if cells or not found else 0 for title, cells in zip(titles, widest, strict=True)
+    ]
 
 
 def arrange(columns: Sequence[Column], wish: Sequence[int], available: int) -> Layout:
     """Place the columns in `available` cells: drop what cannot fit, squeeze the widest, fill the rest."""
     least = [_least(column, wanted) for column, wanted in zip(columns, wish, strict=True)]
-    kept = _kept(columns, least, available - GUTTER)
+    kept = _kept(columns, wish, least, available - GUTTER)
     room = available - GUTTER - GAP * (len(kept) - 1)
     widths = {i: max(least[i], min(wish[i], columns[i].max_width)) for i in kept}
     _squeeze(widths, {i: least[i] for i in kept}, room)
@@ -68,13 +74,19 @@ def arrange(columns: Sequence[Column], wish: Sequence[int], available: int) -> L
 
 def _least(column: Column, wish: int) -> int:
     """The width below which a column is dropped sooner than squeezed: figures are whole or not there at all."""
-    return max(column.min_width, min(wish, column.max_width)) if column.align == "right" else column.min_width
+    whole = column.max_width if column.align == "right" else column.whole
+    return max(column.min_width, min(wish or _title(column), whole))
 
 
-def _kept(columns: Sequence[Column], least: Sequence[int], room: int) -> list[int]:
+def _title(column: Column) -> int:
+    return cell_len(safe(column.title)) + _SORT_MARK
+
+
+def _kept(columns: Sequence[Column], wish: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """The columns there is room for; those without anything in them go first, then the least important."""
     kept = list(range(len(columns)))
     while sum(least[i] + GAP for i in kept) - GAP > room:
-        last = max(kept, key=lambda i: (columns[i].priority, i))
+        last = max(kept, key=lambda i: (not wish[i] and columns[i].priority > 0, columns[i].priority, i))
         if columns[last].priority == 0:
             break
         kept.remove(last)

@@ -43,7 +43,7 @@ class FieldRow(Vertical):
         & > Horizontal { height: auto; }
         & .field-title { width: 18; padding: 0 1 0 0; color: $muted-text; text-align: right; }
         & .field-input { width: 1fr; }
-        & Input { background: $background; }
+        & Input { background: $surface; }
         & Input:focus { background: $panel; }
         & TextArea {
             height: auto; min-height: 3; max-height: 14; border: none; padding: 0; background: $surface;

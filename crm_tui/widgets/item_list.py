@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from crm_tui.values.text import safe
 from crm_tui.widgets.along import place_beside
+from crm_tui.widgets.line_painter import CURSOR_MARK
 
 _LEAD_CELLS = 21
 _TONES = {"": "", "muted": "$muted-text", "success": "$text-success", "warning": "$text-warning",
@@ -51,9 +55,12 @@ class ItemList(OptionList):
         &:focus { border: none; background-tint: $background 0%; }
         & > .option-list--option { padding: 0 1; }
         & > .option-list--option-disabled { color: $foreground; }
-        & > .option-list--option-highlighted { color: $foreground; background: $panel; text-style: none; }
+        & > .option-list--option-highlighted {
+            color: $block-cursor-blurred-foreground; background: $block-cursor-blurred-background;
+            text-style: none;
+        }
         &:focus > .option-list--option-highlighted {
-            color: $foreground; background: $primary 30%; text-style: bold underline;
+            color: $block-cursor-foreground; background: $block-cursor-background; text-style: bold;
         }
     }
     """
@@ -68,7 +75,7 @@ class ItemList(OptionList):
         number: int
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, compact=True)
+        super().__init__(id=id)
         self._items: dict[str, Item] = {}
 
     @property
@@ -104,6 +111,18 @@ class ItemList(OptionList):
         first = next((place for place, option in enumerate(options) if not option.disabled), None)
         self.highlighted = places.get(held, first) if held else first
         self.scroll_to(y=top, animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        """A line; the one under the cursor has its mark, and its tones give way to colours made to be read."""
+        strip = super().render_line(y)
+        line = self.scroll_offset.y + y
+        option, part = self._lines[line] if line < len(self._lines) else (-1, 0)
+        if option != self.highlighted or not self.has_focus:
+            return strip
+        over = Style(color=self.get_component_rich_style("option-list--option-highlighted").color)
+        mark = Segment(" " if part else CURSOR_MARK, over + Style(bold=True) + next(iter(strip)).style)
+        rest = strip.crop(1, strip.cell_length)
+        return Strip([mark, *(Segment(piece.text, (piece.style or Style()) + over) for piece in rest)])
 
     def _option(self, line: Heading | Item) -> Option:
         if isinstance(line, Heading):

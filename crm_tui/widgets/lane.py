@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 HEADER_LINES = 3
 NARROWEST = 22  # cells of an open lane with its gutter and the line beside it
-SLIM = 14  # cells of a won or lost one
+SLIM = 14  # cells of a won or lost one where there is little room
+ROOMY = 28  # cells of an open lane from which a won or lost one is as wide as the narrowest
 _FRAME = 2  # the gutter at the left of a lane and the line at its right
 
 
@@ -35,7 +36,8 @@ class Place(NamedTuple):
 
 def arrange(closed: Sequence[bool], left: int, width: int) -> list[Place]:
     """The lanes from `left` on that fit into the width; lanes before it join where there is room for them."""
-    least = [SLIM if slim else NARROWEST for slim in closed]
+    slim = NARROWEST if width >= sum(NARROWEST if ended else ROOMY for ended in closed) else SLIM
+    least = [slim if ended else NARROWEST for ended in closed]
     first = last = min(left, max(0, len(closed) - 1))
     room = width
     while last < len(closed) and least[last] <= room:

@@ -15,6 +15,7 @@ class Column(NamedTuple):
 
     Below the sum of `min_width` columns are left out, the highest `priority` first; those of priority 0 stay
     and are scrolled sideways instead. `max_width` holds until all columns have what they wish for.
+    Texts of up to `whole` cells are not cut: sooner a column less is shown.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Column(NamedTuple):
     align: Align = "left"
     kind: str = "text"
     priority: int = 1
+    whole: int = 0
 
 
 class Cell(NamedTuple):

@@ -21,7 +21,7 @@ from crm_tui.screens.areas import AREAS
 from crm_tui.screens.noun_source import Asked, NounSource
 from crm_tui.screens.plain_clients import PlainClients, columns
 from crm_tui.widgets.desk import Desk
-from tests.screens.team import Team, app_of, notices, seen, until
+from tests.screens.team import Team, app_of, notices, seen, until, until_screen
 
 SECRET = "planted-secret-8431"
 
@@ -193,3 +193,14 @@ def test_the_compact_mode_is_kept_in_the_configuration_and_gives_each_deal_one_l
         await until(pilot, lambda: lines(app)[-1] - lines(app)[0] > 3)
 
     team.drive(act, size=(120, 40), area="pipeline")
+
+
+def test_a_very_wide_screen_is_laid_out_as_a_wide_one(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("enter")
+        await until_screen(pilot, "ClientScreen")
+        await until(pilot, lambda: "Timeline" in seen(app_of(pilot)))
+        line = next(line for line in seen(app_of(pilot)).splitlines() if "Timeline" in line)
+        assert "Tasks" in line
+
+    team.drive(act, size=(240, 70))

@@ -89,3 +89,17 @@ def test_every_act_that_only_a_letter_does_stands_in_the_palette(filled: Team, a
         assert wanted and wanted <= offered
 
     filled.drive(act, area=area)
+
+
+def test_the_palette_tells_whose_record_it_is_and_reads_no_markup_in_a_name(filled: Team) -> None:
+    filled.add("client", name="[bold]Acme[/]")
+    filled.add("contact", name="Wang Wei", client="c4")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("colon")
+        await until_screen(pilot, "Palette")
+        await pilot.press(*"wang")
+        await until(pilot, lambda: "contact p1 · 海尔" in seen(app_of(pilot)))
+        await until(pilot, lambda: "contact p2 · [bold]Acme[/]" in seen(app_of(pilot)))
+
+    filled.drive(act)

@@ -66,3 +66,21 @@ def test_figures_are_shown_whole_or_their_column_is_left_out() -> None:
     assert shown["amount"] == 14
     narrow = {place.column.name for place in arrange(columns, [40, 14, 20], 24).places}
     assert narrow == {NAME.name}
+
+
+def test_a_column_without_anything_in_it_goes_before_one_that_tells_something() -> None:
+    grade = Column("grade", "Grade", 8, 16, priority=1)
+    rows = [Row(1, ("Acme", "", "Oslo")), Row(2, ("Bosch", "", "Ulm"))]
+    columns = (NAME, grade, CITY)
+    wish = wishes(columns, rows)
+    assert wish[1] == 0
+    assert list(widths(arrange(columns, wish, GUTTER + 10 + GAP + 6))) == ["name", "city"]
+    assert list(widths(arrange(columns, wish, 80))) == ["name", "grade", "city"]
+
+
+def test_short_words_are_shown_whole_or_their_column_is_left_out() -> None:
+    tier = Column("tier", "Tier", 8, 16, priority=1, whole=16)
+    columns, wish = (NAME, tier, CITY), (10, 14, 6)
+    assert widths(arrange(columns, wish, GUTTER + 10 + GAP + 14)) == {"name": 10, "tier": 14}
+    assert widths(arrange(columns, wish, GUTTER + 10 + GAP + 13))["name"] >= 10
+    assert "tier" not in widths(arrange(columns, wish, GUTTER + 10 + GAP + 13))

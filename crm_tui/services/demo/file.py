@@ -15,7 +15,7 @@ from crm_tui.store.connection import Stamp, open_file
 from crm_tui.store.database import Database, driver
 
 FIRST_MEMBER = "lin"
-EDITION = "2"  # raised when the story changes, so that old files are told anew
+EDITION = "3"  # raised when the story changes, so that old files are told anew
 LASTS = timedelta(days=1)
 DRAFT = ".new-"  # and the number of the process that tells it
 

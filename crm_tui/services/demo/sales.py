@@ -101,7 +101,7 @@ def _open_deals(scene: Scene, stages: list[int]) -> None:
             rots, late = told % 8 == 0, told % 7 == 0
             last = scene.rng.randint(48, 75) if rots else scene.rng.randint(1, 18)
             opened = last + depth * scene.rng.randint(6, 14) + scene.rng.randint(0, 4)
-            close_in = -scene.rng.randint(1, 24) if late else scene.rng.randint(4, 110)
+            close_in = -min(scene.rng.randint(1, 24), opened - 1) if late else scene.rng.randint(4, 110)
             _play(
                 scene,
                 Plot(next(askers), opened, stages[: depth + 1], last if depth else opened, "", close_in),
