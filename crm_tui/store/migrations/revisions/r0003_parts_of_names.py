@@ -1,6 +1,7 @@
 """Schema 3: parts of names are found by their trigrams, and the reports on moves read one index alone each.
 
-The look-up holds the names that are indexed, so the trigrams are made from it; what waits to be indexed comes later.
+The look-up holds the names that are indexed, so the trigrams are made from it; what waits to be
+indexed comes later.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,6 @@ from operator import itemgetter
 from typing import Any
 
 from alembic import op
-
 
 revision = "0003"
 down_revision = "0002"
