@@ -40,7 +40,7 @@ class CrmScreen(Screen[Result], Workplace):
             (app.size.width, app.HORIZONTAL_BREAKPOINTS),
             (app.size.height, app.VERTICAL_BREAKPOINTS),
         ):
-            self.add_class(*self._get_breakpoint_classes(cells, steps), update=False)
+            self.add_class(*self._get_breakpoint_classes(cells, steps or []), update=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What widgets leave free: one line, drawn once, since it is looked at only between them."""

@@ -217,6 +217,7 @@ def _holding(db: sqlite3.Connection, tbl: str, part: str) -> str:
     Three characters and more are indexed as such, two Chinese ones as words are; all else is looked for in all
     keys, one by one, as is what so many names hold that they are soon found.
     """
+    ids: Sequence[int]
     if len(part) >= 3:
         ids = _trigrams(db, CODES.get(tbl, 0), part)
     elif len(part) == 2 and all(map(is_han, part)):
@@ -237,7 +238,7 @@ def _trigrams(db: sqlite3.Connection, code: int, part: str) -> list[int]:
     return [rowid - first for (rowid,) in found]
 
 
-def _pairs(db: sqlite3.Connection, code: int, part: str) -> "range | list[int]":
+def _pairs(db: sqlite3.Connection, code: int, part: str) -> "Sequence[int]":
     """The rows of a table that hold two Chinese characters; too many for `RANKED` where there are `HELD`."""
     found = db.execute(
         "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (query(part), HELD)
