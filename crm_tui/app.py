@@ -96,7 +96,6 @@ class CrmApp(App[None]):
         """Take over the keys the person chose, and begin to watch the file."""
         self._take_keys()
         self._listen()
-        self._watch.changed()
         self.set_interval(WATCH_SECONDS, self.look)
         self.set_timer(WATCH_SECONDS, self._follow)
 

@@ -27,7 +27,14 @@ def command(name: str) -> Any:
 def show(
     ref: Annotated[str, typer.Argument(metavar="REF", help="A record, or a transaction such as x41.")] = "",
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=0, metavar="NUMBER", help="So many; 0 for all.")
+        int,
+        typer.Option(
+            "--limit",
+            "-n",
+            min=0,
+            metavar="NUMBER",
+            help="So many; 0 for all. Of one transaction, a table shows all up to 200.",
+        ),
     ] = 20,
     mine: Annotated[bool, typer.Option("--mine", help="Only what I did.")] = False,
     format: FormatOption = Format.TABLE,
@@ -40,7 +47,7 @@ def show(
         if not ref:
             trail.write_transactions(session, limit, mine, form)
         elif found is not None and found[0] == "txn":
-            trail.write_transaction(session, found[1], form)
+            trail.write_transaction(session, found[1], limit, form)
         else:
             trail.write(session, *history.meant(session, tuple(NOUNS), ref), form)
 

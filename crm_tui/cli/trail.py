@@ -13,6 +13,7 @@ from crm_tui.services.acting import context
 from crm_tui.store.database import Session
 from crm_tui.values.text import safe
 
+LARGE = 200  # changes that a table shows without being asked
 WHOLE = ("ref", "at", "txn")
 NAMED = ("txn", "source", "command", "undoes")
 
@@ -23,10 +24,18 @@ def write(session: Session, noun: str, number: int, form: Format) -> None:
     _write(session, "change", rows, ("at", "member", "field", "before", "after", "txn", "source"), form)
 
 
-def write_transaction(session: Session, number: int, form: Format) -> None:
-    """Every change of one command."""
-    rows = [asdict(change) for change in history.of_transaction(session, number)]
+def write_transaction(session: Session, number: int, limit: int, form: Format) -> None:
+    """Every change of one command; of a large one, in a table, what it did in all and the first changes."""
+    changes = history.transaction_changes(session, number)
+    first = limit if form is Format.TABLE and changes > LARGE else 0
+    rows = [asdict(change) for change in history.of_transaction(session, number, first)]
     _write(session, "change", rows, ("ref", "field", "before", "after"), form)
+    if first:
+        told = ", ".join(history.summed(session, number))
+        output.say(
+            f"These are the first {len(rows)} of {changes:,} changes: {told}."
+            f" crm history x{number} --limit 0 shows all of them."
+        )
 
 
 def write_transactions(session: Session, limit: int, mine: bool, form: Format) -> None:

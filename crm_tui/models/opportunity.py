@@ -118,8 +118,8 @@ class StageMove(Part, table=True):
     __tablename__ = "stage_move"
     owner_column: ClassVar[str] = "opportunity_id"
     __table_args__ = (
-        Index("stage_move_opportunity", "opportunity_id", "at"),
-        Index("stage_move_stage", "from_stage_id", "days"),
+        Index("stage_move_opportunity", "opportunity_id", "at", "id", "to_stage_id", "days"),
+        Index("stage_move_stage", "from_stage_id", "to_stage_id", "days", "opportunity_id", "at"),
         Index("stage_move_to", "to_stage_id"),
         Index("stage_move_member", "member_id", sqlite_where=text("member_id IS NOT NULL")),
         STRICT,

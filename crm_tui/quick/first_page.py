@@ -27,6 +27,7 @@ SELECT c.id, c.name, c.tier, c.grade, m.name, c.last_touch,
 FROM client c LEFT JOIN member m ON m.id=c.owner_id
 WHERE"""
 _FIRST = f"{_QUERY} c.archived_at IS NULL ORDER BY c.name, c.id LIMIT ?"
+_HIGHEST = "SELECT max(id) FROM client"
 _IDS = "SELECT id FROM client WHERE archived_at IS NULL ORDER BY name, id"
 
 
@@ -38,6 +39,11 @@ def clients(db: sqlite3.Connection, count: int) -> "Sequence[FirstClient]":
 def client_ids(db: sqlite3.Connection) -> "Iterator[int]":
     """The ids of all of them in the same order."""
     return (number for (number,) in db.execute(_IDS))
+
+
+def highest_client(db: sqlite3.Connection) -> int:
+    """The highest of the ids, archived clients included; 0 for none."""
+    return db.execute(_HIGHEST).fetchone()[0] or 0
 
 
 def clients_of(db: sqlite3.Connection, ids: "Sequence[int]") -> "Sequence[FirstClient]":

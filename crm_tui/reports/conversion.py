@@ -67,6 +67,7 @@ class Place(NamedTuple):
 
 
 Rows = tuple[tuple[Any, ...], ...]
+Way = tuple[int, ...]  # the stages of a deal in their order: each twice its id, one more when it counts
 
 
 def answer(session: Session, asked: Question) -> Report:
@@ -130,9 +131,9 @@ def _inside(asked: Question) -> ColumnElement[bool]:
 
 
 def _moves(asked: Question) -> Select[Any]:
-    """(deal, stage, days in the stage before, whether on the days asked for), deal by deal in their order."""
-    inside = case((_inside(asked), 1), else_=0)
-    statement = select(MOVE.opportunity_id, MOVE.to_stage_id, MOVE.days, inside)
+    """(deal, step of its way, days in the stage before), deal by deal in their order, from one index alone."""
+    step = MOVE.to_stage_id * 2 + case((_inside(asked), 1), else_=0)
+    statement = select(MOVE.opportunity_id, step, MOVE.days)
     return statement.where(*_counted(asked)).order_by(MOVE.opportunity_id, MOVE.at, MOVE.id)
 
 
@@ -146,11 +147,12 @@ def _sums(asked: Question) -> Select[Any]:
 def _by_stage(places: dict[int, Place], moves: Iterable[Any]) -> tuple[Rows, int]:
     fates: dict[int, Counter[str]] = {}
     days: dict[int, list[int]] = {}
-    for _, own in groupby(moves, key=itemgetter(0)):
-        for stage, (word, left, inside) in _fates(places, list(own)).items():
-            if inside:
-                fates.setdefault(stage, Counter())[word] += 1
-                days.setdefault(stage, []).extend(() if left is None else (left,))
+    for way, spent in _ways(moves).items():
+        columns = list(zip(*spent, strict=True))
+        for stage, (word, left) in _fates(places, way).items():
+            fates.setdefault(stage, Counter())[word] += len(spent)
+            known = () if left is None else columns[left]
+            days.setdefault(stage, []).extend([number for number in known if number is not None])
     rows = []
     for stage in sorted(fates, key=lambda stage: places[stage].rank):
         count = fates[stage]
@@ -161,21 +163,36 @@ def _by_stage(places: dict[int, Place], moves: Iterable[Any]) -> tuple[Rows, int
     return tuple(rows), sum(count.total() for count in fates.values())
 
 
-def _fates(places: dict[int, Place], own: Sequence[Any]) -> dict[int, tuple[str, int | None, int]]:
-    """What became of one deal in every open stage: a word, the days until it left, whether its coming counts.
+def _ways(moves: Iterable[Any]) -> dict[Way, list[tuple[int | None, ...]]]:
+    """The deals by the way they went: of each its days. Many deals share few ways, so a way is judged once."""
+    ways: dict[Way, list[tuple[int | None, ...]]] = {}
+    for _, own in groupby(moves, key=itemgetter(0)):
+        _, way, spent = zip(*own, strict=True)
+        if way in ways:
+            ways[way].append(spent)
+        else:
+            ways[way] = [spent]
+    return ways
+
+
+def _fates(places: dict[int, Place], way: Way) -> dict[int, tuple[str, int | None]]:
+    """What became of a deal in every open stage that counts: a word, and at which move it left, if it did.
 
     It is read from the end, so that of several times in a stage the first is told.
     """
-    last = own[-1][1]
+    last = way[-1] >> 1
     end = "lost" if places[last].kind is StageKind.LOST else "back"
     furthest, left = -1, None
-    found: dict[int, tuple[str, int | None, int]] = {}
-    for _, stage, days, inside in reversed(own):
+    found: dict[int, tuple[str, int | None]] = {}
+    for move in reversed(range(len(way))):
+        stage, inside = way[move] >> 1, way[move] & 1
         place = places[stage]
         if place.kind is StageKind.OPEN:
-            word = "on" if furthest > place.rank else "here" if last == stage else end
-            found[stage] = (word, left, inside)
-        furthest, left = max(furthest, place.rank), days
+            found.pop(stage, None)
+            if inside:
+                word = "on" if furthest > place.rank else "here" if last == stage else end
+                found[stage] = (word, left)
+        furthest, left = max(furthest, place.rank), move
     return found
 
 

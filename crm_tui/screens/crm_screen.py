@@ -6,7 +6,10 @@ from typing import ClassVar, TypeVar
 
 from textual import widgets
 from textual.app import App, ComposeResult
+from textual.events import ScreenResume
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 
 from crm_tui.screens.areas import AREAS
 from crm_tui.widgets.desk import Desk, changes_of, desk_of
@@ -27,11 +30,24 @@ class CrmScreen(Screen[Result], Workplace):
         super().__init__()
         self.area = area or self.AREA
         self._stale = False
+        self._new = True
 
     def _post_register(self, app: App[object]) -> None:
-        """Count as styled with the colours of now; Textual would parse and style everything anew for each area."""
+        """Begin in the colours and the breakpoints of now; Textual would style everything anew for each of them."""
         super()._post_register(app)
         self._css_update_count = app._css_update_count
+        for cells, steps in (
+            (app.size.width, app.HORIZONTAL_BREAKPOINTS),
+            (app.size.height, app.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class(*self._get_breakpoint_classes(cells, steps or []), update=False)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What widgets leave free: one line, drawn once, since it is looked at only between them."""
+        strip = Strip.blank(crop.width, self.visual_style.rich_style)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return [strip] * crop.height
 
     def _compositor_refresh(self) -> None:
         """Draw, unless what is drawn would be thrown away: Textual puts the first screen together in one batch."""
@@ -78,8 +94,9 @@ class CrmScreen(Screen[Result], Workplace):
         else:
             self._stale = True
 
-    def on_screen_resume(self) -> None:
-        """Catch up with what was changed while another screen was on top."""
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Catch up with what was changed while another screen was on top; a new one has its styles already."""
+        event.refresh_styles, self._new = not self._new, False
         self.tell_top()
         if self._stale:
             self._stale = False

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.widgets import Static
 
 from crm_tui import screens, services
@@ -223,9 +224,8 @@ class PipelineScreen(CrmScreen[None]):
             self._table = screens.deals.DealsScreen(_stages(self.board.data), self._where)
             self.app.push_screen(self._table)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Take over the filter of the list, however it was left."""
-        super().on_screen_resume()
         table, self._table = self._table, None
         if table is not None and table.asked.where != self._where:
             self.call_after_refresh(self.query_one(FilterLine).hold, table.asked.where)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from crm_tui.quick.first_page import FirstClient
     from crm_tui.widgets.desk import Desk
 
+_BEYOND = 2**31  # what array('i') cannot hold
 # The default columns as the services name them, which are not loaded yet; a test holds both equal.
 TITLES = {
     "name": ("Name", "text"),
@@ -54,7 +55,7 @@ class PlainClients:
 
     def ids(self) -> array[int]:
         """The ids of all of them in order."""
-        return self._desk.plain_here(lambda db: array("q", first_page.client_ids(db)))
+        return self._desk.plain_here(_ids)
 
     def rows(self, ids: Sequence[int]) -> dict[int, Row]:
         """The rows of these ids."""
@@ -63,6 +64,11 @@ class PlainClients:
     def _rows(self, find: Callable[[sqlite3.Connection], Sequence[FirstClient]]) -> list[Row]:
         actor = self._desk.actor
         return [_row(found, actor) for found in self._desk.plain_here(find)]
+
+
+def _ids(db: sqlite3.Connection) -> array[int]:
+    """With 4 bytes for each as long as they fit: of a million, the other 4 are the most the app would hold."""
+    return array("i" if first_page.highest_client(db) < _BEYOND else "q", first_page.client_ids(db))
 
 
 def _row(found: FirstClient, actor: Actor) -> Row:

@@ -7,7 +7,9 @@ from sqlmodel import Session
 
 from crm_tui import clock
 from crm_tui.errors import Invalid
+from crm_tui.models.catalogue import MODELS
 from crm_tui.models.member import Member
+from crm_tui.models.record import Record
 from crm_tui.services import birthdays, trails
 from crm_tui.services.acting import context, member_id
 from crm_tui.services.fields import noun_table
@@ -18,6 +20,8 @@ from crm_tui.store.touched import touched
 from crm_tui.values.references import format_ref, parse_ref
 from crm_tui.values.text import quoted
 
+MOST_COLUMNS = 64  # entries of the journal that one line may be made of: those of a deleted row
+DID = {"i": "added", "u": "changed", "d": "deleted"}
 ROWS = "SELECT id, txn, tbl, row, op, col, before, after FROM journal "
 
 
@@ -85,30 +89,55 @@ def of_record(session: Session, noun: str, number: int) -> list[Change]:
     found = db.execute(ROWS + "WHERE tbl=? AND row=? ORDER BY id", (tbl, number)).fetchall()
     for part, row in trails.parts(db, tbl, number):
         found += db.execute(ROWS + "WHERE tbl=? AND row=? ORDER BY id", (part, row)).fetchall()
-    return [_change(session, line) for line in sorted(trails.whole(session, found), reverse=True)]
+    return _changes(session, sorted(trails.whole(session, found), reverse=True))
 
 
-def of_transaction(session: Session, number: int) -> list[Change]:
-    """Every change one transaction made, in its order."""
-    journal.txn(driver(session), number)
-    rows = driver(session).execute(ROWS + "WHERE txn=? ORDER BY id", (number,)).fetchall()
-    return [_change(session, line) for line in trails.whole(session, rows)]
-
-
-def _change(session: Session, line: trails.Line) -> Change:
-    found = journal.txn(driver(session), line.txn) if line.txn is not None else None
-    return Change(
-        format_ref("txn", found.id) if found else "",
-        clock.instant(found.at) if found else None,
-        _name(session, found.member_id) if found else "outside the program",
-        _ref(found.member_id) if found else "",
-        found.source if found else "",
-        found.command if found else "",
-        journal.named(line.tbl, line.row),
-        line.field,
-        line.before,
-        line.after,
+def of_transaction(session: Session, number: int, first: int = 0) -> list[Change]:
+    """The changes one transaction made, in its order: all, or so many of the first."""
+    rows = driver(session).execute(
+        ROWS + "WHERE txn=? ORDER BY id LIMIT ?", (number, first * MOST_COLUMNS or -1)
     )
+    lines = trails.whole(session, rows.fetchall())
+    return _changes(session, lines[: first or None])
+
+
+def transaction_changes(session: Session, number: int) -> int:
+    """How many changes a transaction made; NotFound where there is none of that number."""
+    return journal.txn(driver(session), number).changes
+
+
+def summed(session: Session, number: int) -> list[str]:
+    """What a transaction did to how many records of which kind, such as 10,000 clients changed."""
+    found = driver(session).execute(
+        "SELECT tbl, op, count(DISTINCT row) FROM journal WHERE txn=? GROUP BY tbl, op ORDER BY min(id)",
+        (number,),
+    )
+    return [f"{count:,} {_counted(tbl, count)} {DID[op]}" for tbl, op, count in found]
+
+
+def _counted(tbl: str, count: int) -> str:
+    model = MODELS.get(tbl)
+    if model is None or not issubclass(model, Record):
+        return trails.PARTS.get(tbl, tbl.replace("_", " "))
+    return (model.noun.name if count == 1 else model.noun.plural).replace("_", " ")
+
+
+def _changes(session: Session, lines: list[trails.Line]) -> list[Change]:
+    """The lines with who did what they tell of; a command is asked for once, however much it changed."""
+    doing = {number: _doing(session, number) for number in {line.txn for line in lines}}
+    return [
+        Change(*doing[line.txn], journal.named(line.tbl, line.row), line.field, line.before, line.after)
+        for line in lines
+    ]
+
+
+def _doing(session: Session, number: int | None) -> tuple[str, datetime | None, str, str, str, str]:
+    """Ref, instant, member, ref of the member, door and command of a transaction."""
+    if number is None:
+        return "", None, "outside the program", "", "", ""
+    found = journal.txn(driver(session), number)
+    name, ref = _name(session, found.member_id), _ref(found.member_id)
+    return format_ref("txn", found.id), clock.instant(found.at), name, ref, found.source, found.command
 
 
 def _ref(number: int | None) -> str:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from crm_tui.choices import ComplaintStatus
 from crm_tui.models.catalogue import MODELS, foreign_keys, table
 from crm_tui.models.record import Part, Record
-from crm_tui.services.fields import Field, own
+from crm_tui.services.fields import Field, MoneyField, own
 from crm_tui.services.hanging import ondelete
 from crm_tui.services.traces import face_of, readable
 from crm_tui.store.database import driver
@@ -81,7 +81,7 @@ def _values(
     session: Session, tbl: str, row: int, column: str, before: object, after: object
 ) -> tuple[str, str | None, str | None]:
     field = face_of(_faces(tbl), column) if tbl in MODELS else None
-    currency = _row(driver(session), tbl, row).get("currency") if tbl in MODELS else None
+    currency = _row(driver(session), tbl, row).get("currency") if isinstance(field, MoneyField) else None
     name = field.name if field else column
     code = str(currency) if currency else None
     return (

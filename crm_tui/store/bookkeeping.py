@@ -25,6 +25,10 @@ TABLES: dict[str, str] = {
         " PRIMARY KEY (tbl, kind, key, row)) STRICT, WITHOUT ROWID"
     ),
     "search": ("CREATE VIRTUAL TABLE search USING fts5(body, tokenize='ascii', prefix='1 2 3')"),
+    "trigram": (
+        "CREATE VIRTUAL TABLE trigram USING"
+        " fts5(name, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1')"
+    ),
     "digest": (
         "CREATE TABLE digest (tbl TEXT NOT NULL, row INTEGER NOT NULL, digest BLOB NOT NULL,"
         " PRIMARY KEY (tbl, row)) STRICT, WITHOUT ROWID"

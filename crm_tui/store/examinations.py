@@ -31,7 +31,9 @@ def structure(db: sqlite3.Connection) -> Iterator[Finding]:
     due = {_name(sql): _bare(sql) for sql in (*schema.statements(), *triggers.statements())}
     wrong = [name for name, sql in due.items() if found.get(name) != sql]
     yield from (damage(f"{name} is missing or not as the program makes it.") for name in wrong[:MOST])
-    extra = [name for name in found if name not in due and not name.startswith(("search_", "sqlite_"))]
+    extra = [
+        name for name in found if name not in due and not name.startswith(("search_", "trigram_", "sqlite_"))
+    ]
     if extra:
         yield advice(f"Not made by crm: {', '.join(extra[:MOST])}.", "Remove it if you do not know it.")
     if not wrong:

@@ -45,6 +45,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 EMAILS = {"client": "email", "member": "email"}
 PHONES = {"client": "phone"}
+TRIGRAM_BITS = 50  # of a rowid among the trigrams, for the id; the code of the table stands above them
 SHORT = 80  # characters of a name that are kept as its key
 BATCH = 1000
 
@@ -89,25 +90,61 @@ def refresh(
 
 def _index(db: sqlite3.Connection, tbl: str, rows: list[int], pinyin: "Pinyin | None") -> None:
     code, marks = CODES[tbl], ",".join("?" * len(rows))
+    before = _names_known(db, tbl, rows)
     db.execute(f"DELETE FROM lookup WHERE tbl=? AND row IN ({marks})", (tbl, *rows))
     db.execute(f"DELETE FROM search WHERE rowid IN ({marks})", [row * SLOTS + code for row in rows])
     keys: list[tuple[str, str, str, int]] = []
     texts: list[tuple[int, str]] = []
     unheard: list[int] = []
+    whole: list[tuple[int, str]] = []
     for found in db.execute(f"{_query(tbl)} WHERE id IN ({marks})", rows).fetchall():
         row = int(found[0])
         named, reach, body = _words(db, tbl, found)
         known, sounds = name_keys(named, pinyin)
         keys += [(tbl, kind, value, row) for kind, value in known | reach]
         texts.append((row * SLOTS + code, " ".join([body, *sounds])))
+        whole.append((row, "\n".join(sorted([value for kind, value in known if kind == "n"]))))
         if pinyin is None and any(has_han(name) for name in named):
             unheard.append(row)
     db.executemany("INSERT INTO lookup (tbl, kind, key, row) VALUES (?,?,?,?)", keys)
     db.executemany("INSERT INTO search (rowid, body) VALUES (?,?)", texts)
+    _keep_trigrams(db, code, before, whole)
     db.executemany(
         "INSERT INTO pending SELECT ?1,?2 WHERE NOT EXISTS(SELECT 1 FROM pending WHERE tbl=?1 AND row=?2)",
         [(f"~{tbl}", row) for row in unheard],
     )
+
+
+def _names_known(db: sqlite3.Connection, tbl: str, rows: list[int]) -> list[tuple[int, str]]:
+    """(row, its names in their order) as they were indexed last."""
+    marks = ",".join("?" * len(rows))
+    found: dict[int, list[str]] = {}
+    for row, name in db.execute(
+        f"SELECT row, key FROM lookup WHERE tbl=? AND row IN ({marks}) AND kind='n'", (tbl, *rows)
+    ):
+        found.setdefault(row, []).append(name)
+    return [(row, "\n".join(sorted(names))) for row, names in found.items()]
+
+
+def _keep_trigrams(
+    db: sqlite3.Connection, code: int, before: list[tuple[int, str]], after: list[tuple[int, str]]
+) -> None:
+    """Every three neighbours in the names of a row; the table holds no text, so it is told what to forget."""
+    same = set(before) & set(after)
+    first = trigram_rows(code)[0]
+    db.executemany(
+        "INSERT INTO trigram (trigram, rowid, name) VALUES ('delete',?,?)",
+        [(first + row, name) for row, name in before if (row, name) not in same],
+    )
+    db.executemany(
+        "INSERT INTO trigram (rowid, name) VALUES (?,?)",
+        [(first + row, name) for row, name in after if name and (row, name) not in same],
+    )
+
+
+def trigram_rows(code: int) -> tuple[int, int]:
+    """The first and last rowid of a table's rows among the trigrams: those of one table stand together."""
+    return code << TRIGRAM_BITS, (code + 1 << TRIGRAM_BITS) - 1
 
 
 def _query(tbl: str) -> str:

@@ -8,7 +8,7 @@ from collections import namedtuple
 
 from crm_tui import values
 from crm_tui.errors import Ambiguous, NotFound
-from crm_tui.store.index import CODES, SHORT, SLOTS
+from crm_tui.store.index import CODES, SHORT, SLOTS, trigram_rows
 from crm_tui.values.names import is_han, key, query, words
 from crm_tui.values.references import format_ref, parse_ref
 from crm_tui.values.text import quoted
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 AT_MOST = 10
 HELD = 10_000  # texts with a run of Chinese; where there are more, the names are looked through
+TRIGRAMS = 24  # of a long text that are asked for
 RANKED = 1000  # matches of which the latest are looked for; who means one of more has to say more
 FEW = 3  # more kinds of record are not listed in a sentence
 LABELS = {
@@ -221,16 +222,37 @@ def _step(
 
 
 def _holding(db: sqlite3.Connection, tbl: str, part: str) -> str:
-    """SQL for the few rows that the index knows to hold a run of Chinese; "" where it cannot tell them.
+    """SQL for the few rows that an index knows to hold a part of a name; "" where none can tell them.
 
-    Any part of a name is looked for in all keys, one by one, but the pairs of Chinese characters are indexed.
+    Three characters and more are indexed as such, two Chinese ones as words are; all else is looked for in all
+    keys, one by one, as is what so many names hold that they are soon found.
     """
-    if len(part) < 2 or not all(map(is_han, part)):
+    ids: Sequence[int]
+    if len(part) >= 3:
+        ids = _trigrams(db, CODES.get(tbl, 0), part)
+    elif len(part) == 2 and all(map(is_han, part)):
+        ids = _pairs(db, CODES.get(tbl, 0), part)
+    else:
         return ""
+    return f" AND l.row IN ({','.join(map(str, ids))})" if len(ids) <= RANKED else ""
+
+
+def _trigrams(db: sqlite3.Connection, code: int, part: str) -> list[int]:
+    """The rows of a table in whose names all trigrams of a text stand, one more than `RANKED` at most."""
+    first, last = trigram_rows(code)
+    asked = {part[i : i + 3].replace('"', '""') for i in range(min(len(part) - 2, TRIGRAMS))}
+    found = db.execute(
+        "SELECT rowid FROM trigram WHERE trigram MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
+        (" AND ".join([f'"{three}"' for three in asked]), first, last, RANKED + 1),
+    )
+    return [rowid - first for (rowid,) in found]
+
+
+def _pairs(db: sqlite3.Connection, code: int, part: str) -> "Sequence[int]":
+    """The rows of a table that hold two Chinese characters; too many for `RANKED` where there are `HELD`."""
     found = db.execute(
         "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (query(part), HELD)
     ).fetchall()
     if len(found) == HELD:
-        return ""
-    ids = [rowid // SLOTS for (rowid,) in found if rowid % SLOTS == CODES.get(tbl)]
-    return f" AND l.row IN ({','.join(map(str, ids))})" if len(ids) <= RANKED else ""
+        return range(HELD)
+    return [rowid // SLOTS for (rowid,) in found if rowid % SLOTS == code]

@@ -27,6 +27,19 @@ class _WordCharacters(dict[int, str]):
 _WORD_CHARACTERS = _WordCharacters()
 
 
+class _Accents(dict[int, "int | None"]):
+    """A table for str.translate that drops what stands over or under letters; it fills itself likewise."""
+
+    def __missing__(self, code: int) -> "int | None":
+        character = chr(code)
+        accent = unicodedata.category(character) == "Mn" and not is_han(character)
+        self[code] = found = None if accent else code
+        return found
+
+
+_ACCENTS = _Accents()
+
+
 def key(name: str) -> str:
     """What equal names have in common: NFKC, case-folded, single spaces."""
     if name.isascii():
@@ -65,10 +78,15 @@ def has_han(text: str) -> bool:
 
 def words(name: str) -> list[str]:
     """The words in their order, without case and accents; a run of Chinese characters is one word."""
-    found = _bare(name).translate(_WORD_CHARACTERS).split()
-    if all(word.isascii() for word in found):
-        return found
-    return ["".join(run) for word in found for _, run in groupby(word, _HAN.__getitem__)]
+    bare = _bare(name).translate(_WORD_CHARACTERS)
+    return bare.split() if bare.isascii() else [run for word in bare.split() for run in _runs(word)]
+
+
+def _runs(word: str) -> list[str]:
+    """A word, parted where Chinese begins or ends; most words are all of one sort."""
+    if word.isascii() or len({*map(_HAN.__getitem__, word)}) == 1:
+        return [word]
+    return ["".join(run) for _, run in groupby(word, _HAN.__getitem__)]
 
 
 def bigrams(text: str) -> str:
@@ -109,6 +127,4 @@ def _bare(text: str) -> str:
     if folded.isascii():
         return folded
     apart = unicodedata.normalize("NFKD", folded)
-    return unicodedata.normalize(
-        "NFC", "".join([c for c in apart if _HAN[c] or unicodedata.category(c) != "Mn"])
-    )
+    return unicodedata.normalize("NFC", apart.translate(_ACCENTS))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from crm_tui.store.database import Session
 
 T = TypeVar("T")
+_CACHE_KIBIBYTES = 500  # of a plain connection: for a page of rows; the system holds the file itself
 DENSE = "-dense"  # the class of the app in its compact mode
 
 
@@ -38,6 +40,7 @@ class Desk:
         self.name = login
         self.due = 0
         self._lock = Lock()
+        self._idle: list[sqlite3.Connection] = []
         self._team: Team | None = None
         self._actor: Actor | None = None
 
@@ -72,14 +75,27 @@ class Desk:
             return act(session)
 
     def plain_here(self, ask: Callable[[sqlite3.Connection], T]) -> T:
-        """What plain SQL finds, on a connection of its own; for what cannot wait for the models."""
-        db = connection.open_file(self.path)
+        """What plain SQL finds; for what cannot wait for the models.
+
+        Connections are kept, since to open one costs more than a page of rows: `ask` leaves nothing open on it.
+        """
+        db = self._plain()
         try:
-            db.execute("PRAGMA query_only=ON")
             with connection.faults(self.path):
-                return ask(db)
-        finally:
+                found = ask(db)
+        except BaseException:
             db.close()
+            raise
+        self._idle.append(db)
+        return found
+
+    def _plain(self) -> sqlite3.Connection:
+        with suppress(IndexError):  # another thread may have taken the last one
+            return self._idle.pop()
+        db = connection.open_file(self.path)
+        db.execute("PRAGMA query_only=ON")
+        db.execute(f"PRAGMA cache_size=-{_CACHE_KIBIBYTES}")
+        return db
 
     def rehearse_here(self, act: Callable[[sqlite3.Connection], T]) -> T:
         """What `act` would do, taken back at once; StoreBusy while another program writes."""
@@ -107,6 +123,8 @@ class Desk:
 
     def close(self) -> None:
         """Give back the connections."""
+        while self._idle:
+            self._idle.pop().close()
         if self._team is not None:
             self._team.close()
 

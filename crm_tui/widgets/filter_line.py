@@ -118,7 +118,8 @@ class FilterLine(Workplace):
         self._facts = facts
         self.loaded = self.loaded or bool(facts)
         title = Content.styled(self._title, "bold $foreground")
-        self.query_one("#filter-says", Static).update(Content.assemble(title, "  ", safe(facts)))
+        told = Content.assemble(title, "  ", safe(facts))
+        self.query_one("#filter-says", Static).update(told, layout=False)  # it has its room, whatever it says
 
     def refuse(self, sentence: str) -> None:
         """Show below what is wrong with the filter typed; it and the list stay as they were."""

@@ -102,7 +102,7 @@ class PagedList(DrawnList):
 
     def _lay_out(self) -> None:
         """Place the columns anew and tell how large all lines together are."""
-        width = self.scrollable_content_region.width or self.app.size.width
+        width = self.scrollable_content_region.width or self.app.size.width - self.scrollbar_size_vertical
         if self._wishes:
             self.columns_shown = arrange(self._source.columns, self._wishes, width)
         self.resize_list(len(self._ids), max(self.columns_shown.width, width))

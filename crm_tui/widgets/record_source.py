@@ -63,7 +63,7 @@ class RecordSource(Protocol):
         """The first `count` rows, by the quickest way; the screen waits for them."""
 
     def ids(self) -> array[int]:
-        """The ids of all rows in order, as array('q'): 8 bytes for each."""
+        """The ids of all rows in order, as array('q'), or ('i') where all of them fit."""
 
     def rows(self, ids: Sequence[int]) -> dict[int, Row]:
         """The rows of those ids; one that is gone is left out."""

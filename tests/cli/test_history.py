@@ -226,3 +226,17 @@ def test_a_part_that_nobody_changed_is_no_part_of_a_conflict(crm: Crm) -> None:
     crm("contact", "edit", "p1", "--phone", "")
     said = crm("contact", "edit", "p1", "--title", "Head", "--version", version, code=5).err
     assert "p1 phone: now empty" in said and "email" not in said
+
+
+def test_a_large_transaction_is_told_by_what_it_did_and_its_first_changes(
+    furnished: Crm, tmp_path: Path
+) -> None:
+    names = tmp_path / "many.csv"
+    names.write_text("name\n" + "".join(f"Firm {n}\n" for n in range(300)), encoding="utf-8")
+    furnished("import", str(names), "--as", "client")
+    done = str(rows(furnished, "history", "--limit", "1")[0]["ref"])
+    told = furnished("history", done, "--limit", "7")
+    assert len(told.out.splitlines()) == 8
+    assert "first 7 of" in told.err and "300 clients added" in told.err
+    every = furnished("history", done, "--limit", "0").out.splitlines()
+    assert len(every) - 1 == len(rows(furnished, "history", done)) >= 300

@@ -87,7 +87,7 @@ def enter(db: sqlite3.Connection, path: str, actor: Actor) -> Enter:
 def tables(db: sqlite3.Connection) -> Tables:
     """Every row of every table that is not bookkeeping."""
     names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
-    kept = [name for name in names if name not in BOOKKEEPING and not name.startswith("search")]
+    kept = [name for name in names if name not in BOOKKEEPING and not name.startswith(("search", "trigram"))]
     found: Tables = {}
     for name in sorted(kept):
         cursor = db.execute(f'SELECT * FROM "{name}" ORDER BY id')

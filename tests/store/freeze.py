@@ -22,11 +22,12 @@ def dump(db: sqlite3.Connection) -> Iterator[str]:
         yield f"PRAGMA {pragma}={db.execute(f'PRAGMA {pragma}').fetchone()[0]}"
     made = db.execute(
         "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_%'"
+        " AND name NOT LIKE 'trigram_%'"
         " AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
     ).fetchall()
     yield from (sql for kind, _, sql in made if kind == "table")
     for kind, name, _ in made:
-        if kind == "table" and name != "search":
+        if kind == "table" and name not in ("search", "trigram"):
             yield from _rows(db, name)
     yield "DELETE FROM sqlite_sequence"
     yield from _rows(db, "sqlite_sequence")

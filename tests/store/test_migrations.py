@@ -10,7 +10,7 @@ import pytest
 
 from crm_tui.errors import StoreError
 from crm_tui.models.catalogue import foreign_keys
-from crm_tui.store import connection, copies, migrations, triggers
+from crm_tui.store import connection, copies, index, lookup, migrations, triggers
 from crm_tui.store.database import engine
 from crm_tui.store.journal import take_back
 from crm_tui.store.migrations import upgrading
@@ -73,6 +73,20 @@ def test_an_older_file_gets_the_present_schema_and_keeps_every_row(old: str, pat
     assert state(old) == rows
     assert shape(old) == shape(path)
     assert copies.checked(old).schema == connection.SCHEMA
+
+
+def test_parts_of_names_indexed_before_a_migration_are_found_after_it(old: str) -> None:
+    with closing(sqlite3.connect(old)) as db:
+        db.execute("INSERT INTO lookup VALUES ('client','n','haier',1), ('client','n','red star',1)")
+        db.execute("DELETE FROM pending WHERE tbl='client'")
+        db.commit()
+    migrations.upgrade(old)
+    with closing(connection.open_file(old)) as db:
+        assert [match.id for match in lookup.candidates(db, ["client"], "d sta")] == [1]
+        db.execute("UPDATE client SET name='Midea Two' WHERE id=1")
+        index.refresh(db)
+        assert lookup.candidates(db, ["client"], "d sta") == []
+        assert [match.id for match in lookup.candidates(db, ["client"], "dea tw")] == [1]
 
 
 def test_ids_of_deleted_rows_are_not_given_out_again_after_a_migration(old: str) -> None:
