@@ -14,16 +14,30 @@ from crm_tui.screens.beside import BesideScreen
 from crm_tui.screens.noun_source import Asked, NounSource, columns_of
 from crm_tui.values.references import format_ref
 from crm_tui.widgets.desk import Desk
+from crm_tui.widgets.record_source import Column
 
 if TYPE_CHECKING:
     from crm_tui.store.database import Session
     from crm_tui.widgets.record_source import Row
 
-COLUMNS = ("summary", "product", "category", "cause", "resolution")
+COLUMNS = ("summary", "resolution", "cause", "product", "category")
+_WIDTHS = {"summary": 24, "resolution": 24, "cause": 14}  # at least
 ANSWERED = "state=done and resolution!="
 
 
-class LikeSource(NounSource):
+class AnswerSource(NounSource):
+    """Answers, wide enough to be read; what has no room stands beside."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the noun."""
+        return tuple(
+            column._replace(min_width=_WIDTHS.get(column.name, column.min_width))
+            for column in super().columns
+        )
+
+
+class LikeSource(AnswerSource):
     """Answers to complaints like one, the most alike first unless they are sorted."""
 
     def __init__(self, desk: Desk, asked: Asked, like: int) -> None:
