@@ -74,7 +74,7 @@ class KnowledgeScreen(BesideScreen):
     ]  # fmt: skip
     FIRST_STEP = (
         "No answer is known yet.\n\nWhat was done about a complaint stands here as soon as one is resolved:\n"
-        "d on its page asks for the cause, the resolution, and what prevents the next one."
+        "d on its page asks for the cause, what was done, what prevents the next."
     )
     OPENS_WITH_VIEW = False
 
