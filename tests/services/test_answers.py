@@ -91,9 +91,9 @@ def test_one_that_was_taken_up_again_says_so(cases: Team) -> None:
 def test_a_list_of_them_is_filtered_and_sorted(cases: Team) -> None:
     number = cases.add("complaint", summary="Compressor noisy, dented", product="d2", tags="freight")
 
-    def ids(**asked: str) -> list[int]:
+    def ids(where: str = "", sort: str = "") -> list[int]:
         with cases.database.reading() as session:
-            return answers.ids(session, number, Query("complaint", **asked))
+            return answers.ids(session, number, Query("complaint", where, sort))
 
     assert ids() == [4, 1]
     assert ids(sort="id") == [1, 4]
