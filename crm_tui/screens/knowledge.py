@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from crm_tui.widgets.record_source import Row
 
 COLUMNS = ("summary", "resolution", "cause", "product", "category")
-_WIDTHS = {"summary": 24, "resolution": 24, "cause": 14}  # at least
+_WIDTHS = {"summary": 22, "resolution": 22, "cause": 12}  # at least
 ANSWERED = "state=done and resolution!="
 
 
@@ -30,9 +30,12 @@ class AnswerSource(NounSource):
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """The columns of the noun."""
+        """The columns of the noun; the ref stays longest."""
         return tuple(
-            column._replace(min_width=_WIDTHS.get(column.name, column.min_width))
+            column._replace(
+                min_width=_WIDTHS.get(column.name, column.min_width),
+                priority=1 if column.name == "ref" else column.priority,
+            )
             for column in super().columns
         )
 
@@ -89,7 +92,7 @@ class KnowledgeScreen(BesideScreen):
     def source(self) -> NounSource:
         """The rows of what is asked."""
         return (
-            NounSource(self.desk, self.asked)
+            AnswerSource(self.desk, self.asked)
             if self.like is None
             else LikeSource(self.desk, self.asked, self.like)
         )
