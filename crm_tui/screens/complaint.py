@@ -70,12 +70,14 @@ class ComplaintScreen(PageScreen):
         & > #case-body { height: 1fr; }
         & #case-texts { height: 2fr; padding: 0 1; scrollbar-size-vertical: 1; }
         & #case-sheet { height: auto; }
-        & #case-past { height: 3fr; border-top: hkey $border; text-wrap: wrap; }
+        & #case-past { height: 3fr; border-top: hkey $border !important; text-wrap: wrap; }
     }
     ComplaintScreen.-wide {
         & > #case-body { layout: horizontal; }
         & #case-texts { width: 3fr; height: 1fr; padding: 1 2 0 1; }
-        & #case-past { width: 3fr; height: 1fr; border-top: none; border-left: vkey $border; }
+        & #case-past {
+            width: 3fr; height: 1fr; border-top: none !important; border-left: vkey $border !important;
+        }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -105,7 +107,7 @@ class ComplaintScreen(PageScreen):
                 tooltip="Edit the step, talk or answer under the cursor; elsewhere the complaint"),
         Binding("E,f2", "edit_complaint", "Edit it", show=False, key_display="E", id="complaint.edit-complaint",
                 tooltip="Edit all fields of the complaint"),
-        Binding("K", "knowledge", "Knowledge", id="complaint.knowledge",
+        Binding("K", "knowledge", "Known", id="complaint.knowledge",
                 tooltip="Answers given before to what was like it"),
         Binding("o", "client", "Client", show=False, id="complaint.client", tooltip="Open its client"),
         Binding("h", "history", "History", show=False, id="complaint.history",

@@ -28,6 +28,7 @@ FACTS = (
     "acknowledged_at", "answered_at", "resolve_by", "resolved_at", "closed_at", "cost", "tags",
 )  # fmt: skip
 TEXTS = ("summary", "remedy_sought", "cause", "resolution", "prevention")
+ANSWER = ("resolution", "cause", "prevention", "summary", "remedy_sought")  # the order beside a list
 OTHER_TITLES = {"summary": "What happened"}
 _TONES = {"": "", "muted": "$muted-text", "success": "$text-success", "warning": "$text-warning",
           "error": "$text-error"}  # fmt: skip
@@ -65,7 +66,7 @@ def answer(session: Session, number: int) -> Content:
     lines = [_first_line(case)]
     if services.queue.came_back(case):
         lines.append(Content.styled("! It came back after it was resolved.", "$text-warning"))
-    return Content("\n").join([*lines, _sheet(case, services.acting.context(session))])
+    return Content("\n").join([*lines, _sheet(case, services.acting.context(session), ANSWER)])
 
 
 def _first_line(case: Case) -> Content:
@@ -93,10 +94,10 @@ def _head(case: Case, around: Context) -> Content:
     return Content("\n").join([first, Content("   ").join(marks)])
 
 
-def _sheet(case: Case, around: Context) -> Content:
+def _sheet(case: Case, around: Context, texts: Sequence[str] = TEXTS) -> Content:
     cells = case.sheet.cells
     lines: list[Content] = []
-    for name in TEXTS:
+    for name in texts:
         field, value = cells[name]
         if value:
             lines.append(Content.styled(OTHER_TITLES.get(name, field.title), "bold $accent"))

@@ -26,15 +26,15 @@ class ComplaintsScreen(RecordsScreen):
     HELP_TEXT = (
         "The complaint queue. On top stands what is due first: an answer, then a resolution, by the hours your "
         "team set for its severity. While you wait for the client or a supplier the clock stands still (paused). "
-        "f shows the open ones, mine, or all; K the answers given before. "
-        "Enter opens one: there you acknowledge, answer and resolve it."
+        "f shows the open ones, mine, or all; K the answers given before. Enter opens one: there you acknowledge, "
+        "answer and resolve it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "shown", "Mine", id="complaints.shown", tooltip="Show open ones, mine, or all"),
         Binding(
             "K",
             "knowledge",
-            "Knowledge",
+            "Known",
             id="complaints.knowledge",
             tooltip="Answers given before: causes, what was done, what prevents it",
         ),

@@ -14,16 +14,33 @@ from crm_tui.screens.beside import BesideScreen
 from crm_tui.screens.noun_source import Asked, NounSource, columns_of
 from crm_tui.values.references import format_ref
 from crm_tui.widgets.desk import Desk
+from crm_tui.widgets.record_source import Column
 
 if TYPE_CHECKING:
     from crm_tui.store.database import Session
     from crm_tui.widgets.record_source import Row
 
-COLUMNS = ("summary", "product", "category", "cause", "resolution")
+COLUMNS = ("summary", "resolution", "cause", "product", "category")
+_WIDTHS = {"summary": 22, "resolution": 22, "cause": 12}  # at least
 ANSWERED = "state=done and resolution!="
 
 
-class LikeSource(NounSource):
+class AnswerSource(NounSource):
+    """Answers, wide enough to be read; what has no room stands beside."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the noun; the ref stays longest."""
+        return tuple(
+            column._replace(
+                min_width=_WIDTHS.get(column.name, column.min_width),
+                priority=1 if column.name == "ref" else column.priority,
+            )
+            for column in super().columns
+        )
+
+
+class LikeSource(AnswerSource):
     """Answers to complaints like one, the most alike first unless they are sorted."""
 
     def __init__(self, desk: Desk, asked: Asked, like: int) -> None:
@@ -60,7 +77,7 @@ class KnowledgeScreen(BesideScreen):
     ]  # fmt: skip
     FIRST_STEP = (
         "No answer is known yet.\n\nWhat was done about a complaint stands here as soon as one is resolved:\n"
-        "d on its page asks for the cause, the resolution, and what prevents the next one."
+        "d on its page asks for the cause, what was done, what prevents the next."
     )
     OPENS_WITH_VIEW = False
 
@@ -75,7 +92,7 @@ class KnowledgeScreen(BesideScreen):
     def source(self) -> NounSource:
         """The rows of what is asked."""
         return (
-            NounSource(self.desk, self.asked)
+            AnswerSource(self.desk, self.asked)
             if self.like is None
             else LikeSource(self.desk, self.asked, self.like)
         )

@@ -5,7 +5,9 @@ from textual.pilot import Pilot
 
 from crm_tui.app import CrmApp
 from crm_tui.screens.complaint import ComplaintScreen
-from tests.screens.team import Act, Team, app_of, loaded, notices, seen, until, until_screen
+from crm_tui.widgets.item_list import ItemList
+from crm_tui.widgets.record_table import RecordTable
+from tests.screens.team import Act, Team, app_of, loaded, notices, seen, type_into, until, until_screen
 
 
 def text_of(pilot: Pilot[None]) -> str:
@@ -208,3 +210,153 @@ def test_hostile_text_is_inert_in_queue_and_page(team: Team, size: tuple[int, in
         assert "[@click=app.quit]" in text_of(pilot)
 
     assert visit(team, act, size=size).fault is None
+
+
+def under(pilot: Pilot[None]) -> tuple[str, int] | None:
+    """The record under the cursor of the list beside the texts."""
+    return pilot.app.screen.query_one(ItemList).under
+
+
+def test_a_step_is_added_ticked_edited_and_opened_where_it_stands(queue: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_first(pilot, "k2")
+        await pilot.press("t")
+        await until_screen(pilot, "Ask")
+        await pilot.press(*"send a van", "enter", *"fri", "enter", *"me", "enter")
+        await until(pilot, lambda: "[ ] send a van  03-13  ming" in text_of(pilot))
+        assert queue.value("task", 1, "complaint_id") == 2
+        assert queue.value("task", 1, "client_id") == 3
+        await pilot.press("home")
+        await until(pilot, lambda: under(pilot) == ("task", 1))
+        await pilot.press("e")
+        await until_screen(pilot, "RecordForm")
+        await type_into(pilot, "title", "send two vans")
+        await pilot.press("ctrl+s")
+        await until_screen(pilot, "ComplaintScreen")
+        await until(pilot, lambda: "[ ] send two vans" in text_of(pilot))
+        await pilot.press("enter")
+        await until_screen(pilot, "RecordScreen")
+        await pilot.press("escape")
+        await until_screen(pilot, "ComplaintScreen")
+        await pilot.press("space")
+        await until(pilot, lambda: queue.value("task", 1, "done_at") is not None)
+        await until(pilot, lambda: "✓ done" in text_of(pilot) and "send two vans" in text_of(pilot))
+        await pilot.press("u")
+        await until(pilot, lambda: "[ ] send two vans" in text_of(pilot))
+
+    visit(queue, act)
+
+
+def test_a_day_that_does_not_read_is_asked_again(queue: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_first(pilot, "k2")
+        await pilot.press("t")
+        await until_screen(pilot, "Ask")
+        await pilot.press(*"send a van", "enter", *"somewhen", "ctrl+s")
+        await until(pilot, lambda: "“somewhen”" in text_of(pilot) and "send a van" in text_of(pilot))
+        assert queue.count("task") == 0
+
+    visit(queue, act)
+
+
+def test_talks_about_it_stand_among_what_was_done_and_open(queue: Team) -> None:
+    queue.add("interaction", summary="told him we come", channel="call", complaint="k2", client="c3",
+              at="2026-03-11 09:00")  # fmt: skip
+
+    async def act(pilot: Pilot[None]) -> None:
+        await open_first(pilot, "k2")
+        await until(pilot, lambda: "told him we come" in text_of(pilot))
+        assert "03-11 09:00  Call  ming" in text_of(pilot)
+        for _ in range(5):
+            if under(pilot) != ("interaction", 1):
+                await pilot.press("down")
+        assert under(pilot) == ("interaction", 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: " i1  " in text_of(pilot))
+
+    visit(queue, act)
+
+
+def test_an_event_opens_the_history_and_e_edits_the_complaint_there(queue: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_first(pilot, "k2")
+        await until(pilot, lambda: "What was done" in text_of(pilot))
+        await pilot.press("e")
+        await until_screen(pilot, "RecordForm")
+        await pilot.press("escape")
+        await until_screen(pilot, "ComplaintScreen")
+        await pilot.press("enter")
+        await until_screen(pilot, "RecordScreen")
+        await until(pilot, lambda: "What was changed" in text_of(pilot))
+
+    visit(queue, act)
+
+
+@pytest.fixture
+def answered(queue: Team) -> Team:
+    """Two answers like k2, and one that is not."""
+    for number, summary in ((5, "冷柜不制冷，报警"), (6, "柜子不制冷"), (7, "late delivery")):
+        queue.add("complaint", summary=summary, client="c2")
+        queue.edit("complaint", number, status="resolved", resolution=f"exchanged {number}", cause="worn out",
+                   prevention="yearly check")  # fmt: skip
+    return queue
+
+
+def test_answers_given_before_stand_on_the_page_and_open(answered: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await open_first(pilot, "k2")
+        await until(pilot, lambda: "Answered before  2" in text_of(pilot))
+        for part in (
+            "k5  冷柜不制冷，报警  冷柜不制冷",
+            "done: exchanged 5",
+            "cause: worn out",
+            "prevents: yearly",
+        ):
+            assert part in text_of(pilot)
+        assert "late delivery" not in text_of(pilot)
+        await pilot.press("end")
+        assert under(pilot) == ("complaint", 6)
+        await pilot.press("enter")
+        await until(pilot, lambda: " k6  " in text_of(pilot))
+        await pilot.press("[")
+        await until(pilot, lambda: " k5  " in text_of(pilot).splitlines()[1])
+        await pilot.press("escape")
+        await until(pilot, lambda: " k2  " in text_of(pilot).splitlines()[1])
+
+    visit(answered, act, size=(120, 40))
+
+
+def test_knowledge_lists_answers_like_one_or_all_and_tells_them_in_full(answered: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("K")
+        await until_screen(pilot, "KnowledgeScreen")
+        await until(pilot, lambda: "Knowledge  4" in text_of(pilot))
+        await pilot.press("/", *"worn", "enter")
+        await until(pilot, lambda: pilot.app.screen.query_one(RecordTable).row_count == 3)
+        await pilot.press("escape", "escape")
+        await until_screen(pilot, "ComplaintsScreen")
+        await pilot.press("home")
+        await open_first(pilot, "k2")
+        await pilot.press("K")
+        await until_screen(pilot, "KnowledgeScreen")
+        await until(pilot, lambda: "Knowledge like k2  2" in text_of(pilot))
+        await until(pilot, lambda: "yearly check" in text_of(pilot) and "worn out" in text_of(pilot))
+        assert list(pilot.app.screen.query_one(RecordTable)._ids) == [5, 6]
+        await pilot.press("enter")
+        await until(pilot, lambda: " k5  " in text_of(pilot).splitlines()[1])
+        await pilot.press("]")
+        await until(pilot, lambda: " k6  " in text_of(pilot).splitlines()[1])
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: " k2  " in text_of(pilot).splitlines()[1])
+
+    visit(answered, act, size=(120, 40))
+
+
+def test_knowledge_without_an_answer_says_how_there_comes_one(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("6")
+        await until_screen(pilot, "ComplaintsScreen")
+        await pilot.press("K")
+        await until(pilot, lambda: "No answer is known yet." in text_of(pilot))
+
+    team.drive(act)

@@ -60,6 +60,7 @@ SCREENS = (
     ("deals", "pipeline", "v", "Amount"),
     ("complaints", "complaints", "", "两台冷柜不制冷"),
     ("complaint", "complaints", "enter", "What was done"),
+    ("knowledge", "complaints", "K", "No answer is known"),
     ("reports", "reports", "", "Made of"),
     ("form", "clients", "e", "Territory"),
     ("quick", "today", "a", "for example"),
