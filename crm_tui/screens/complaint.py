@@ -105,7 +105,7 @@ class ComplaintScreen(PageScreen):
                 tooltip="Edit the step, talk or answer under the cursor; elsewhere the complaint"),
         Binding("E,f2", "edit_complaint", "Edit it", show=False, key_display="E", id="complaint.edit-complaint",
                 tooltip="Edit all fields of the complaint"),
-        Binding("K", "knowledge", "Knowledge", id="complaint.knowledge",
+        Binding("K", "knowledge", "Articles", id="complaint.knowledge",
                 tooltip="Answers given before to what was like it"),
         Binding("o", "client", "Client", show=False, id="complaint.client", tooltip="Open its client"),
         Binding("h", "history", "History", show=False, id="complaint.history",

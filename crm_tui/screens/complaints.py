@@ -34,7 +34,7 @@ class ComplaintsScreen(RecordsScreen):
         Binding(
             "K",
             "knowledge",
-            "Knowledge",
+            "Articles",
             id="complaints.knowledge",
             tooltip="Answers given before: causes, what was done, what prevents it",
         ),
