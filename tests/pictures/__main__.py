@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 NOW = "2026-03-03T02:30:00+00:00"  # a Tuesday; half past ten in the morning in Shanghai
-SHOWN = "today,clients,client,log,pipeline,deal,complaints,complaint,plan,reports,form,quick,palette,conflict"
+SHOWN = "today,clients,client,log,pipeline,complaint,plan,reports,form,quick,palette,conflict"
 OWN = Path(__file__).parents[2] / "docs" / "screenshots"
 FOLDERS = ("CONFIG", "DATA", "STATE", "CACHE")
 
