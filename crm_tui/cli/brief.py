@@ -1,21 +1,19 @@
 """crm brief: your morning on a page, or one page before you meet somebody."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
-from rich.cells import cell_len, set_cell_size
 from typer.main import get_command
 
 from crm_tui.cli import morning, output
 from crm_tui.cli.destination import opened, path_of
 from crm_tui.cli.options import JsonOption
 from crm_tui.cli.runtime import reading
-from crm_tui.display.cells import brief as briefly
-from crm_tui.display.cells import json_of, show
-from crm_tui.display.morning import OWN_NAME, PAPER, form_of
-from crm_tui.display.tables import folded, lines
+from crm_tui.display.brief_pages import lines_of, text
+from crm_tui.display.brief_pages import markdown as written
+from crm_tui.display.cells import json_of
+from crm_tui.display.morning import MARKDOWN, OWN_NAME, form_of
 from crm_tui.errors import Invalid
 from crm_tui.services import finding
 from crm_tui.services.acting import context
@@ -23,10 +21,6 @@ from crm_tui.services.brief import Brief, Part
 from crm_tui.services.brief import brief as page_about
 from crm_tui.values.kinds import Context
 from crm_tui.values.references import format_ref
-from crm_tui.values.text import safe
-
-WHOLE = ("day", "instant", "money", "int", "percent", "minutes")
-LONGEST = 60  # cells of a column where the output is no terminal, so that a page stays one
 
 
 def command(name: str) -> Any:
@@ -52,7 +46,7 @@ TEAM = Annotated[bool, typer.Option("--team", help="The day of the whole team, a
 LIMIT = Annotated[int, typer.Option("--limit", "-n", min=0, help="Lines of each part of a day; 0 for all.")]
 FORM = Annotated[Form, typer.Option("--format", "-f", help="How to write it.")]
 OUT = Annotated[
-    str, typer.Option("--output", "-o", metavar="FILE", help="Write a file: .txt, or .md of a day.")
+    str, typer.Option("--output", "-o", metavar="FILE", help="Write a file that ends in .txt or .md.")
 ]
 FORCE = Annotated[bool, typer.Option("--force", help="Replace the file if it is there already.")]
 
@@ -93,8 +87,7 @@ def _day(member: str, out: str, form: Form, *, team: bool, most: int, force: boo
 
 
 def _about(who: str, out: str, form: Form, *, force: bool) -> None:
-    if form is Form.MARKDOWN:
-        raise Invalid("A page about somebody is text or JSON: leave out --format markdown.")
+    ending = form_of(path_of(out, OWN_NAME, force=True)) if out else ""
     with reading() as session:
         match = finding.find_any(session, ("client", "contact"), who)
         page = page_about(session, match.noun, match.id)
@@ -104,10 +97,12 @@ def _about(who: str, out: str, form: Form, *, force: bool) -> None:
     elif out:
         path = path_of(out, f"{format_ref(match.noun, match.id)}.txt", force=force)
         with opened(path, force=force) as handle:
-            handle.writelines(f"{line}\n" for _, line in _lines(page, around, PAPER))
+            handle.write(written(page, around) if ending == MARKDOWN else text(page, around))
         output.say(f"Wrote the page to {path}.")
+    elif form is Form.MARKDOWN:
+        output.data(written(page, around).rstrip("\n"))
     else:
-        for heads, line in _lines(page, around, output.width()):
+        for line, heads in lines_of(page, around, output.width()):
             (output.heading if heads else output.data)(line)
 
 
@@ -127,37 +122,3 @@ def document(page: Brief, around: Context) -> dict[str, Any]:
 def _item(part: Part, number: int, cells: tuple[Any, ...], around: Context) -> dict[str, Any]:
     values = {f.name: json_of(f, value, around) for f, value in zip(part.fields, cells, strict=True)}
     return {"ref": format_ref(part.noun, number), **values}
-
-
-def _lines(page: Brief, around: Context, width: int | None) -> Iterator[tuple[bool, str]]:
-    """The lines of the page and whether each is a heading, for so many cells; None for output without a width."""
-    yield True, f"{format_ref(page.noun, page.id)}  {safe(page.name)}"
-    titles = max((cell_len(field.title) for field, _ in page.facts), default=0) + 2
-    for field, value in page.facts:
-        said = show(field, value, around)
-        for number, text in enumerate(folded(said, width - titles) if width else [said]):
-            yield False, set_cell_size("" if number else safe(field.title), titles) + text
-    for part in page.parts:
-        if part.rows:
-            yield from ((False, ""), (True, part.title))
-            yield from ((False, line) for line in _table(part, around, width))
-
-
-def _table(part: Part, around: Context, width: int | None) -> list[str]:
-    cell = show if width is None else briefly
-    rows = [
-        [
-            format_ref(part.noun, number),
-            *(cell(f, v, around) for f, v in zip(part.fields, cells, strict=True)),
-        ]
-        for number, cells in part.rows
-    ]
-    kept = [i for i in range(len(part.fields) + 1) if any(row[i] for row in rows)]
-    titles = ["", *(field.title for field in part.fields)]
-    whole = ["", *(field.kind for field in part.fields)]
-    return lines(
-        [titles[i] for i in kept],
-        [[row[i] for i in kept] for row in rows],
-        width=width or LONGEST * len(kept),
-        whole=[i == 0 or whole[i] in WHOLE for i in kept],
-    )

@@ -53,24 +53,24 @@ def title(found: Morning) -> str:
 
 def text(found: Morning, width: int = PAPER) -> str:
     """The page as plain text, no line wider than `width` cells."""
-    return "\n".join(_plain(found, width)) + "\n"
+    return "".join(f"{line}\n" for line, _ in lines_of(found, width))
 
 
-def _plain(found: Morning, width: int) -> Iterator[str]:
-    yield clip(title(found), width)
-    yield "=" * min(cell_len(title(found)), width)
-    yield from folded(_counts(found), width)
+def lines_of(found: Morning, width: int = PAPER) -> Iterator[tuple[str, bool]]:
+    """The lines of the page as plain text, and whether each is a heading."""
+    heading = clip(title(found), width)
+    yield from ((heading, True), ("=" * cell_len(heading), True))
+    yield from ((line, False) for line in folded(_counts(found), width))
     for table in _tables(found, width):
-        yield from ("", *table)
+        yield from ((line, False) for line in ("", *table))
     for part in found.parts:
         heading = _heading(part)
-        yield from ("", heading, "-" * cell_len(heading))
-        for row in part.rows:
-            yield from _plain_row(found, row, width)
+        yield from (("", False), (heading, True), ("-" * cell_len(heading), True))
+        yield from ((line, False) for row in part.rows for line in _plain_row(found, row, width))
         if part.left:
-            yield _left(found, part)
+            yield _left(found, part), False
     if not found.parts:
-        yield from ("", *folded(FRESH if found.fresh else NOTHING, width))
+        yield from ((line, False) for line in ("", *folded(FRESH if found.fresh else NOTHING, width)))
 
 
 def _plain_row(found: Morning, row: Row, width: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TextIO
 
 from crm_tui.display.figures import NUMERIC, show, text_of
-from crm_tui.display.markdown import escaped
+from crm_tui.display.markdown import escaped, table
 from crm_tui.errors import Invalid
 from crm_tui.exchange import files
 from crm_tui.exchange.csv_writer import CsvWriter
@@ -35,14 +35,10 @@ def tsv(found: Report) -> str:
 
 def markdown(found: Report) -> str:
     """Heading, table and notes; nothing in the data is read as Markdown or HTML."""
-    head = [escaped(column.title) for column in found.columns]
-    rules = ["--:" if column.kind in NUMERIC else "---" for column in found.columns]
-    rows = [
-        [escaped(show(column, value)) for column, value in zip(found.columns, row, strict=True)]
-        for row in found.rows
-    ]
-    table = ["| " + " | ".join(cells) + " |" for cells in (head, rules, *rows)] if rows else []
-    parts = [f"# {escaped(found.title)}", "\n".join(table), *map(escaped, found.notes)]
+    titles = [column.title for column in found.columns]
+    rows = [[show(c, value) for c, value in zip(found.columns, row, strict=True)] for row in found.rows]
+    grid = table(titles, rows, [column.kind in NUMERIC for column in found.columns])
+    parts = [f"# {escaped(found.title)}", grid, *map(escaped, found.notes)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from crm_tui.screens import settling as settling
     from crm_tui.screens import today as today
     from crm_tui.screens import views as views
-    from crm_tui.screens import whose as whose
 
 _LAZY = (
     "ask",
@@ -73,7 +72,6 @@ _LAZY = (
     "settling",
     "today",
     "views",
-    "whose",
 )
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})

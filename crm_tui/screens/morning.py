@@ -66,15 +66,22 @@ class MorningScreen(CrmScreen[None]):
         self._page = await self.desk.run(
             lambda: self.desk.plain_here(lambda db: services.morning.read(db, scope))
         )
-        self.query_one("#morning", Static).update(Content(self._text()))
+        self._draw()
 
-    def _text(self) -> str:
+    def _draw(self) -> None:
+        self.query_one("#morning", Static).update(self._drawn())
+
+    def _drawn(self) -> Content:
+        """The page as it is folded at this width, its headings marked."""
         width = min(display.morning.PAPER, self.app.size.width - 4)
-        return display.morning.text(self._page, width) if self._page else ""
+        lines = display.morning.lines_of(self._page, width) if self._page else ()
+        return Content("\n").join(
+            Content.styled(line, "bold $accent" if heads else "") for line, heads in lines
+        )
 
     def on_resize(self) -> None:
         """Fold it anew."""
-        self.query_one("#morning", Static).update(Content(self._text()))
+        self._draw()
 
     def action_copy(self) -> None:
         """Put it on the clipboard, as far as the terminal lets us."""

@@ -11,17 +11,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from crm_tui import clock, screens, services
+from crm_tui import screens, services
 from crm_tui.errors import CrmError
 from crm_tui.quick.due.row import Scope
 from crm_tui.screens import today_rows as rows
+from crm_tui.screens import today_weeks as weeks
 from crm_tui.screens.due_screen import DueScreen
 from crm_tui.screens.glance import GlancePane
+from crm_tui.screens.whose import Whose, choose
 from crm_tui.services.today import Item, Today
 from crm_tui.widgets.due_list import DueList
 from crm_tui.widgets.filter_line import FilterLine
 from crm_tui.widgets.intention import intention, tell
-from crm_tui.widgets.team_week import MemberWeek, TeamWeek
+from crm_tui.widgets.team_week import TeamWeek
 from crm_tui.widgets.week_strip import WeekStrip
 
 _PATIENCE_SECONDS = 0.25  # for the first reading: nothing is on the screen yet that could stand still
@@ -67,14 +69,12 @@ class TodayScreen(DueScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.whose: tuple[int, str] | None = None  # the colleague looked at, by id and name
-        self.team = False
+        self.whose = Whose()
         self._words = ""
         self._today: Today | None = None
         self._items: dict[object, Item] = {}
         self._reckoned: date | None = None  # the day on which birthdays were last brought up to date
         self._glance = GlancePane(id="today-glance")
-        self._team_week: TeamWeek | None = None  # made when it is first wanted
 
     def body(self) -> ComposeResult:
         """Head line, the week, the list; what is told of a row follows, since the first row need not wait."""
@@ -126,15 +126,12 @@ class TodayScreen(DueScreen):
 
     def scope(self) -> Scope:
         """Whose things are looked at, as of now."""
-        actor = self.desk.actor
-        return Scope(
-            clock.now(), actor.zone, None if self.team else self.whose[0] if self.whose else actor.id
-        )
+        return self.whose.scope(self.desk.actor)
 
     def _show(self, found: Today) -> None:
         self._today = found
         self._fill(found)
-        self._show_week(found)
+        weeks.show(self, found, team=self.whose.team)
         if found.unreckoned and self._reckoned != found.today:
             self._reckoned = found.today
             self._reckon(found.today)
@@ -151,23 +148,9 @@ class TodayScreen(DueScreen):
         items = [item for item in found.items if rows.holds(item, words)]
         self._items = {item.key: item for item in items}
         empty = rows.NOTHING_FITS if words else rows.FRESH if found.fresh else rows.DONE
-        self.list.show(rows.sections(items, found.today, team=self.team), empty, rows.columns(team=self.team))
-        self.query_one(FilterLine).tell(rows.facts(found, self._whose()))
-
-    def _whose(self) -> str:
-        return "the team" if self.team else self.whose[1] if self.whose else "mine"
-
-    def _show_week(self, found: Today) -> None:
-        """My week in a strip; everybody's in a table, which is made when it is first wanted."""
-        strip = self.query_one(WeekStrip)
-        strip.display = not self.team
-        strip.show([rows.day_of(day) for day in found.days])
-        if self.team and self._team_week is None:
-            self._team_week = TeamWeek()
-            self.mount(self._team_week, after=strip)
-        if self._team_week is not None:
-            self._team_week.display = self.team
-            self._team_week.show([day.day for day in found.days], [MemberWeek(*load) for load in found.loads])
+        team = self.whose.team
+        self.list.show(rows.sections(items, found.today, team=team), empty, rows.columns(team=team))
+        self.query_one(FilterLine).tell(rows.facts(found, self.whose.title))
 
     @on(DueList.Highlighted)
     def _highlighted(self) -> None:
@@ -187,24 +170,22 @@ class TodayScreen(DueScreen):
     @on(WeekStrip.DayPressed)
     @on(TeamWeek.Pressed)
     def _week_pressed(self, event: WeekStrip.DayPressed | TeamWeek.Pressed) -> None:
-        """Go to the first row of that day; of a member, where one was pressed."""
-        member = event.member if isinstance(event, TeamWeek.Pressed) else None
-        for item in self._items.values():
-            if (member is None or item.due.owner == member) and event.day in (None, item.due.day):
-                self.list.go_to(item.key)
-                return
+        """Go to the first row of that day, or of that member."""
+        item = weeks.first_of(self._items.values(), event)
+        if item is not None:
+            self.list.go_to(item.key)
 
     def action_team(self) -> None:
         """What needs the whole team, or only me."""
-        self.team, self.whose = not self.team, None
+        self.whose = Whose(team=not self.whose.team)
         self.reload()
 
     @intention
     async def action_member(self) -> None:
         """Choose whose things are looked at."""
-        chosen = await screens.whose.choose(self, self.scope())
+        chosen = await choose(self, self.whose)
         if chosen is not None:
-            self.team, self.whose = chosen.team, chosen.colleague
+            self.whose = chosen
             self._read_again()
 
     def action_brief(self) -> None:

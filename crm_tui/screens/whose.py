@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.dom import DOMNode
 
 from crm_tui import clock, screens, services
+from crm_tui.quick.actor import Actor
 from crm_tui.quick.due.row import Scope
 from crm_tui.values.references import format_ref
 from crm_tui.widgets.desk import desk_of
@@ -17,26 +18,36 @@ TEAM = "team"
 class Whose(NamedTuple):
     """The team's, or a colleague's by (id, name), or neither: that of the person who acts."""
 
-    team: bool
-    colleague: tuple[int, str] | None
+    team: bool = False
+    colleague: tuple[int, str] | None = None
+
+    @property
+    def title(self) -> str:
+        """In a word or two."""
+        return "the team" if self.team else self.colleague[1] if self.colleague else "mine"
+
+    def scope(self, me: Actor) -> Scope:
+        """Their things as of now, on the clock of the person who acts."""
+        member = self.colleague[0] if self.colleague else me.id
+        return Scope(clock.now(), me.zone, None if self.team else member)
 
 
-async def choose(node: DOMNode, scope: Scope) -> Whose | None:
+async def choose(node: DOMNode, now: Whose) -> Whose | None:
     """Ask, with what waits for each; the cursor starts where one is now. None when it was left."""
     desk = desk_of(node)
-    team = Scope(clock.now(), desk.actor.zone)
+    team, one = Whose(team=True).scope(desk.actor), now.scope(desk.actor).member_id
     loads = (await desk.run(lambda: desk.plain_here(lambda db: services.today.read(db, team)))).loads
     members = {
         number: (number, name, load) for load in loads for number, name in [load.member] if number and name
     }
     answers = [(TEAM, "The whole team")]
     answers += [(format_ref("member", key), _told(name, load)) for key, name, load in members.values()]
-    at = TEAM if scope.member_id is None else format_ref("member", scope.member_id)
+    at = TEAM if one is None else format_ref("member", one)
     chosen = await node.app.push_screen_wait(screens.pick.Pick("Whose day?", answers, at))
     if chosen is None or chosen == TEAM:
-        return Whose(True, None) if chosen else None
+        return Whose(team=True) if chosen else None
     number, name, _ = members[int(chosen[1:])]
-    return Whose(False, None if number == desk.actor.id else (number, name))
+    return Whose(colleague=None if number == desk.actor.id else (number, name))
 
 
 def _told(name: str, load: services.today.Load) -> str:

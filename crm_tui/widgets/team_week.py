@@ -15,6 +15,7 @@ from textual.widget import Widget
 from crm_tui.values.daywords import DAY_NAMES
 from crm_tui.values.text import safe
 from crm_tui.widgets.cell_text import fit
+from crm_tui.widgets.week_strip import load
 
 NOBODY = "nobody"
 _BEHIND_CELLS = 8
@@ -101,5 +102,6 @@ class TeamWeek(Widget, can_focus=False):
             fit(str(member.behind or "-"), _BEHIND_CELLS),
             "$text-error" if member.behind else "$muted-text",
         )
-        cells = [(fit(str(due or "-"), self._cells), "" if due else "$muted-text") for due in member.due]
+        loads = [load(due, self._cells) for due in member.due]
+        cells = [(fit(text, self._cells), style) for text, style in loads]
         return Content.assemble((name, "bold"), behind, *cells)

@@ -28,6 +28,14 @@ class StripDay(NamedTuple):
     first: tuple[str, ...] = ()
 
 
+def load(due: int, cells: int) -> tuple[str, str]:
+    """How much is due as a number with a bar in so many cells, and its style."""
+    if not due:
+        return "-", "$muted-text"
+    room = cells - len(str(due)) - 3
+    return f"{due} {BAR * min(due, max(0, room))}", ""
+
+
 class WeekStrip(Widget, can_focus=False):
     """As many days as it is given, each in an equal part of the width; the first is today."""
 
@@ -79,14 +87,7 @@ class WeekStrip(Widget, can_focus=False):
         return self._line(list(zip(names, styles, strict=True)))
 
     def _numbers(self) -> Content:
-        return self._line([self._number(found) for found in self.days])
-
-    def _number(self, found: StripDay) -> tuple[str, str]:
-        if not found.due:
-            return "-", "$muted-text"
-        number = str(found.due)
-        room = self._cells - len(number) - 3
-        return f"{number} {BAR * min(found.due, max(0, room))}", ""
+        return self._line([load(found.due, self._cells) for found in self.days])
 
     def _things(self, place: int) -> Content:
         texts = [safe(found.first[place]) if place < len(found.first) else "" for found in self.days]

@@ -38,6 +38,7 @@ COMMANDS = {
     "contact_list": ["contact", "list"],
     "opportunity_list": ["opportunity", "list", "--sort", "-amount"],
     "brief": ["brief", "Haier"],
+    "morning": ["brief", "--team"],
     "report_pipeline": ["report", "pipeline"],
     "remind": ["remind", "--team"],
     "agenda": ["agenda", "--team"],

@@ -104,10 +104,14 @@ def test_a_page_about_somebody_can_be_kept_in_a_file_too(run: Run, tmp_path: Pat
     lines = out.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "c1  Haier"
     assert max(map(cell_len, lines)) <= 80
+    marked = run("brief", "Haier", "--format", "markdown").out
+    assert marked.startswith("# c1  Haier\n\n- **Tier** Key\n")
+    assert "## People\n\n|  | Name | Phone |" in marked
+    assert "| p1 | Wang \\*Min\\* | 138 0013 8000 |" in marked
+    assert run("brief", "Haier", "-o", str(tmp_path / "haier.md")).code == 0
+    assert (tmp_path / "haier.md").read_text(encoding="utf-8") == marked
 
 
-@pytest.mark.parametrize(
-    "words", [["Haier", "--team"], ["Haier", "--format", "markdown"], ["--json", "-o", "x.json"]]
-)
+@pytest.mark.parametrize("words", [["Haier", "--team"], ["Haier", "-o", "x.pdf"], ["--json", "-o", "x.txt"]])
 def test_what_does_not_go_together_is_refused(run: Run, words: list[str]) -> None:
     assert run("brief", *words).code == 2

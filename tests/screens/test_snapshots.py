@@ -51,6 +51,7 @@ def sample(tmp_path: Path) -> Team:
 # name of the picture | area | keys to press | what stands there when all is drawn
 SCREENS = (
     ("today", "today", "", "Send the second quote"),
+    ("morning", "today", "p", "This week"),
     ("clients", "clients", "", "海尔"),
     ("client", "clients", "enter", "Timeline"),
     ("plans", "plan", "", "海尔 2026"),
