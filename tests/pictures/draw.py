@@ -16,7 +16,8 @@ from crm_tui.services.demo import file
 from tests.pictures.scenes import SCENES, Scene
 from tests.screens.team import loaded, seen, until
 
-OWN_NAMES = re.compile(r"terminal-\d+-")  # of the parts of a picture; shorter, they are a third of the file less
+# The names of the parts of a picture; shorter, they are a third of the file less.
+OWN_NAMES = re.compile(r"terminal-\d+-")
 STEADY = 8  # looks in a row that are the same
 PAUSE_SECONDS = 0.03
 
