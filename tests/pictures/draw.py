@@ -18,6 +18,7 @@ from tests.screens.team import loaded, seen, until
 
 # The names of the parts of a picture; shorter, they are a third of the file less.
 OWN_NAMES = re.compile(r"terminal-\d+-")
+FONTS = re.compile(r"\s*@font-face \{.*?\n    \}", re.DOTALL)  # fetched from elsewhere by whoever looks at it
 STEADY = 8  # looks in a row that are the same
 PAUSE_SECONDS = 0.03
 
@@ -49,7 +50,7 @@ async def _draw_at(folder: Path, path: Path, how: tuple[str, str, bool], wanted:
             except AssertionError as error:
                 raise LookupError(f"{scene.name} was never seen; instead:\n{seen(app)}") from error
             made = f"{scene.name}{'' if look == 'dark' else f'-{look}'}{'-dense' if dense else ''}-{size}"
-            (folder / f"{made}.svg").write_text(OWN_NAMES.sub("t-", picture), encoding="utf-8")
+            (folder / f"{made}.svg").write_text(FONTS.sub("", OWN_NAMES.sub("t-", picture)), encoding="utf-8")
             await _leave(app, pilot)
 
 
