@@ -19,6 +19,7 @@ from crm_tui.services import finding
 from crm_tui.services.acting import context
 from crm_tui.services.brief import Brief, Part
 from crm_tui.services.brief import brief as page_about
+from crm_tui.services.morning import MOST
 from crm_tui.values.kinds import Context
 from crm_tui.values.references import format_ref
 
@@ -55,7 +56,7 @@ def brief(
     who: WHO = "",
     member: MEMBER = "",
     team: TEAM = False,
-    limit: LIMIT = 30,
+    limit: LIMIT = MOST,
     format: FORM = Form.TEXT,
     json: JsonOption = False,
     out: OUT = "",

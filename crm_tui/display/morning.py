@@ -68,7 +68,7 @@ def lines_of(found: Morning, width: int = PAPER) -> Iterator[tuple[str, bool]]:
         yield from (("", False), (heading, True), ("-" * cell_len(heading), True))
         yield from ((line, False) for row in part.rows for line in _plain_row(found, row, width))
         if part.left:
-            yield _left(found, part), False
+            yield from ((line, False) for line in folded(_left(found, part), width))
     if not found.parts:
         yield from ((line, False) for line in ("", *folded(FRESH if found.fresh else NOTHING, width)))
 

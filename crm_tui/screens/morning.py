@@ -22,7 +22,7 @@ HINT = "ends in .txt or .md"
 
 
 class MorningScreen(CrmScreen[None]):
-    """The same page that crm brief prints, whole."""
+    """The same page that crm brief prints."""
 
     DEFAULT_CSS = """
     MorningScreen {
@@ -64,7 +64,7 @@ class MorningScreen(CrmScreen[None]):
         """Read it as of now."""
         scope = Scope(clock.now(), self._whose.zone, self._whose.member_id)
         self._page = await self.desk.run(
-            lambda: self.desk.plain_here(lambda db: services.morning.read(db, scope))
+            lambda: self.desk.plain_here(lambda db: services.morning.read(db, scope, services.morning.MOST))
         )
         self._draw()
 

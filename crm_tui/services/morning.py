@@ -20,6 +20,7 @@ PARTS = {
     "birthdays": "Birthdays",
 }
 OF_KIND = {"complaint": "complaints", "touch": "ring", "birthday": "birthdays"}
+MOST = 30  # rows of a part, where nobody asks for more
 RUNG = ("ring", "birthdays")  # parts whose rows have a number beside them
 
 
