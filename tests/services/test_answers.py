@@ -107,3 +107,8 @@ def test_a_word_that_stands_everywhere_tells_nothing(cases: Team) -> None:
         cases.add("complaint", summary=f"machine number{number}")
     number = cases.add("complaint", summary="the machine")
     assert found(cases, number) == []
+
+
+def test_the_very_same_words_are_told_as_such(cases: Team) -> None:
+    number = cases.add("complaint", summary="compressor NOISY, after a week!")
+    assert found(cases, number) == [(1, ("same words",))]
