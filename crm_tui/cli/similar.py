@@ -16,9 +16,7 @@ from crm_tui.values.text import safe
 
 COLUMNS = ("ref", "summary", "why", "came_back", "cause", "resolution", "prevention")
 TITLES = ("Ref", "Summary", "Alike in", "Came back", "Cause", "Resolution", "Prevention")
-LimitOption = Annotated[
-    int, typer.Option("--limit", "-n", min=1, max=100, metavar="NUMBER", help="At most so many.")
-]
+LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="NUMBER", help="At most so many.")]
 
 
 def similar(

@@ -68,9 +68,9 @@ class _Shared(NamedTuple):
         return _WORDS * sum(self.words.get(number, {}).values()) / (self.whole or 1.0)
 
     def rarest(self, number: int) -> str:
-        """The rarest of them, Chinese characters that follow one another as one word; or that all are the same."""
+        """The rarest of them, Chinese characters that follow one another as one word; or that all are."""
         if len(self.words.get(number, {})) > 1 and self.counts(number) > 0.99 * _WORDS:
-            return "same words"
+            return "all its words"
         held: dict[str, float] = {}
         before = ""
         for token, rarity in self.words.get(number, {}).items():

@@ -307,7 +307,7 @@ def test_answers_given_before_stand_on_the_page_and_open(answered: Team) -> None
         await open_first(pilot, "k2")
         await until(pilot, lambda: "Answered before  2" in text_of(pilot))
         for part in (
-            "k5  冷柜不制冷，报警  冷柜不制冷",
+            "k5  冷柜不制冷，报警  all its words",
             "done: exchanged 5",
             "cause: worn out",
             "prevents: yearly",

@@ -43,7 +43,7 @@ def found(team: Team, number: int) -> list[tuple[int, tuple[str, ...]]]:
 
 
 def test_words_in_common_make_it_alike_and_are_told(cases: Team) -> None:
-    number = cases.add("complaint", summary="noisy compressor")
+    number = cases.add("complaint", summary="noisy compressor rattles")
     assert found(cases, number) == [(1, ("noisy, compressor",))]
 
 
@@ -107,3 +107,8 @@ def test_a_word_that_stands_everywhere_tells_nothing(cases: Team) -> None:
         cases.add("complaint", summary=f"machine number{number}")
     number = cases.add("complaint", summary="the machine")
     assert found(cases, number) == []
+
+
+def test_where_it_holds_all_the_words_that_is_told(cases: Team) -> None:
+    number = cases.add("complaint", summary="compressor NOISY, after a week!")
+    assert found(cases, number) == [(1, ("all its words",))]
