@@ -29,7 +29,7 @@ class BesideScreen(RecordsScreen):
         & #beside { height: 6; padding: 0 1; background: $surface; scrollbar-size-vertical: 1; }
         & #beside-text { height: auto; text-overflow: fold; }
     }
-    BesideScreen.-tall #beside { height: 12; }
+    BesideScreen.-tall.-narrow #beside { height: 12; }
     BesideScreen.-wide {
         & > #beside-body { layout: horizontal; }
         & #beside { width: 30%; max-width: 56; height: 1fr; padding: 1 2; }

@@ -41,7 +41,7 @@ async def _draw_at(folder: Path, path: Path, how: tuple[str, str, bool], wanted:
     if look in themes.THEMES:
         app.theme = themes.THEMES[look].name
     columns, _, lines = size.partition("x")
-    async with app.run_test(size=(int(columns), int(lines))) as pilot:
+    async with app.run_test(size=(int(columns), int(lines)), notifications=True) as pilot:
         if dense:
             app.action_density()
         for scene in wanted:
