@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from textual import widgets
 from textual.app import App
 from textual.events import DescendantFocus, Key
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input, TextArea
 
 
 class TypeAhead(App[None]):
@@ -20,7 +20,7 @@ class TypeAhead(App[None]):
         """Give a letter to the line that has the focus now, or keep it until there is one."""
         if not event.is_printable:
             return
-        if isinstance(self.focused, Input | TextArea):  # which would have taken it, had it come there
+        if isinstance(self.focused, widgets.Input):  # which would have taken it, had it come there
             self.focused._forward_event(Key(event.key, event.character))
             event.prevent_default()
         elif self.focused is None and isinstance(self.screen, ModalScreen) and not self._means(event.key):
@@ -31,7 +31,7 @@ class TypeAhead(App[None]):
         """Give the first line of a form what was typed before it was there."""
         screen, keys = self._ahead or (None, [])
         self._ahead = None
-        if screen is self.screen and isinstance(event.widget, Input | TextArea):
+        if screen is self.screen and isinstance(event.widget, widgets.Input):
             for key in keys:
                 event.widget._forward_event(Key(key.key, key.character))
 
