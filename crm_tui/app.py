@@ -27,13 +27,14 @@ from crm_tui.widgets.desk import DENSE, Desk
 from crm_tui.widgets.inert_lines import InertLines
 from crm_tui.widgets.intention import intention, say, tell
 from crm_tui.widgets.top_line import TopLine
+from crm_tui.widgets.type_ahead import TypeAhead
 from crm_tui.widgets.watch import Watch
 
 WATCH_SECONDS = 1.0
 SETTLED_SECONDS = 0.2
 
 
-class CrmApp(App[None]):
+class CrmApp(TypeAhead):
     """Owns the desk and the one watch on the file; everything else lives in the screens."""
 
     CSS_PATH = "app.tcss"

@@ -22,15 +22,17 @@ class Act(NamedTuple):
 
 STEPS = ("acknowledge", "investigate", "answer", "wait", "resolve", "close", "reopen", "note")
 ACTS = (
-    Act("write down a talk", ("log",), ("app.quick-line", "quick.new", "today.log", "log.talk")),
+    Act("write down a talk", ("log",), ("app.quick-line", "quick.new", "today.log", "log.talk", "number.log")),
     Act("write down a task, a deal, a complaint", ("todo", "deal", "complain"), ("app.quick-line",)),
-    Act("tick a task off", ("done",), ("today.done", "plan.done")),
+    Act("tick a task off", ("done",), ("today.done", "plan.done", "complaint.done")),
     Act("put a task off", ("snooze",), ("today.snooze",)),
     Act("add a record of any kind", ("NOUN add",),
-        ("list.new", "client.new", "today.new", "pipeline.new", "plan.action", "plan.objective", "form.save")),
+        ("list.new", "client.new", "today.new", "pipeline.new", "plan.action", "plan.objective",
+         "complaint.step", "form.save")),
     Act("change a record", ("NOUN edit",),
         ("list.edit", "list.change", "page.change", "client.edit", "client.edit-client", "pipeline.edit",
-         "plan.edit", "plan.edit-plan", "complaint.edit", "complaint.assign", "record.edit", "form.save",
+         "plan.edit", "plan.edit-plan", "complaint.edit", "complaint.edit-complaint", "complaint.assign",
+         "record.edit", "form.save",
          "ask.save", "conflict.save")),
     Act("change many", ("NOUN edit",), ("list.edit-all", "bulk.save"), (), "`--where` in the shell"),
     Act("put away, bring back", ("NOUN archive", "NOUN restore"), ("list.archive",)),
@@ -58,11 +60,14 @@ ACTS = (
 
 # Commands that write nothing of the team's, or are no act of a person in the app.
 ONLY_LOOK = {
-    "agenda", "remind", "find", "brief", "report", "history", "doctor", "demo", "completion",
+    "agenda", "remind", "find", "brief", "report", "history", "doctor", "demo", "completion", "dial",
+    "complaint similar",
     "NOUN list", "NOUN show", "NOUN history",
 }  # fmt: skip
 # Keys that move, show, choose or leave, by the place they belong to, and single ones by their id.
 LOOKING_PLACES = (
+    "knowledge",
+    "morning",
     "go",
     "table",
     "due",
@@ -76,6 +81,9 @@ LOOKING_PLACES = (
     "dialog",
 )
 LOOKING = {
+    "client.dial", "client.dial-client", "complaint.knowledge", "complaints.knowledge", "log.after", "log.before",
+    "log.member", "log.tag", "log.with", "number.copy", "number.leave", "record.dial", "today.brief", "today.dial",
+    "today.member",
     "app.palette", "app.help", "app.quit", "ask.leave", "ask.up", "ask.down", "bulk.leave", "client.back",
     "client.sheet", "columns.show", "columns.left", "columns.right", "columns.leave", "complaint.back",
     "complaint.client", "complaint.history", "complaints.shown", "conflict.mine", "conflict.theirs",
@@ -83,7 +91,7 @@ LOOKING = {
     "form.tab", "form.back-tab",
     "list.filter", "list.filter-wide", "list.columns", "list.views", "list.archived", "list.unselect", "list.sort",
     "list.up", "list.down", "list.page-up", "list.page-down", "list.first", "list.last", "list.left", "list.right",
-    "log.mine", "log.period", "log.period-back", "log.channel", "log.client", "page.next", "page.previous",
+    "log.mine", "log.period", "log.channel", "log.client", "page.next", "page.previous",
     "pipeline.filter", "pipeline.filter-wide", "pipeline.table", "pipeline.next", "plan.back", "plan.client",
     "plan.history", "quick.leave", "quick.take", "quick.next", "quick.previous", "record.back", "record.client",
     "reports.report", "reports.period", "reports.before", "reports.after", "reports.group", "reports.group-back",

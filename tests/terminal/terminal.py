@@ -117,11 +117,14 @@ class Terminal:
     def until(self, holds: Callable[[], object], what: str = "") -> None:
         """Take in what comes until the condition holds; a test fails when no more comes, and it does not."""
         deadline = time.monotonic() + PATIENCE_SECONDS
+        last = deadline + 3 * PATIENCE_SECONDS  # a cursor that blinks comes for ever
         while not holds():
             while not self._read(0.02):
                 if not self.process.is_alive() or time.monotonic() > deadline:
                     assert holds(), f"{what or 'it'} never came; the screen:\n{self.text}"
                     return
+            if time.monotonic() > last:
+                assert holds(), f"{what or 'it'} never came; the screen:\n{self.text}"
             deadline = time.monotonic() + PATIENCE_SECONDS
 
     def shows(self, *texts: str) -> None:

@@ -1,0 +1,30 @@
+"""Keys that come in one burst, as over a slow line: what is typed behind a key lands where it was meant to."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.screens.team import Team
+from tests.terminal.terminal import Terminal
+
+
+@pytest.fixture
+def clients(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Team:
+    """A file with two clients, made the current one."""
+    team = Team(tmp_path / "team.db")
+    team.add("client", name="Acme")
+    team.add("client", name="海尔智家")
+    monkeypatch.setenv("CRM_DB", team.path)
+    return team
+
+
+def test_letters_behind_the_key_that_opens_the_quick_line_are_not_lost(clients: Team) -> None:
+    with Terminal(rows=30, columns=100) as terminal:
+        terminal.shows("Today  ")
+        terminal.press("2")
+        terminal.shows("Acme", "海尔智家")
+        terminal.type("aAcme call 5m: 要样品")
+        terminal.shows("Acme call 5m: 要样品", "Logged: call with Acme, 5m")
+        terminal.press("enter")
+        terminal.shows("Logged i1: call with Acme")
+    assert clients.count("interaction") == 1
