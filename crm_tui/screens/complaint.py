@@ -17,6 +17,7 @@ from crm_tui import screens, services
 from crm_tui.choices import ComplaintStatus as Status
 from crm_tui.screens import complaint_sheet
 from crm_tui.screens.ask import Question, ask_and_write
+from crm_tui.screens.complaint_questions import RESOLUTION, STEP, STEPS, WAITS
 from crm_tui.screens.page import PageScreen
 from crm_tui.screens.pick import Pick
 from crm_tui.values.references import format_ref
@@ -27,38 +28,7 @@ if TYPE_CHECKING:
     from crm_tui.services.answers import Answered
     from crm_tui.store.database import Session
 
-# What a step is called, the status it leads to, and what is asked for it; None asks nothing.
-STEPS: dict[str, tuple[str, Status, Question | None]] = {
-    "acknowledge": ("Acknowledged", Status.ACKNOWLEDGED, None),
-    "investigate": ("Investigating", Status.INVESTIGATING, None),
-    "answer": (
-        "Answered",
-        Status.ANSWERED,
-        Question("words", "What was answered?", "we send a new unit on Friday", required=True),
-    ),
-    "close": (
-        "Closed",
-        Status.CLOSED,
-        Question("words", "Anything the client said?", "content with the new unit"),
-    ),
-    "reopen": (
-        "Reopened",
-        Status.INVESTIGATING,
-        Question("words", "Why is it opened again?", "the fault came back", required=True),
-    ),
-}
-STEP = (
-    Question("title", "What is to be done?", "send two new units", required=True),
-    Question("due", "By when?", "fri, 3d, 30 jun"),
-    Question("owner", "By whom?", "me"),
-)
 ALIKE = 5  # answers given before that the page itself names
-RESOLUTION = (
-    Question("resolution", "What was done?", "unit exchanged, freight refunded", required=True),
-    Question("cause", "What was the cause?", "packing too thin for the new carrier", required=True),
-    Question("cost", "What did it cost us?", "1,200"),
-    Question("prevention", "What keeps it from coming back?", "corner guards on every pallet"),
-)
 
 
 class ComplaintScreen(PageScreen):
@@ -278,9 +248,6 @@ class ComplaintScreen(PageScreen):
                 f"assign {self.ref}", lambda s: services.queue.assign(s, self.number, number)
             )
             await self.told(f"Assigned {self.ref}")
-
-
-WAITS = {Status.WAITING_CLIENT: "For the client", Status.WAITING_SUPPLIER: "For a supplier"}
 
 
 def _turn(session: Session, typed: dict[str, str], *, number: int, status: Status) -> None:
