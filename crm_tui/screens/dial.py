@@ -85,8 +85,8 @@ class NumberScreen(Dialog[bool]):
     ]  # fmt: skip
 
     HELP_TEXT = (
-        "Nothing on this computer dials the number, so ring it on another phone; it is on the clipboard too, as far as "
-        "the terminal lets it. crm config dial names a program that dials. l begins the entry of the talk."
+        "Nothing on this computer dials the number, so ring it on another phone; it is on the clipboard too, as far "
+        "as the terminal lets it. crm config dial names a program that dials. l begins the entry of the talk."
     )
 
     def __init__(self, line: Line, problem: str = "") -> None:
