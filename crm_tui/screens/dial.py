@@ -85,7 +85,7 @@ class NumberScreen(Dialog[bool]):
     ]  # fmt: skip
 
     HELP_TEXT = (
-        "Nothing on this computer dials the number, so ring it on another phone; it is on the clipboard too, as far "
+        "Nothing on this computer dials the number, so ring it on another phone; it is on the clipboard, as far "
         "as the terminal lets it. crm config dial names a program that dials. l begins the entry of the talk."
     )
 
