@@ -38,8 +38,9 @@ async def dial(node: DOMNode, noun: str, number: int) -> None:
     desk = desk_of(node)
     lines = await desk.run(lambda: desk.plain_here(lambda db: services.phone_lines.of(db, noun, number)))
     line = await _chosen(node, lines)
-    if line is not None and await _rung(node, line):
-        node.app.push_screen(screens.quick.QuickScreen(f"log {line.opening}"))
+    note = await _rung(node, line) if line is not None else None
+    if line is not None and note is not None:
+        node.app.push_screen(screens.quick.QuickScreen(f"log {line.opening}", note))
 
 
 async def _chosen(node: DOMNode, lines: Sequence[Line]) -> Line | None:
@@ -54,18 +55,16 @@ async def _chosen(node: DOMNode, lines: Sequence[Line]) -> Line | None:
     return None if place is None else lines[int(place)]
 
 
-async def _rung(node: DOMNode, line: Line) -> bool:
-    """Whether there is a talk to write down: dialled here, or on the person's own phone."""
+async def _rung(node: DOMNode, line: Line) -> str | None:
+    """What is told of the call, dialled here or on the person's own phone; None where there was none."""
     problem = ""
     try:
         dialled = await desk_of(node).run(lambda: services.dialling.dial(line.number))
     except CrmError as error:
         dialled, problem = False, error.message
     if dialled:
-        say(node, f"Dialling {line.number}", line.whose)
-        return True
-    talked = await node.app.push_screen_wait(NumberScreen(line, problem))
-    return bool(talked)
+        return f"Dialling {line.number}  {line.whose}"
+    return "" if await node.app.push_screen_wait(NumberScreen(line, problem)) else None
 
 
 class NumberScreen(Dialog[bool]):
@@ -84,6 +83,11 @@ class NumberScreen(Dialog[bool]):
         Binding("c", "copy", "Copy", id="number.copy", tooltip="Put the number on the clipboard once more"),
         Binding("escape", "leave", "Leave", id="number.leave", tooltip="Write nothing down"),
     ]  # fmt: skip
+
+    HELP_TEXT = (
+        "Nothing on this computer dials the number, so ring it on another phone; it is on the clipboard, as far "
+        "as the terminal lets it. crm config dial names a program that dials. l begins the entry of the talk."
+    )
 
     def __init__(self, line: Line, problem: str = "") -> None:
         """`problem` is why it could not be dialled; without one nothing here dials."""

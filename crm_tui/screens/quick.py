@@ -71,12 +71,15 @@ class QuickScreen(Dialog[list[str]]):
         "A name that is new is made by Ctrl+N in place of Enter."
     )
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", note: str = "") -> None:
+        """`note` stands above the line: what was done just before."""
         super().__init__()
-        self._text = text
+        self._text, self._note = text, note
 
     def compose(self) -> ComposeResult:
         with Vertical():
+            if self._note:
+                yield Static(Content.styled(safe(self._note), "bold $accent"), id="quick-note")
             yield Static("", id="quick-verb", markup=False)
             yield Input(self._text, id="quick", select_on_focus=False)
             yield Offers()

@@ -48,8 +48,8 @@ def test_the_only_number_is_dialled_and_the_quick_line_begun(people: Team, diall
         await until_screen(pilot, "QuickScreen")
         assert dialled.read_text() == "+861022222222\n"
         assert line(pilot) == "log Acme @Zhao Lei call: "
-        told = "Dialling +86 10 2222 2222 ext 9 · Zhao Lei (Acme), work"
-        await until(pilot, lambda: told in notices(app_of(pilot)))
+        told = "Dialling +86 10 2222 2222 ext 9  Zhao Lei (Acme), work"
+        await until(pilot, lambda: told in seen(app_of(pilot)))
         await pilot.press(*"agreed", "enter")
         await until(pilot, lambda: people.count("interaction") == 4)
         assert people.value("interaction", 4, "channel") == "call"
