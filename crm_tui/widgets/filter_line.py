@@ -94,8 +94,8 @@ class FilterLine(Workplace):
         self.tell(self._facts)
 
     async def begin(self) -> None:
-        """Let the filter be typed."""
-        (await self._open()).focus()
+        """Let the filter be typed, from this very moment on."""
+        self.screen.set_focus(await self._open())
 
     async def hold(self, text: str) -> None:
         """Take over a filter that already holds, without asking for it again."""

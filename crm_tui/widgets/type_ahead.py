@@ -1,39 +1,78 @@
-"""What is typed faster than a line or a form comes up is put into it, as soon as it takes something."""
+"""What is typed faster than the app can follow means what it would have meant, had one waited."""
 
 from __future__ import annotations
 
+from operator import attrgetter
+from time import monotonic
+from weakref import WeakKeyDictionary
+
 from textual import widgets
 from textual.app import App
-from textual.events import DescendantFocus, Key
-from textual.screen import ModalScreen, Screen
+from textual.dom import DOMNode
+from textual.events import Event, Key
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+_LOOK_SECONDS = 0.01
+_PATIENCE_SECONDS = 2.0
 
 
 class TypeAhead(App[None]):
-    """Textual gives a key to what has the focus when it comes in; a key before it may have changed that by then.
+    """Textual gives a key to what has the focus when it comes in; a key before it may change that later.
 
-    Such a key comes up here, since nothing took it.
+    So a key that nobody took waits while an act of the screen in front is under way, or while a box has no field
+    yet to type into, and all keys behind it wait too. One that came in before the focus moved is given out anew.
     """
 
-    _ahead: tuple[Screen[object], list[Key]] | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self._aims: WeakKeyDictionary[Key, Widget] = WeakKeyDictionary()
+        self._held: list[Key] = []
+        self._held_since = 0.0
+
+    async def on_event(self, event: Event) -> None:
+        """Keep a key behind those that wait, else note for whom it is."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            if self._held:
+                self._held.append(event)
+                return
+            if self.focused is not None:
+                self._aims[event] = self.focused
+        await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
-        """Give a letter to the line that has the focus now, or keep it until there is one."""
-        if not event.is_printable:
-            return
-        if isinstance(self.focused, widgets.Input):  # which would have taken it, had it come there
-            self.focused._forward_event(Key(event.key, event.character))
+        """Hold what nobody took and what should not be taken now."""
+        late = self.focused is not None and self._aims.get(event, self.focused) is not self.focused
+        if late or self._held or self._acting() or (event.is_printable and self._is_opening()):
+            if not self._held:
+                self._held_since = monotonic()
+                self.set_timer(_LOOK_SECONDS, self._release)
+            self._held.append(event)
             event.prevent_default()
-        elif self.focused is None and isinstance(self.screen, ModalScreen) and not self._means(event.key):
-            screen, keys = self._ahead or (self.screen, [])
-            self._ahead = self.screen, [*(keys if screen is self.screen else ()), event]
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Give the first line of a form what was typed before it was there."""
-        screen, keys = self._ahead or (None, [])
-        self._ahead = None
-        if screen is self.screen and isinstance(event.widget, widgets.Input):
-            for key in keys:
-                event.widget._forward_event(Key(key.key, key.character))
+    def _release(self) -> None:
+        """Give out what was held, as soon as it finds its place or has waited long enough."""
+        waits = self._acting() or self._is_opening()
+        if waits and monotonic() - self._held_since < _PATIENCE_SECONDS:
+            self.set_timer(_LOOK_SECONDS, self._release)
+            return
+        held, self._held = sorted(self._held, key=attrgetter("time")), []
+        for event in held:
+            self.post_message(Key(event.key, event.character))
 
-    def _means(self, key: str) -> bool:
-        return key in self.screen.active_bindings
+    def _acting(self) -> bool:
+        """Whether an act of the screen in front, which a key began, has neither ended nor opened anything."""
+        return any(
+            worker.group.startswith("action_") and not worker.is_finished and self._in_front(worker.node)
+            for worker in self.workers
+        )
+
+    def _in_front(self, node: DOMNode) -> bool:
+        return node is self.screen or (isinstance(node, Widget) and node.screen is self.screen)
+
+    def _is_opening(self) -> bool:
+        """Whether a box is in front that will have a field to type into."""
+        if self.focused is not None or not isinstance(self.screen, ModalScreen):
+            return False
+        working = any(worker.node is self.screen and not worker.is_finished for worker in self.workers)
+        return working or not self.screen.is_mounted or bool(self.screen.query(widgets.Input))

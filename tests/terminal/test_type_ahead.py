@@ -28,3 +28,33 @@ def test_letters_behind_the_key_that_opens_the_quick_line_are_not_lost(clients: 
         terminal.press("enter")
         terminal.shows("Logged i1: call with Acme")
     assert clients.count("interaction") == 1
+
+
+def test_letters_behind_the_key_of_the_filter_are_typed_into_it(clients: Team) -> None:
+    with Terminal(rows=30, columns=100) as terminal:
+        terminal.shows("Today  ")
+        terminal.press("2")
+        terminal.shows("Acme", "海尔智家")
+        terminal.type("/xacme\r")
+        terminal.shows("/ xacme", "Clients  0")
+    assert clients.count("client") == 2
+
+
+def test_letters_behind_the_key_of_a_form_are_typed_into_its_first_field(clients: Team) -> None:
+    with Terminal(rows=30, columns=100) as terminal:
+        terminal.shows("Today  ")
+        terminal.press("2")
+        terminal.shows("Acme", "海尔智家")
+        terminal.type("nxerox 施乐\x13")
+        terminal.shows("Added c3 xerox 施乐")
+    assert clients.count("client") == 3
+
+
+def test_a_key_that_means_nothing_to_a_box_does_not_keep_the_next_one_waiting(clients: Team) -> None:
+    with Terminal(rows=30, columns=100) as terminal:
+        terminal.shows("Today  ")
+        terminal.press("f1")
+        terminal.shows("Quit the app")
+        terminal.press("x")
+        terminal.press("escape")
+        terminal.hides("Quit the app")
