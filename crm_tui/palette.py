@@ -60,6 +60,7 @@ class Palette(CommandPalette):
 
 
 Run = Callable[[], Awaitable[bool]]
+FIRST, LAST = 1.0, -1.0  # while nothing is typed; the providers come in any order
 
 
 class Act(NamedTuple):
@@ -82,7 +83,7 @@ class Acts(Provider):
     async def discover(self) -> Hits:
         """All of them."""
         for act in self._acts():
-            yield DiscoveryHit(act.shown, act.run, text=act.name, help=act.text)
+            yield Hit(FIRST, act.shown, act.run, text=act.name, help=act.text)
 
     async def search(self, query: str) -> Hits:
         """Those whose name or explanation is like the words."""
@@ -148,7 +149,8 @@ class House(Provider):
         """All of it."""
         for entry in screens.house.ENTRIES:
             if isinstance(self.screen, CrmScreen):
-                yield DiscoveryHit(entry.name, partial(entry.run, self.screen), help=entry.text)
+                act = partial(entry.run, self.screen)
+                yield Hit(LAST, entry.name, act, text=entry.name, help=entry.text)
 
     async def search(self, query: str) -> Hits:
         """Those in whose name or explanation the words stand."""

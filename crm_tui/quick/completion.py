@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Offer = tuple[str, str]
 
 AT_MOST = 30
-EVERYDAY = ("log", "todo", "done", "snooze", "deal", "complain", "agenda", "remind", "find", "brief")
+EVERYDAY = ("log", "todo", "done", "snooze", "deal", "complain", "agenda", "remind", "find", "brief", "dial")
 HOUSE = (
     "report", "import", "export", "history", "undo", "redo", "settings", "config", "init", "backup",
     "restore", "doctor", "demo", "completion",

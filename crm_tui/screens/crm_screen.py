@@ -20,7 +20,7 @@ Result = TypeVar("Result")
 _FIRST_PAINT_SECONDS = 0.03  # for the first rows to leave for the terminal
 
 
-class CrmScreen(Screen[Result], Workplace):
+class CrmScreen(Workplace, Screen[Result]):
     """An area or a page inside one. Heirs say what they show (`body`) and read it anew in `reload`."""
 
     AREA: ClassVar[str] = ""

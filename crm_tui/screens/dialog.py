@@ -13,7 +13,7 @@ from crm_tui.widgets.intention import Workplace
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result], Workplace):
+class Dialog(Workplace, ModalScreen[Result]):
     """A box in the middle, its frame the child of class `dialog-box`; left without an answer it gives None."""
 
     DEFAULT_CSS = """

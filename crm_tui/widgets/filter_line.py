@@ -25,7 +25,7 @@ _PAUSE_SECONDS = 0.25  # after the last key, before the list is asked
 _OFFER_SECONDS = 0.08  # after the last key, before it is said what may follow
 
 
-class FilterLine(Workplace):
+class FilterLine(Workplace, Widget):
     """One line: the facts of the list, or the filter in force; below it what may follow, or what is wrong."""
 
     DEFAULT_CSS = """

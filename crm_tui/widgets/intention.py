@@ -23,14 +23,15 @@ _ERROR_SECONDS = 14
 _NEAR = 4
 
 
-class Workplace(Widget):
-    """A widget whose intentions end as soon as it is taken down.
+class Workplace:
+    """Ends the intentions of a widget as soon as it is taken down; it stands before the widget among the bases.
 
     Textual itself ends them when all children are gone, which lets work that comes back meanwhile look for them.
     """
 
     def _on_prune(self) -> None:
         """End all work; the children are still there."""
+        assert isinstance(self, Widget)
         self.workers.cancel_node(self)
 
 

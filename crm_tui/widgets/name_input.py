@@ -22,7 +22,7 @@ from crm_tui.widgets.offers import Offer, Offers
 _PAUSE_SECONDS = 0.12
 
 
-class NameInput(Vertical, Workplace):
+class NameInput(Workplace, Vertical):
     """Offers records of one noun by part of a name, phone, pinyin or initials; a ref may be typed too."""
 
     DEFAULT_CSS = """

@@ -38,30 +38,30 @@ def in_quick_verbs() -> None:
 
 
 def at_a_key() -> None:
-    """F12 fails in the handler of whatever screen is in front."""
-    Screen.key_f12 = fail  # type: ignore[attr-defined]
+    """Insert fails in the handler of whatever screen is in front."""
+    Screen.key_insert = fail  # type: ignore[attr-defined]
 
 
 def in_a_worker() -> None:
-    """F12 fails in work that the screen set going."""
+    """Insert fails in work that the screen set going."""
 
     async def work() -> None:
         fail()
 
-    Screen.key_f12 = lambda self: self.run_worker(work())  # type: ignore[attr-defined]
+    Screen.key_insert = lambda self: self.run_worker(work())  # type: ignore[attr-defined]
 
 
 def in_a_thread() -> None:
-    """F12 fails in a thread that the screen set going."""
-    Screen.key_f12 = lambda self: self.run_worker(fail, thread=True)  # type: ignore[attr-defined]
+    """Insert fails in a thread that the screen set going."""
+    Screen.key_insert = lambda self: self.run_worker(fail, thread=True)  # type: ignore[attr-defined]
 
 
 def while_drawing() -> None:
-    """F12 makes the screen fail when it draws itself."""
+    """Insert makes the screen fail when it draws itself."""
 
     def draw(self: Any) -> None:
-        type(self).render_line = fail
+        type(self).render_lines = type(self).render_line = fail
         type(self).render = fail
         self.refresh(layout=True)
 
-    Screen.key_f12 = draw  # type: ignore[attr-defined]
+    Screen.key_insert = draw  # type: ignore[attr-defined]

@@ -148,7 +148,7 @@ def test_a_deal_of_the_file_keeps_its_days(crm: Crm, tmp_path: Path) -> None:
         ("2017-01-02", "2017-03-04", "2017-03-04", 105400, "USD"),
         (None, None, "2026-03-11", None, None),
     ]
-    assert rows("SELECT from_stage_id, to_stage_id, substr(at, 1, 10) FROM stage_move") == [
+    assert rows("SELECT from_stage_id, to_stage_id, substr(at, 1, 10) FROM stage_move ORDER BY id") == [
         (None, 7, "2017-03-04"),
         (None, 1, "2026-03-11"),
     ]
