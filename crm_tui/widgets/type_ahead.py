@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 from time import monotonic
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from textual import widgets
 from textual.app import App
@@ -22,6 +22,7 @@ class TypeAhead(App[None]):
 
     So a key that nobody took waits while an act of the screen in front is under way, or while a box has no field
     yet to type into, and all keys behind it wait too. One that came in before the focus moved is given out anew.
+    What lasts longer than patience does is waited for no more: a busy file must not make the keys dead.
     """
 
     def __init__(self) -> None:
@@ -29,6 +30,7 @@ class TypeAhead(App[None]):
         self._aims: WeakKeyDictionary[Key, Widget] = WeakKeyDictionary()
         self._held: list[Key] = []
         self._held_since = 0.0
+        self._outwaited: WeakSet[object] = WeakSet()
 
     async def on_event(self, event: Event) -> None:
         """Keep a key behind those that wait, else note for whom it is."""
@@ -43,36 +45,49 @@ class TypeAhead(App[None]):
     def on_key(self, event: Key) -> None:
         """Hold what nobody took and what should not be taken now."""
         late = self.focused is not None and self._aims.get(event, self.focused) is not self.focused
-        if late or self._held or self._acting() or (event.is_printable and self._is_opening()):
+        if late or self._held or self._acts() or (event.is_printable and self._is_opening()):
             if not self._held:
                 self._held_since = monotonic()
                 self.set_timer(_LOOK_SECONDS, self._release)
             self._held.append(event)
             event.prevent_default()
 
-    def _release(self) -> None:
-        """Give out what was held, as soon as it finds its place or has waited long enough."""
-        waits = self._acting() or self._is_opening()
-        if waits and monotonic() - self._held_since < _PATIENCE_SECONDS:
+    async def _release(self) -> None:
+        """Give out what was held, as soon as it finds its place or has waited long enough.
+
+        At once, not as messages: keys that came in meanwhile are among these already, and would go first.
+        """
+        waited = self._waited_for()
+        if waited and monotonic() - self._held_since < _PATIENCE_SECONDS:
             self.set_timer(_LOOK_SECONDS, self._release)
             return
+        self._outwaited.update(waited)
         held, self._held = sorted(self._held, key=attrgetter("time")), []
         for event in held:
-            self.post_message(Key(event.key, event.character))
+            again = Key(event.key, event.character)
+            again.time = event.time
+            await self.on_event(again)
 
-    def _acting(self) -> bool:
-        """Whether an act of the screen in front, which a key began, has neither ended nor opened anything."""
-        return any(
-            worker.group.startswith("action_") and not worker.is_finished and self._in_front(worker.node)
+    def _waited_for(self) -> list[object]:
+        return [*self._acts(), *([self.screen] if self._is_opening() else [])]
+
+    def _acts(self) -> list[object]:
+        """The acts of the screen in front, which a key began, that have neither ended nor opened anything."""
+        return [
+            worker
             for worker in self.workers
-        )
+            if worker.group.startswith("action_")
+            and not worker.is_finished
+            and worker not in self._outwaited
+            and self._in_front(worker.node)
+        ]
 
     def _in_front(self, node: DOMNode) -> bool:
         return node is self.screen or (isinstance(node, Widget) and node.screen is self.screen)
 
     def _is_opening(self) -> bool:
         """Whether a box is in front that will have a field to type into."""
-        if self.focused is not None or not isinstance(self.screen, ModalScreen):
+        if self.focused is not None or not isinstance(self.screen, ModalScreen) or self.screen in self._outwaited:
             return False
         working = any(worker.node is self.screen and not worker.is_finished for worker in self.workers)
         return working or not self.screen.is_mounted or bool(self.screen.query(widgets.Input))
