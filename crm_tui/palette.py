@@ -11,7 +11,7 @@ from textual import on
 from textual.binding import ActiveBinding
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 from textual.worker import Worker, WorkerError
 
 from crm_tui import screens, services
@@ -49,6 +49,13 @@ class Palette(CommandPalette):
         if searches:
             event.prevent_default().stop()
             self._submit_again(event, searches)
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _not_once_more(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
+        """What was chosen is done once, however often Enter was pressed before the palette was gone."""
+        if not self.is_current:
+            event.prevent_default().stop()
 
     @intention
     async def _submit_again(self, event: Input.Submitted, searches: list[Worker[Any]]) -> None:

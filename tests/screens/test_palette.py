@@ -47,6 +47,20 @@ def test_the_palette_finds_each_kind_of_record_in_each_way(filled: Team, typed: 
     filled.drive(act)
 
 
+def test_enter_pressed_twice_opens_what_was_found_once(filled: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("colon")
+        await until_screen(pilot, "Palette")
+        for key in ("t", "1", "enter", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await until_screen(pilot, "RecordScreen")
+        await pilot.pause(0.2)
+        assert [type(screen).__name__ for screen in app.screen_stack][-2:] == ["ClientsScreen", "RecordScreen"]
+
+    filled.drive(act)
+
+
 def test_enter_takes_what_was_typed_however_fast_it_follows(
     filled: Team, monkeypatch: pytest.MonkeyPatch
 ) -> None:
