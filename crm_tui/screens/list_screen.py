@@ -200,13 +200,18 @@ class ListScreen(CrmScreen[None]):
     @on(FilterLine.Typed)
     @intention
     async def _filter_typed(self, event: FilterLine.Typed) -> None:
-        asked = self.asked._replace(where=event.text.strip())
+        line, where = self.query_one(FilterLine), event.text.strip()
+        asked, problem = self.asked._replace(where=where), ""
         try:
             await self.desk.read(lambda session: services.listing.count(session, asked.query()))
         except CrmError as error:
-            self.query_one(FilterLine).refuse(error.message)
+            problem = error.message
+        if event.text != line.asked:  # another one is being counted meanwhile
             return
-        self.ask(asked)
+        if problem:
+            line.refuse(problem)
+        else:
+            self.ask(self.asked._replace(where=where))
 
     def action_unselect(self) -> None:
         """Select nothing; with nothing selected, filter nothing; then show the list as it comes."""

@@ -74,6 +74,7 @@ class PipelineScreen(CrmScreen[None]):
         self._pipeline: int | None = None
         self._table: DealsScreen | None = None
         self._moving = asyncio.Lock()
+        self._readings = 0
 
     def body(self) -> ComposeResult:
         """Filter line, forecast, board."""
@@ -101,10 +102,13 @@ class PipelineScreen(CrmScreen[None]):
         await self._read(self._where)
 
     async def _read(self, where: str) -> None:
-        keep = self.board.card.id if self.board.card else None
+        self._readings += 1
+        last, keep = self._readings, self.board.card.id if self.board.card else None
         found = await self.desk.read(
             lambda session: services.board.read(session, self._pipeline, where, keep)
         )
+        if last != self._readings:  # another question was asked meanwhile
+            return
         self._where, self._pipeline = where, found.pipeline
         self.board.show(found)
         self._tell()

@@ -117,9 +117,11 @@ class TodayScreen(DueScreen):
 
     @intention
     async def _read_again(self) -> None:
+        whose = self.whose
         found = await self.desk.run(self._read)
-        self._show(found)
-        self._tell()
+        if whose == self.whose:  # else those of somebody else are being read
+            self._show(found)
+            self._tell()
 
     def _read(self) -> Today:
         return self.desk.plain_here(lambda db: services.today.read(db, self.scope()))

@@ -69,7 +69,7 @@ class FilterLine(Workplace, Widget):
         super().__init__()
         self._title, self._hint, self._noun = title, hint, noun
         self._facts = ""
-        self._asked = ""
+        self.asked = ""  # what was passed on last
         self.loaded = False  # whether the facts of the list were ever told
         self._input: Input | None = None  # made when it is first wanted
         self._below: Below | None = None  # made when it first has something to say
@@ -99,7 +99,7 @@ class FilterLine(Workplace, Widget):
 
     async def hold(self, text: str) -> None:
         """Take over a filter that already holds, without asking for it again."""
-        self._asked = text
+        self.asked = text
         if text:
             (await self._open()).value = text
         elif self._input is not None:
@@ -157,8 +157,8 @@ class FilterLine(Workplace, Widget):
 
     def _ask(self, text: str) -> None:
         """Pass the filter on, if it is still the one typed and was not passed on yet."""
-        if text == self.text and text != self._asked:
-            self._asked = text
+        if text == self.text and text != self.asked:
+            self.asked = text
             self.post_message(self.Typed(text))
 
     @intention

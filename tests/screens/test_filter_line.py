@@ -1,10 +1,13 @@
 """The filter as one types it: names and values offered, taken by Tab, and what is wrong said below."""
 
+from threading import Event
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from crm_tui.services import vocabulary
+from crm_tui.services import listing, vocabulary
+from crm_tui.store.database import Session
 from crm_tui.values.filter_ends import End, end_of, written
 from crm_tui.widgets.record_table import RecordTable
 from tests.screens.team import Team, until
@@ -90,5 +93,32 @@ def test_what_is_wrong_is_said_below_and_goes_as_one_types_on(team: Team) -> Non
         await pilot.press("/", "backspace")
         await until(pilot, lambda: "no field" not in below(pilot) or typed(pilot) != "tire=ke")
         assert typed(pilot) == "tire=ke"
+
+    team.drive(act)
+
+
+def test_the_filter_typed_last_holds_however_long_the_one_before_takes(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count, asked, let = listing.count, Event(), Event()
+
+    def held(session: Session, query: listing.Query) -> int:
+        if query.where == "o":
+            asked.set()
+            assert let.wait(10)
+        return count(session, query)
+
+    async def act(pilot: Pilot[None]) -> None:
+        monkeypatch.setattr(listing, "count", held)
+        table = pilot.app.screen.query_one(RecordTable)
+        await pilot.press("slash", "o")
+        await until(pilot, asked.is_set)
+        await pilot.press("s", "l", "o")
+        await until(pilot, lambda: table.row_count == 1)
+        let.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await until(pilot, lambda: table.row_count == 1)
+        assert pilot.app.screen.asked.where == "oslo"  # type: ignore[attr-defined]
 
     team.drive(act)

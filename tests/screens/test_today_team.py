@@ -1,9 +1,14 @@
 """Today of the team: everybody's week, one colleague's day; and what a click on each part of the screen does."""
 
+from sqlite3 import Connection
+from threading import Event
+
 import pytest
 from textual.pilot import Pilot
 
+from crm_tui.quick.due.row import Scope
 from crm_tui.screens.today import TodayScreen
+from crm_tui.services import today
 from crm_tui.widgets.due_list import DueList
 from crm_tui.widgets.team_week import TeamWeek
 from crm_tui.widgets.week_strip import WeekStrip
@@ -186,5 +191,27 @@ def test_keys_go_from_heading_to_heading(busy: Team) -> None:
         await pilot.press("down", "left_curly_bracket")
         assert title(pilot) == "late"
         assert isinstance(pilot.app.focused, DueList)
+
+    drive(busy, act)
+
+
+def test_whose_day_was_chosen_last_is_shown_however_long_the_one_before_takes(
+    busy: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, let = today.read, Event()
+
+    def held(db: Connection, scope: Scope) -> today.Today:
+        if scope.member_id is None:
+            assert let.wait(10)
+        return read(db, scope)
+
+    async def act(pilot: Pilot[None]) -> None:
+        monkeypatch.setattr(today, "read", held)
+        await pilot.press("t", "t")
+        await until(pilot, lambda: not page(pilot).whose.team)
+        let.set()
+        await app_of(pilot).workers.wait_for_complete()
+        await pilot.pause()
+        assert "hers" not in seen(app_of(pilot))
 
     drive(busy, act)
