@@ -1,6 +1,6 @@
 """How an entry begins: with whom it was, written so that the quick line reads it back."""
 
-from crm_tui.values.references import format_ref
+from crm_tui.values.references import format_ref, parse_ref
 
 MARKS = frozenset(':：@＠#＃^＾>＞"“”「」\\')
 
@@ -17,7 +17,8 @@ def of(
 
 
 def _readable(noun: str, number: "int | None", name: "str | None") -> str:
-    """The name, or the short id where the grammar would read a mark in the name."""
+    """The name, or the short id where the grammar would read a mark or another's short id in the name."""
     if number is None:
         return ""
-    return name if name and not MARKS & set(name) else format_ref(noun, number)
+    plain = name and not MARKS & set(name) and parse_ref(name) is None
+    return str(name) if plain else format_ref(noun, number)
