@@ -88,12 +88,13 @@ def meant(lines: Sequence[Line], which: str) -> Line:
     if which.isdecimal() and 1 <= int(which) <= len(lines):
         found = [lines[int(which) - 1]]
     elif which:
-        digits, word = phone_key(which), which.strip().casefold()
+        whole, word = phone_key(which), which.strip().casefold()
+        digits = "".join(sign for sign in word if sign in "0123456789")  # the last ones may begin with a zero
         found = [
             line
             for line in lines
             if word in (line.kind.casefold(), line.number.casefold())
-            or (digits and phone_key(line.number).endswith(digits))
+            or (digits and (phone_key(line.number) == whole or phone_key(line.number).endswith(digits)))
             or (not digits and word in line.name.casefold())
         ]
     if len(found) == 1:
