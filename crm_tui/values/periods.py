@@ -49,13 +49,12 @@ def moved(period: Period, steps: int) -> Period:
     since, until = period
     if since is None or until is None:
         return period
-    months = _months(since, until)
-    if months:
-        return _of_months(since.replace(day=1), months, steps)
-    length = (until - since).days + 1
+    months, length = _months(since, until), (until - since).days + 1
     try:
+        if months:
+            return _of_months(since.replace(day=1), months, steps)
         return Period(since + timedelta(days=length * steps), until + timedelta(days=length * steps))
-    except OverflowError:
+    except (OverflowError, ValueError):  # beyond the calendar
         return period
 
 

@@ -74,6 +74,12 @@ def test_the_one_before_is_of_the_same_kind(shown: str, before: str) -> None:
     assert show_period(moved(parse_period(shown, WEDNESDAY), -1)) == before
 
 
+@pytest.mark.parametrize(("words", "steps"), [("0001", -1), ("0001-01", -1), ("9999-Q4", 1)])
+def test_beyond_the_calendar_there_is_no_other_one(words: str, steps: int) -> None:
+    period = parse_period(words, WEDNESDAY)
+    assert moved(period, steps) == period
+
+
 def test_the_week_before_ends_on_the_day_before() -> None:
     week = moved(parse_period("this week", WEDNESDAY), -1)
     assert week == Period(date(2026, 3, 2), date(2026, 3, 8))
