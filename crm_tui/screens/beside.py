@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -10,6 +11,7 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from crm_tui.errors import NotFound
 from crm_tui.screens.records import RecordsScreen
 from crm_tui.widgets.intention import intention
 from crm_tui.widgets.record_table import RecordTable
@@ -68,7 +70,8 @@ class BesideScreen(RecordsScreen):
             return
         told, text = None, Content("")
         if number is not None:
-            told, text = await self.desk.read(lambda session: self.tell(session, number))
+            with suppress(NotFound):  # gone meanwhile; the table goes on to another one
+                told, text = await self.desk.read(lambda session: self.tell(session, number))
         if self._stands_on(number):
             self.told = told
             self.query_one("#beside-text", Static).update(text)

@@ -16,10 +16,14 @@ from crm_tui.widgets.intention import say
 
 if TYPE_CHECKING:
     from crm_tui.store.database import Session
+    from crm_tui.widgets.record_source import RecordSource
 
 
-async def to_file(node: DOMNode, asked: Asked) -> None:
-    """Ask for the path, and once more before another file is replaced; what went wrong is asked again."""
+async def to_file(node: DOMNode, asked: Asked, source: RecordSource) -> None:
+    """Write the rows of the source with these columns.
+
+    The path is asked for, once more before another file is replaced, and when something went wrong.
+    """
     text, problem = "", ""
     while True:
         plural = services.listing.plural(asked.noun)
@@ -35,7 +39,7 @@ async def to_file(node: DOMNode, asked: Asked) -> None:
             replace = services.exporting.target.is_there(path)
             if replace and not await _agreed(node, path):
                 continue
-            count = await _written(node, asked, path, replace=replace)
+            count = await _written(node, asked, source, path, replace=replace)
         except CrmError as error:
             problem = error.message
         else:
@@ -48,12 +52,15 @@ async def _agreed(node: DOMNode, path: str) -> bool:
     return await node.app.push_screen_wait(Pick(f"{path} is there already.", answers)) == "yes"
 
 
-async def _written(node: DOMNode, asked: Asked, path: str, *, replace: bool) -> int:
+async def _written(node: DOMNode, asked: Asked, source: RecordSource, path: str, *, replace: bool) -> int:
     desk = desk_of(node)
+    numbers = await desk.run(source.ids)
 
     def write(session: Session) -> int:
         names = services.columns.kept(session, asked.noun, asked.columns)
         query = asked._replace(columns=names).query()
-        return services.exporting.lists.to_file(session, query, path, desk.path, force=replace)
+        return services.exporting.lists.to_file(
+            session, query, path, desk.path, force=replace, numbers=numbers
+        )
 
     return await desk.read(write)

@@ -254,4 +254,4 @@ class ListScreen(CrmScreen[None]):
     @intention
     async def action_export(self) -> None:
         """Write what is shown to a file."""
-        await screens.export.to_file(self, self.asked._replace(columns=self.columns))
+        await screens.export.to_file(self, self.asked._replace(columns=self.columns), self._source)

@@ -137,13 +137,15 @@ def count(session: Session, query: Query) -> int:
     return int(session.execute(counted).scalar_one())
 
 
-def stream(session: Session, query: Query) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """(id, cells) of every match up to the limit, read a page at a time."""
-    numbers = ids(session, query)
+def stream(
+    session: Session, query: Query, numbers: Sequence[int] | None = None
+) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """(id, cells) of every match up to the limit, or of those `numbers` that are there, read a page at a time."""
+    numbers = ids(session, query) if numbers is None else numbers
     for start in range(0, len(numbers), PAGE):
         part = numbers[start : start + PAGE]
         cells = rows(session, query, part)
-        yield from ((number, cells[number]) for number in part)
+        yield from ((number, cells[number]) for number in part if number in cells)
 
 
 def _columns(fields: Sequence[Field]) -> list[ColumnElement[Any]]:

@@ -1,7 +1,10 @@
 """The complaint queue and the page of one: what is due first, and every step of handling it."""
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from crm_tui.app import CrmApp
 from crm_tui.screens.complaint import ComplaintScreen
@@ -350,6 +353,40 @@ def test_knowledge_lists_answers_like_one_or_all_and_tells_them_in_full(answered
         await until(pilot, lambda: " k2  " in text_of(pilot).splitlines()[1])
 
     visit(answered, act, size=(120, 40))
+
+
+def test_answers_like_one_are_written_to_a_file_as_they_are_shown(answered: Team, tmp_path: Path) -> None:
+    target = tmp_path / "known.csv"
+
+    async def act(pilot: Pilot[None]) -> None:
+        await open_first(pilot, "k2")
+        await pilot.press("K")
+        await until_screen(pilot, "KnowledgeScreen")
+        await until(pilot, lambda: "Knowledge like k2  2" in text_of(pilot))
+        await pilot.press("X")
+        await until_screen(pilot, "Ask")
+        pilot.app.screen.query_one(Input).value = str(target)
+        await pilot.press("enter")
+        await until(pilot, target.exists)
+
+    visit(answered, act)
+    rows = target.read_text(encoding="utf-8").splitlines()
+    assert [row.partition(",")[0] for row in rows] == ["ref", "k5", "k6"]
+
+
+def test_an_answer_that_somebody_deletes_is_no_fault(answered: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("K")
+        await until_screen(pilot, "KnowledgeScreen")
+        table = pilot.app.screen.query_one(RecordTable)
+        await until(pilot, lambda: "Knowledge  4" in text_of(pilot) and table.cursor_id)
+        answered.delete("complaint", table.cursor_id or 0)
+        app_of(pilot).look()
+        await until(pilot, lambda: table.row_count == 3)
+        await app_of(pilot).workers.wait_for_complete()
+        assert notices(app_of(pilot)) == ""
+
+    visit(answered, act)
 
 
 def test_knowledge_without_an_answer_says_how_there_comes_one(team: Team) -> None:
