@@ -63,10 +63,10 @@ def candidates(
     sound, beginning of a word, part. `within` asks the contacts of that client before all others."""
     found = parse_ref(text)
     if found is not None:
-        if found[0] not in nouns:
-            return []
-        name = label(db, *found)
-        return [] if name is None else [Match(*found, name)]
+        name = label(db, *found) if found[0] in nouns else None
+        if name is not None:
+            return [Match(*found, name)]
+        return [match for match in (named(db, noun, text) for noun in nouns) if match]
     if within and (inside := _first(db, ["contact"], text, archived=archived, within=within)):
         return inside
     return _first(db, nouns, text, archived=archived)

@@ -97,3 +97,15 @@ def test_a_part_is_found_without_looking_through_all_names(db: sqlite3.Connectio
     db.set_trace_callback(None)
     plan = [str(row[3]) for row in db.execute(f"EXPLAIN QUERY PLAN {sql[-1]}")]
     assert any("lookup_row (tbl=? AND row=?" in step for step in plan), plan
+
+
+def test_a_name_that_reads_as_a_ref_is_meant_where_the_ref_is_nobodys(db: sqlite3.Connection) -> None:
+    named = [
+        db.execute("INSERT INTO client (name) VALUES (?)", (name,)).lastrowid for name in ("C1", "O2", "C919")
+    ]
+    index.refresh(db, ["client"], pinyin=lambda name: (name,))
+    assert [match.id for match in lookup.candidates(db, ["client"], "c1")] == [1]
+    assert [match.id for match in lookup.candidates(db, ["client"], "o2")] == [named[1]]
+    assert [match.id for match in lookup.candidates(db, ["client"], "C919")] == [named[2]]
+    assert lookup.candidates(db, ["client"], "o9") == []
+    assert lookup.candidates(db, ["client"], "b3") == []
