@@ -1,6 +1,7 @@
 """The page for the morning as text that prints well: plain, in so many cells, or Markdown with boxes to tick."""
 
 import os
+import shlex
 from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
@@ -89,7 +90,11 @@ def markdown(found: Morning) -> str:
     parts += ["\n".join(f"    {line}" for line in table) for table in _tables(found, PAPER - 4)]
     for part in found.parts:
         rows = [_marked(found, row) for row in part.rows]
-        parts += [f"## {_heading(part)}", "\n".join(rows), *([_left(found, part)] if part.left else [])]
+        parts += [
+            f"## {_heading(part)}",
+            "\n".join(rows),
+            *([escaped(_left(found, part))] if part.left else []),
+        ]
     if not found.parts:
         parts.append(escaped(FRESH if found.fresh else NOTHING))
     return "\n\n".join(parts) + "\n"
@@ -128,7 +133,8 @@ def _heading(part: Part) -> str:
 
 
 def _left(found: Morning, part: Part) -> str:
-    return f"and {part.left} more: crm brief {'' if found.whose else '--team '}--limit 0 has all"
+    whose = f"--member {shlex.quote(safe(found.whose))}" if found.whose else "--team"
+    return f"and {part.left} more: crm brief {whose} --limit 0 has all"
 
 
 def _tables(found: Morning, width: int) -> list[list[str]]:

@@ -86,7 +86,7 @@ def test_a_file_is_written_as_its_ending_says_and_never_over_another(run: Run, t
 
 def test_a_limit_says_how_many_it_left_out(run: Run) -> None:
     run("task", "add", "later", "--due", "2026-03-03", "--owner", "me")
-    assert "and 1 more: crm brief --limit 0" in run("brief", "-n", "1").out
+    assert "and 1 more: crm brief --member ming --limit 0" in run("brief", "-n", "1").out
     assert "more: crm" not in run("brief", "-n", "0").out
 
 
