@@ -16,6 +16,11 @@ def of(
     return f"{who} @{person}" if who and person else who or person
 
 
+def whole(name: str) -> str:
+    """A name as it is typed, in quotation marks where the grammar would read a mark in it."""
+    return f'"{name}"' if MARKS & set(name) else name
+
+
 def _readable(noun: str, number: "int | None", name: "str | None") -> str:
     """The name, or the short id where the grammar would read a mark or another's short id in the name."""
     if number is None:

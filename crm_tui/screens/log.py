@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from crm_tui import clock, screens, services
+from crm_tui.quick import opening
 from crm_tui.screens.beside import BesideScreen
 from crm_tui.screens.log_asking import ANY, ask
 from crm_tui.screens.log_entry import drawn
@@ -162,7 +163,8 @@ class LogScreen(BesideScreen):
 
     def quick_start(self) -> str:
         """The quick line begins with the client the log is narrowed to."""
-        return f"{self.choices.client} " if self.choices.client else ""
+        client = self.choices.client
+        return f"{opening.whole(client)} " if client else ""
 
     def sort_by(self, name: str) -> None:
         """Day and time are one order, the newest first."""

@@ -87,7 +87,11 @@ class TypeAhead(App[None]):
 
     def _is_opening(self) -> bool:
         """Whether a box is in front that will have a field to type into."""
-        if self.focused is not None or not isinstance(self.screen, ModalScreen) or self.screen in self._outwaited:
+        if (
+            self.focused is not None
+            or not isinstance(self.screen, ModalScreen)
+            or self.screen in self._outwaited
+        ):
             return False
         working = any(worker.node is self.screen and not worker.is_finished for worker in self.workers)
         return working or not self.screen.is_mounted or bool(self.screen.query(widgets.Input))

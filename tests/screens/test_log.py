@@ -9,6 +9,7 @@ from crm_tui.screens.log import LogScreen
 from crm_tui.screens.quick import QuickScreen
 from crm_tui.services import listing
 from crm_tui.services.listing import Query
+from crm_tui.services.log_choices import Choices
 from tests.screens.team import Act, Team, seen, until, until_screen
 
 
@@ -303,3 +304,18 @@ def test_an_empty_log_says_how_to_begin(team: Team) -> None:
         await until(pilot, lambda: "Nothing fits here." in text(pilot))
 
     drive(team, act)
+
+
+def test_the_quick_line_begins_with_the_client_whatever_stands_in_its_name(told: Team) -> None:
+    told.edit("client", 2, name="Li & Fung: Trading")
+
+    async def act(pilot: Pilot[None]) -> None:
+        page(pilot)._narrow(Choices(client="Li & Fung: Trading"))
+        await pilot.press("a", *"call 10m: rang back", "enter")
+        await until(pilot, lambda: told.count("interaction") == 6)
+        assert (told.value("interaction", 6, "client_id"), told.value("interaction", 6, "summary")) == (
+            2,
+            "rang back",
+        )
+
+    told.drive(act, area="log")

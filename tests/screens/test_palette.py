@@ -56,7 +56,10 @@ def test_enter_pressed_twice_opens_what_was_found_once(filled: Team) -> None:
             app.post_message(Key(key, key if len(key) == 1 else None))
         await until_screen(pilot, "RecordScreen")
         await pilot.pause(0.2)
-        assert [type(screen).__name__ for screen in app.screen_stack][-2:] == ["ClientsScreen", "RecordScreen"]
+        assert [type(screen).__name__ for screen in app.screen_stack][-2:] == [
+            "ClientsScreen",
+            "RecordScreen",
+        ]
 
     filled.drive(act)
 
