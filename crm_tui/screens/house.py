@@ -16,12 +16,13 @@ from crm_tui.values.team_rules import RULES
 from crm_tui.widgets.intention import intention, say
 
 if TYPE_CHECKING:
-    from crm_tui.services.history import Transaction
+    from crm_tui.services.history import Change, Transaction
     from crm_tui.store.database import Session
     from crm_tui.store.findings import Finding
 
 NAME_CELLS = 24  # of each record a command was about
 NEWEST = 200  # commands of the history that are listed
+FIRST = 12  # changes of one of them that are told
 
 Front = CrmScreen[None]
 
@@ -82,9 +83,11 @@ async def show_history(front: Front) -> None:
 
 async def _offer_to_undo(front: Front, one: Transaction) -> None:
     number = int(one.ref[1:])
-    changes = await front.desk.read(lambda session: services.history.of_transaction(session, number))
-    lines = [f"{each.ref} {each.field}: {each.before or '–'} > {each.after or '–'}" for each in changes[:12]]
-    more = [f"… and {len(changes) - 12:,} more"] if len(changes) > 12 else []
+    changes, did = await front.desk.read(lambda session: _of(session, number))
+    lines = [
+        f"{each.ref} {each.field}: {each.before or '–'} > {each.after or '–'}" for each in changes[:FIRST]
+    ]
+    more = [f"… in all {', '.join(did)}"] if len(changes) > FIRST else []
     question = "\n".join([f"{one.ref} {one.member}: {one.command}", "", *lines, *more])
     ways = [("leave", "Leave it as it is")] + ([] if one.undone else [("undo", "Take it back")])
     if await front.app.push_screen_wait(Pick(question, ways).add_class("-roomy")) == "undo":
@@ -92,6 +95,12 @@ async def _offer_to_undo(front: Front, one: Transaction) -> None:
             "undo", lambda session: services.history.take_back(session, [number]), undoes=number
         )
         say(front, f"Undid {one.ref}: {one.command}")
+
+
+def _of(session: Session, number: int) -> tuple[list[Change], list[str]]:
+    """The first changes of a command, one more than are shown, and what it did in all."""
+    changes = services.history.of_transaction(session, number, FIRST + 1)
+    return changes, services.history.summed(session, number)
 
 
 def _newest(session: Session) -> tuple[list[Transaction], dict[str, str]]:

@@ -7,8 +7,9 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from crm_tui.screens.noun_list import LISTS
-from crm_tui.services import settings
+from crm_tui.services import acting, nouns, settings
 from crm_tui.store import backup
+from crm_tui.store.connection import Stamp
 from crm_tui.widgets.record_table import RecordTable
 from tests.screens.team import Team, app_of, loaded, notices, seen, type_into, until, until_screen
 
@@ -166,5 +167,21 @@ def test_the_file_is_copied_and_examined(team: Team, name: str, said: str) -> No
         await chosen(pilot, name)
         await until(pilot, lambda: said in notices(app) or said in " ".join(seen(app).split()))
         assert (name == "Save a copy") == bool(backup.listed(os.path.realpath(team.path)))
+
+    team.drive(act)
+
+
+def test_of_a_large_command_the_first_changes_are_told_and_what_it_did_in_all(team: Team) -> None:
+    with team.database.writing(Stamp(1, "cli", "import people.csv")) as session:
+        acting.act_as(session, acting.sign_in(session, "ming"))
+        for number in range(30):
+            nouns.of("contact").add(session, {"name": f"Person {number}"})
+
+    async def act(pilot: Pilot[None]) -> None:
+        await chosen(pilot, "History")
+        await until_screen(pilot, "Pick")
+        await pilot.press("enter")
+        await until(pilot, lambda: "… in all 30 contacts added" in seen(app_of(pilot)))
+        assert "p12 added" in seen(app_of(pilot)) and "p13 added" not in seen(app_of(pilot))
 
     team.drive(act)
