@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from operator import attrgetter
 from time import monotonic
 from weakref import WeakKeyDictionary, WeakSet
@@ -30,6 +32,7 @@ class TypeAhead(App[None]):
         self._aims: WeakKeyDictionary[Key, Widget] = WeakKeyDictionary()
         self._held: list[Key] = []
         self._held_since = 0.0
+        self._lettered: Widget | None = None
         self._outwaited: WeakSet[object] = WeakSet()
 
     async def on_event(self, event: Event) -> None:
@@ -40,7 +43,18 @@ class TypeAhead(App[None]):
                 return
             if self.focused is not None:
                 self._aims[event] = self.focused
+                await self._let_take_in(event, self.focused)
         await super().on_event(event)
+
+    async def _let_take_in(self, event: Key, field: Widget) -> None:
+        """Before a key that may act on all that was typed, such as one that saves, the letters are taken in."""
+        if event.is_printable:
+            self._lettered = field
+        elif self._lettered is field:
+            taken, self._lettered = asyncio.Event(), None
+            if field.call_later(taken.set):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(taken.wait(), _PATIENCE_SECONDS)
 
     def on_key(self, event: Key) -> None:
         """Hold what nobody took and what should not be taken now."""
@@ -57,6 +71,8 @@ class TypeAhead(App[None]):
 
         At once, not as messages: keys that came in meanwhile are among these already, and would go first.
         """
+        if not self.screen_stack:  # the app ends
+            return
         waited = self._waited_for()
         if waited and monotonic() - self._held_since < _PATIENCE_SECONDS:
             self.set_timer(_LOOK_SECONDS, self._release)

@@ -58,3 +58,17 @@ def test_a_key_that_means_nothing_to_a_box_does_not_keep_the_next_one_waiting(cl
         terminal.press("x")
         terminal.press("escape")
         terminal.hides("Quit the app")
+
+
+def test_what_is_typed_right_before_saving_is_saved(clients: Team) -> None:
+    with Terminal(rows=30, columns=100) as terminal:
+        terminal.shows("Today  ")
+        terminal.press("2")
+        terminal.shows("Acme", "海尔智家")
+        for text in (" of Lima", " and of Rome", " and of Paris"):
+            terminal.press("e")
+            terminal.shows("^s Save", "What this client is called")
+            terminal.press("end")
+            terminal.type(f"{text}\x13")
+            terminal.hides("^s Save")
+    assert clients.value("client", 1, "name") == "Acme of Lima and of Rome and of Paris"
