@@ -53,7 +53,7 @@ class SaleScreen(RecordScreen):
     async def action_remove_line(self) -> None:
         """Let the person pick a line and take it away."""
         noun, number = self.noun, self.number
-        lines = await self.desk.read(lambda session: _lines(session, noun, number))
+        lines, version = await self.desk.read(lambda session: _lines(session, noun, number))
         if not lines:
             say(self, f"{self.ref} has no lines.")
             return
@@ -62,12 +62,14 @@ class SaleScreen(RecordScreen):
         if picked:
             await self.desk.write(
                 f"remove-line {self.ref}",
-                lambda session: services.line_entries.remove(session, noun, number, int(picked)),
+                lambda session: services.line_entries.remove(session, noun, number, int(picked), version),
             )
             await self.told(f"Took line {picked} of {self.ref} away")
 
 
-def _lines(session: Session, noun: str, number: int) -> list[str]:
+def _lines(session: Session, noun: str, number: int) -> tuple[list[str], int]:
+    """The lines as text, and the version of the record they were read in."""
     field, held = services.pages.sheet(session, noun, number, changes=0).cells["lines"]
     around = services.acting.context(session)
-    return [display.cells.show(field, [line], around) for line in held or ()]
+    texts = [display.cells.show(field, [line], around) for line in held or ()]
+    return texts, services.editing.versions(session, noun, [number])[number]

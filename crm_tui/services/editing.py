@@ -9,6 +9,7 @@ from crm_tui.errors import Invalid, NotFound, Refused
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.record import Record
 from crm_tui.services import entries
+from crm_tui.services.amounts import amounts
 from crm_tui.services.nouns import of
 from crm_tui.values.references import format_ref
 
@@ -38,9 +39,10 @@ def each(
     """Edit record by record; one that is refused stays as it is and does not keep the others from changing.
 
     `versions` are those the person saw: a record that was changed since is refused as a Conflict. A text that
-    is no value for any record is Invalid, a name nobody bears NotFound, before anything is written.
+    is no value for any record is Invalid, a name nobody bears NotFound, before anything is written; an amount is
+    read in the currency of each.
     """
-    entries.read(session, noun, typed)
+    unread = _unread_amount(session, noun, typed)
     changed, same, refused = [], 0, []
     for number in numbers:
         try:
@@ -52,7 +54,20 @@ def each(
         else:
             changed += [number] if differs else []
             same += not differs
+    if unread is not None and not changed and not same:
+        raise unread
     return Outcome(changed, same, refused)
+
+
+def _unread_amount(session: Session, noun: str, typed: Mapping[str, str]) -> Invalid | None:
+    """What is wrong with an amount in the team's currency, in which no record need be; Invalid for all else."""
+    try:
+        entries.read(session, noun, typed)
+    except Invalid as error:
+        if error.problems and error.problems.keys() <= set(amounts(noun)):
+            return error
+        raise
+    return None
 
 
 def _one(

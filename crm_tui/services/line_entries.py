@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from crm_tui.errors import Refused
 from crm_tui.models.record import Record
 from crm_tui.services import finding
 from crm_tui.services.acting import context
@@ -13,6 +14,7 @@ from crm_tui.services.opportunities import Opportunities
 from crm_tui.services.orders import Orders
 from crm_tui.values.money import parse_money
 from crm_tui.values.numbers import parse_int
+from crm_tui.values.references import format_ref
 
 OWNERS: dict[str, Orders | Opportunities] = {"order": Orders(), "opportunity": Opportunities()}
 
@@ -35,8 +37,13 @@ def add(session: Session, noun: str, number: int, texts: Mapping[str, str]) -> R
     return found
 
 
-def remove(session: Session, noun: str, number: int, line: int) -> Record:
-    """Take away the line of that number, counted from 1; NotFound where there are fewer."""
+def remove(session: Session, noun: str, number: int, line: int, version: int | None = None) -> Record:
+    """Take away the line of that number, counted from 1; NotFound where there are fewer.
+
+    Refused when the record is no more of the `version` in which the person saw its lines.
+    """
     found = of(noun).get(session, number)
+    if version is not None and found.version != version:
+        raise Refused(f"{format_ref(noun, number)} was changed meanwhile: look at its lines once more.")
     OWNERS[noun].remove_line(session, found, line)  # type: ignore[arg-type]
     return found

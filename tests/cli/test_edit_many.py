@@ -66,3 +66,12 @@ def test_those_that_were_changed_since_are_left(three: Crm) -> None:
     three("complaint", "edit", "k1", "k2", "--category", "packing", "--version", "1", code=1)
     held = [item["category"] for item in three("complaint", "list", "--sort", "id", "--json").items()]
     assert held == ["packing", None, None]
+
+
+def test_an_amount_is_read_in_the_currency_of_each_record(crm: Crm) -> None:
+    crm("settings", "currency", "JPY")
+    for name, currency in (("first", "CNY"), ("second", "CNY"), ("third", "JPY")):
+        crm("opportunity", "add", name, "--currency", currency)
+    ended = crm("opportunity", "edit", "o1", "o2", "o3", "--amount", "20.50", code=1)
+    assert ended.out.splitlines() == ["Changed o1 first", "Changed o2 second"]
+    assert "o3" in ended.err

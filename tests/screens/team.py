@@ -32,7 +32,7 @@ class Team:
 
     def add(self, noun: str, **typed: str) -> int:
         """A record from texts; its id."""
-        return self._write(lambda session: nouns.of(noun).add(session, entries.read(session, noun, typed)))
+        return self.write(lambda session: nouns.of(noun).add(session, entries.read(session, noun, typed)))
 
     def edit(self, noun: str, number: int, **typed: str) -> int:
         """Change fields of a record."""
@@ -41,7 +41,7 @@ class Team:
             record = nouns.of(noun).get(session, number)
             return nouns.of(noun).edit(session, record, entries.read(session, noun, typed, record))
 
-        return self._write(act)
+        return self.write(act)
 
     def delete(self, noun: str, number: int) -> None:
         """Remove a record."""
@@ -51,7 +51,7 @@ class Team:
             nouns.of(noun).delete(session, record)
             return record
 
-        self._write(act)
+        self.write(act)
 
     def value(self, noun: str, number: int, name: str) -> Any:
         """What a column of a record holds."""
@@ -65,7 +65,8 @@ class Team:
             found = session.exec(select(model)).all()
             return len([row for row in found if row.archived_at is None])
 
-    def _write(self, act: Callable[[Session], Record]) -> int:
+    def write(self, act: Callable[[Session], Record]) -> int:
+        """Do something in one transaction, as a colleague would; the id of the record."""
         with self.database.writing(Stamp(1, "cli", "crm")) as session:
             acting.act_as(session, acting.sign_in(session, "ming"))
             found = act(session)

@@ -1,13 +1,15 @@
 """What has no key of its own is reached by its name in the palette: lists, rules, history, a copy of the file."""
 
 import os
+from functools import partial
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from crm_tui.screens.noun_list import LISTS
-from crm_tui.services import acting, nouns, settings
+from crm_tui.screens.record import page_of
+from crm_tui.services import acting, line_entries, nouns, settings
 from crm_tui.store import backup
 from crm_tui.store.connection import Stamp
 from crm_tui.widgets.record_table import RecordTable
@@ -112,6 +114,28 @@ def test_the_lines_of_an_order_are_added_and_taken_away_on_its_page(team: Team) 
         await until_screen(pilot, "Pick")
         await pilot.press("enter")
         await until(pilot, lambda: team.value("order", order, "amount") is None)
+
+    team.drive(act)
+
+
+def test_a_line_is_not_taken_away_where_the_lines_were_changed_meanwhile(team: Team) -> None:
+    for name in ("GTX Pro", "MG Special"):
+        team.add("product", name=name, list_price="1000")
+    order = team.add("order", client="c1")
+    for product in ("d1", "d2"):
+        team.write(partial(line_entries.add, noun="order", number=order, texts={"product": product}))
+
+    async def act(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        app.push_screen(page_of("order", order, "clients"))
+        await until_screen(pilot, "SaleScreen")
+        await until(pilot, lambda: "MG Special" in seen(app))
+        await pilot.press("-")
+        await until_screen(pilot, "Pick")
+        team.write(lambda session: line_entries.remove(session, "order", order, 1))
+        await pilot.press("enter")
+        await until(pilot, lambda: "was changed meanwhile" in notices(app))
+        assert team.value("order", order, "amount") == 100_000
 
     team.drive(act)
 
