@@ -24,7 +24,22 @@ if TYPE_CHECKING:
     from crm_tui.store.database import Session
     from crm_tui.values.kinds import Context
 
-TITLES = {"task": "Tasks", "complaint": "Complaints", "opportunity": "Deals", "contact": "People"}
+TITLES = {
+    "task": "Tasks",
+    "complaint": "Complaints",
+    "opportunity": "Deals",
+    "contact": "People",
+    "plan": "Plans",
+    "order": "Orders",
+}
+RARE = ("plan", "order")  # told of only where there are some
+KINDS = {
+    "": "Everything",
+    "interaction": "Talks",
+    "complaint": "Complaints",
+    "opportunity": "Deals",
+    "task": "Tasks done",
+}
 NEW = (
     ("task", "Task"),
     ("interaction", "Talk"),
@@ -72,16 +87,20 @@ class ClientScreen(PageScreen):
                 tooltip="Ring whom the line under the cursor is about, else the client"),
         Binding("C", "dial_client", "Dial client", show=False, id="client.dial-client",
                 tooltip="Ring the client or any of its people"),
+        Binding("f", "kind", "Kind", show=False, id="client.kind",
+                tooltip="Show talks, complaints, deals or tasks of the timeline alone, or everything"),
         Binding("i", "history", "Fields", id="client.sheet", tooltip="All fields, and who changed what"),
     ]  # fmt: skip
     HELP_TEXT = (
         "Everything about one client. On top what stands out; then what is open and who is there; then all that "
-        "happened, newest first. Tab changes the list, Enter opens a line, e edits it. a writes down a talk."
+        "happened, newest first; f shows one kind of it alone. Tab changes the list, Enter opens a line, e edits "
+        "it. a writes down a talk."
     )
     AUTO_FOCUS = "#client-open"
 
     def __init__(self, number: int, area: str = "clients") -> None:
         super().__init__("client", number, area)
+        self.kind = ""
 
     def body(self) -> ComposeResult:
         """Head, and the two lists."""
@@ -92,7 +111,7 @@ class ClientScreen(PageScreen):
 
     def read(self, session: Session) -> Shown:
         """Everything about the client."""
-        return _read(session, self.number)
+        return _read(session, self.number, self.kind)
 
     async def show(self, shown: Shown) -> None:
         """Put it up; the cursors stay with their records."""
@@ -130,6 +149,16 @@ class ClientScreen(PageScreen):
         await screens.dial.dial(self, self.noun, self.number)
 
     @intention
+    async def action_kind(self) -> None:
+        """Show one kind of what happened alone, or everything."""
+        picked = await self.app.push_screen_wait(
+            Pick("What of the timeline?", list(KINDS.items()), self.kind)
+        )
+        if picked is not None:
+            self.kind = picked
+            await self.look_again()
+
+    @intention
     async def action_edit_client(self) -> None:
         """Edit the client itself."""
         await self.edit(self.noun, self.number)
@@ -143,17 +172,21 @@ class ClientScreen(PageScreen):
             await self.app.push_screen_wait(screens.record_form.RecordForm(noun, given=given))
 
 
-def _read(session: Session, number: int) -> Shown:
-    found = services.client_page.read(session, number)
+def _read(session: Session, number: int, kind: str) -> Shown:
+    found = services.client_page.read(session, number, kind)
     around = services.acting.context(session)
     opened: list[Heading | Item] = []
     for noun, page in found.sections.items():
+        if noun in RARE and not page.total:
+            continue
         opened.append(Heading(TITLES[noun], page.total))
         opened += _items(noun, page, around)
-    past: list[Heading | Item] = [Heading("Timeline", len(found.past))]
+    past: list[Heading | Item] = [
+        Heading(f"Timeline: {KINDS[kind].lower()}" if kind else "Timeline", len(found.past))
+    ]
     past += [_past(event, around) for event in found.past]
     head = _head(found, around)
-    if not found.past and not any(page.total for page in found.sections.values()):
+    if not found.past and not kind and not any(page.total for page in found.sections.values()):
         head.append(Content.styled(FIRST_STEP, "$text-accent"))
     return Shown(found.name, head, opened, past)
 

@@ -1,6 +1,6 @@
 """Everything about one client: what is open, what is wrong, and one timeline of all that happened."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -28,6 +28,8 @@ SECTIONS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "complaint": ("state=open", "resolve_by", ("summary", "severity", "status", "resolve_by", "state")),
     "opportunity": ("state=open", "expected_close", ("name", "stage", "amount", "expected_close", "state")),
     "contact": ("", "name", ("name", "title", "phone", "email")),
+    "plan": ("", "title", ("title", "status", "owner")),
+    "order": ("", "-ordered_on", ("number", "ordered_on", "amount")),
 }
 
 
@@ -57,8 +59,8 @@ class ClientPage:
 FACTS = ("tier", "grade", "standing", "owner", "industry", "city", "phone", "last_touch", "tags")
 
 
-def read(session: Session, number: int) -> ClientPage:
-    """The page of a client; NotFound when there is none."""
+def read(session: Session, number: int, kind: str = "") -> ClientPage:
+    """The page of a client, its past of one kind of record alone where it is named; NotFound for no client."""
     client = of("client").get(session, number)
     assert isinstance(client, Client)
     ref = format_ref("client", number)
@@ -72,7 +74,7 @@ def read(session: Session, number: int) -> ClientPage:
         page(session, Query("client", f"ref={ref}", columns=FACTS, archived=True)),
         tuple(_alarms(session, client, ref)),
         sections,
-        tuple(sorted(_past(session, number), key=lambda event: event.at, reverse=True)[:PAST]),
+        tuple(sorted(_past(session, number, kind), key=lambda event: event.at, reverse=True)[:PAST]),
     )
 
 
@@ -100,11 +102,10 @@ def _tier_days(session: Session, client: Client) -> int | None:
     return settings.number(session, f"touch_days_{client.tier.value}") if client.tier else None
 
 
-def _past(session: Session, number: int) -> Iterator[Event]:
-    yield from _talks(session, number)
-    yield from _complaints(session, number)
-    yield from _moves(session, number)
-    yield from _tasks(session, number)
+def _past(session: Session, number: int, kind: str) -> Iterator[Event]:
+    for noun, events in PASTS.items():
+        if kind in ("", noun):
+            yield from events(session, number)
 
 
 def _talks(session: Session, number: int) -> Iterator[Event]:
@@ -153,3 +154,11 @@ def _tasks(session: Session, number: int) -> Iterator[Event]:
     for when, task, title, who in session.execute(rows.order_by(at.desc()).limit(PAST)):
         if when is not None:
             yield Event(when, "task", task, "done", who or "", title)
+
+
+PASTS: dict[str, Callable[[Session, int], Iterator[Event]]] = {
+    "interaction": _talks,
+    "complaint": _complaints,
+    "opportunity": _moves,
+    "task": _tasks,
+}

@@ -30,6 +30,7 @@ KEYS = {
     "client.new": "n,f4",
     "client.dial": "c",
     "client.dial-client": "C",
+    "client.kind": "f",
     "client.sheet": "i",
     "columns.show": "space,enter",
     "columns.left": "shift+up,less_than_sign",

@@ -85,6 +85,7 @@ LOOKING = {
     "log.member", "log.tag", "log.with", "number.copy", "number.leave", "record.dial", "today.brief", "today.dial",
     "today.member",
     "app.palette", "app.help", "app.quit", "ask.leave", "ask.up", "ask.down", "bulk.leave", "client.back",
+    "client.kind",
     "client.sheet", "columns.show", "columns.left", "columns.right", "columns.leave", "complaint.back",
     "complaint.client", "complaint.history", "complaints.shown", "conflict.mine", "conflict.theirs",
     "conflict.leave", "deals.board", "field.leave", "form.leave", "form.discard", "form.next", "form.previous",

@@ -124,3 +124,25 @@ def test_the_palette_finds_a_client_by_pinyin(team: Team) -> None:
         await until_screen(pilot, "ClientScreen")
 
     team.drive(act)
+
+
+def test_the_timeline_shows_one_kind_alone_and_everything_again(team: Team) -> None:
+    team.add("interaction", client="c1", channel="call", summary="asked for prices")
+    team.add("opportunity", client="c1", name="200 freezers")
+    team.add("order", client="c1", number="A-17")
+
+    async def act(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await pilot.press("enter")
+        await until_screen(pilot, "ClientScreen")
+        await until(pilot, lambda: "Timeline  2" in seen(app) and "A-17" in seen(app))
+        await pilot.press("f")
+        await until_screen(pilot, "Pick")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "Timeline: talks  1" in seen(app) and "asked for prices" in seen(app))
+        await pilot.press("f")
+        await until_screen(pilot, "Pick")
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: "Timeline  2" in seen(app))
+
+    team.drive(act, size=(120, 40))
