@@ -26,12 +26,16 @@ _NEAR = 4
 class Workplace:
     """Ends the intentions of a widget as soon as it is taken down; it stands before the widget among the bases.
 
-    Textual itself ends them when all children are gone, which lets work that comes back meanwhile look for them.
+    Textual itself ends them when all children are gone, which lets work that comes back meanwhile look for them;
+    and it goes on with what was sent before, such as the call of a timer, which would begin another.
     """
 
+    ended = False
+
     def _on_prune(self) -> None:
-        """End all work; the children are still there."""
+        """End all work and begin none; the children are still there."""
         assert isinstance(self, Widget)
+        self.ended = True
         self.workers.cancel_node(self)
 
 
@@ -42,6 +46,8 @@ def intention(
 
     @wraps(method)
     async def run(self: Node, *given: P.args, **named: P.kwargs) -> None:
+        if isinstance(self, Workplace) and self.ended:
+            return
         try:
             await method(self, *given, **named)
         except CrmError as error:
