@@ -13,12 +13,13 @@ from crm_tui.cli.runtime import reading
 from crm_tui.display.brief_pages import lines_of, text
 from crm_tui.display.brief_pages import markdown as written
 from crm_tui.display.cells import json_of
-from crm_tui.display.morning import MARKDOWN, OWN_NAME, form_of
+from crm_tui.display.morning import ENDINGS, MARKDOWN
 from crm_tui.errors import Invalid
 from crm_tui.services import finding
 from crm_tui.services.acting import context
 from crm_tui.services.brief import Brief, Part
 from crm_tui.services.brief import brief as page_about
+from crm_tui.services.exporting import target
 from crm_tui.services.morning import MOST
 from crm_tui.values.kinds import Context
 from crm_tui.values.references import format_ref
@@ -79,16 +80,14 @@ def brief(
 
 
 def _day(member: str, out: str, form: Form, *, team: bool, most: int, force: bool) -> None:
-    ending = form_of(path_of(out, OWN_NAME, force=True)) if out else ""
     found = morning.read(member, team=team, most=most)
-    if ending:
+    if out:
         morning.save(found, out, force=force)
     else:
         morning.show(found, form)
 
 
 def _about(who: str, out: str, form: Form, *, force: bool) -> None:
-    ending = form_of(path_of(out, OWN_NAME, force=True)) if out else ""
     with reading() as session:
         match = finding.find_any(session, ("client", "contact"), who)
         page = page_about(session, match.noun, match.id)
@@ -97,8 +96,9 @@ def _about(who: str, out: str, form: Form, *, force: bool) -> None:
         output.items("brief", [document(page, around)])
     elif out:
         path = path_of(out, f"{format_ref(match.noun, match.id)}.txt", force=force)
+        made = written if target.form_of(path, ENDINGS) == MARKDOWN else text
         with opened(path, force=force) as handle:
-            handle.write(written(page, around) if ending == MARKDOWN else text(page, around))
+            handle.write(made(page, around))
         output.say(f"Wrote the page to {path}.")
     elif form is Form.MARKDOWN:
         output.data(written(page, around).rstrip("\n"))

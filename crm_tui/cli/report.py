@@ -67,8 +67,6 @@ def report(
         _list(form)
         return
     catalogue.check(name, typed)
-    if out:
-        report_files.form_of(out)
     with reading() as session:
         found = catalogue.ask(session, name, typed, actor(session), clock.now())
         if out:
@@ -130,7 +128,7 @@ def document(found: Report) -> dict[str, Any]:
 
 
 def _save(found: Report, name: str, *, force: bool) -> None:
-    path = report_files.save(found, name, clock.now(), beside=CURRENT.path, force=force)
+    path = report_files.save(found, name, beside=CURRENT.path, force=force)
     output.say(f"Wrote {counted(len(found.rows), 'row')} to {path}.")
 
 

@@ -1,6 +1,5 @@
 """The page for the morning as text that prints well: plain, in so many cells, or Markdown with boxes to tick."""
 
-import os
 import shlex
 from collections.abc import Iterator
 
@@ -9,12 +8,11 @@ from rich.cells import cell_len, set_cell_size
 from crm_tui.display import due_words
 from crm_tui.display.markdown import escaped
 from crm_tui.display.tables import clip, folded, lines
-from crm_tui.errors import Invalid
 from crm_tui.quick.due.row import counted
 from crm_tui.services.exporting import target
 from crm_tui.services.morning import Morning, Part, Row
 from crm_tui.values.dates import format_day
-from crm_tui.values.text import quoted, safe
+from crm_tui.values.text import safe
 
 PAPER = 80  # cells of a line on paper
 TEXT, MARKDOWN = "text", "markdown"
@@ -26,14 +24,6 @@ NOTHING = "Nothing needs anybody just now."
 FRESH = 'Nothing is written down yet. Begin with: crm log --new "Haier @Wang Min call: wants 200 units >fri offer"'
 
 
-def form_of(path: str) -> str:
-    """text or markdown, by the ending of the name; Invalid for another."""
-    ending = os.path.splitext(path)[1].lower()
-    if ending not in ENDINGS:
-        raise Invalid(f"{quoted(os.path.basename(path))} ends in none of {', '.join(ENDINGS)}: name it so.")
-    return ENDINGS[ending]
-
-
 def save(found: Morning, name: str, *, beside: str, force: bool = False) -> str:
     """Write the page to a file whole or not at all; its path.
 
@@ -41,7 +31,7 @@ def save(found: Morning, name: str, *, beside: str, force: bool = False) -> str:
     without `force`. `beside` is the CRM file, whose group may share what is made of it.
     """
     path = target.named(name, OWN_NAME)
-    form = form_of(path)
+    form = target.form_of(path, ENDINGS)
     with target.opened(path, beside, force=force) as handle:
         handle.write(markdown(found) if form == MARKDOWN else text(found))
     return path

@@ -1,18 +1,13 @@
 """A report as text for files and other programs: CSV, tab-separated, Markdown; and as a file of its own."""
 
 import io
-import os
-from datetime import datetime
 from typing import TextIO
 
 from crm_tui.display.figures import NUMERIC, show, text_of
 from crm_tui.display.markdown import escaped, table
-from crm_tui.errors import Invalid
-from crm_tui.exchange import files
 from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.reports.report import Report
-from crm_tui.store.files import mode_in
-from crm_tui.values.text import quoted
+from crm_tui.services.exporting import target
 
 ENDINGS = {".csv": "csv", ".md": "markdown", ".markdown": "markdown", ".tsv": "tsv"}
 
@@ -42,24 +37,15 @@ def markdown(found: Report) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def form_of(path: str) -> str:
-    """csv, tsv or markdown, by the ending of the name; Invalid for another."""
-    ending = os.path.splitext(path)[1].lower()
-    if ending not in ENDINGS:
-        raise Invalid(f"{quoted(os.path.basename(path))} ends in none of {', '.join(ENDINGS)}: name it so.")
-    return ENDINGS[ending]
-
-
-def save(found: Report, name: str, moment: datetime, *, beside: str, force: bool = False) -> str:
+def save(found: Report, name: str, *, beside: str, force: bool = False) -> str:
     """Write the report to a file whole or not at all; its path.
 
-    `name` may hold {date} and ~; its ending says how it is written. An existing file is Refused without
-    `force`. `beside` is the CRM file, whose group may share what is made of it.
+    `name` may hold {date} and ~, or be a folder; its ending says how it is written. An existing file is Refused
+    without `force`. `beside` is the CRM file, whose group may share what is made of it.
     """
-    form = form_of(name)
-    path = files.place(os.path.expanduser(name), moment)
-    mode = mode_in(os.path.dirname(os.path.realpath(path)), beside)
-    with files.replacing(path, force=force, mode=mode) as handle:
+    path = target.named(name, f"{found.name}.csv")
+    form = target.form_of(path, ENDINGS)
+    with target.opened(path, beside, force=force) as handle:
         if form == "markdown":
             handle.write(markdown(found))
         else:

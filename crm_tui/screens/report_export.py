@@ -34,9 +34,7 @@ async def export(node: DOMNode, found: Report) -> None:
         node,
         "Write this report to a file",
         question,
-        lambda name, force: display.report_files.save(
-            found, name, clock.now(), beside=desk.path, force=force
-        ),
+        lambda name, force: display.report_files.save(found, name, beside=desk.path, force=force),
     )
     if path:
         say(node, f"Wrote {counted(len(found.rows), 'row')} to {path}")

@@ -1,6 +1,5 @@
 """A report as text for files."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from crm_tui.display import report_files
 from crm_tui.errors import Invalid, Refused
 from crm_tui.reports.report import Amount, Column, Named, Report
 
-NOW = datetime(2026, 3, 11, 2, 30, tzinfo=UTC)
 FOUND = Report(
     "x",
     "By client",
@@ -36,13 +34,13 @@ def test_a_paste_into_a_spreadsheet_runs_nothing_and_keeps_its_columns() -> None
     ("name", "first"), [("a.csv", "client,amount"), ("a.tsv", "client\tamount"), ("a.MD", "# By client")]
 )
 def test_the_ending_says_how_a_file_is_written(tmp_path: Path, name: str, first: str) -> None:
-    path = report_files.save(FOUND, str(tmp_path / name), NOW, beside=__file__)
+    path = report_files.save(FOUND, str(tmp_path / name), beside=__file__)
     assert Path(path).read_text(encoding="utf-8").splitlines()[0] == first
 
 
 def test_another_ending_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match=r"\.csv"):
-        report_files.save(FOUND, str(tmp_path / "a.docx"), NOW, beside=__file__)
+        report_files.save(FOUND, str(tmp_path / "a.docx"), beside=__file__)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -50,7 +48,7 @@ def test_a_file_that_is_there_stays_unless_it_is_to_be_replaced(tmp_path: Path) 
     path = tmp_path / "a.csv"
     path.write_text("mine")
     with pytest.raises(Refused):
-        report_files.save(FOUND, str(path), NOW, beside=__file__)
+        report_files.save(FOUND, str(path), beside=__file__)
     assert path.read_text() == "mine"
-    report_files.save(FOUND, str(path), NOW, beside=__file__, force=True)
+    report_files.save(FOUND, str(path), beside=__file__, force=True)
     assert path.read_text().startswith("client,amount\n")
