@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -14,7 +14,7 @@ from textual.dom import DOMNode
 from textual.widgets import Input, Static
 
 from crm_tui.errors import CrmError
-from crm_tui.screens.dialog import Dialog
+from crm_tui.screens.dialog import Dialog, Result
 from crm_tui.values.text import safe
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import in_a_line
@@ -95,6 +95,23 @@ class Ask(Dialog[dict[str, str]]):
         self.dismiss(typed)
 
 
+async def ask_until(
+    node: DOMNode,
+    title: str,
+    questions: Sequence[Question],
+    act: Callable[[dict[str, str]], Awaitable[Result]],
+) -> Result | None:
+    """What `act` made of the answers; what it refuses is asked again with what is wrong. None when left."""
+    problem = ""
+    while (typed := await node.app.push_screen_wait(Ask(title, questions, problem))) is not None:
+        try:
+            return await act(typed)
+        except CrmError as error:
+            problem = in_a_line(error)
+            questions = [question._replace(text=typed[question.name]) for question in questions]
+    return None
+
+
 async def ask_and_write(
     node: DOMNode,
     title: str,
@@ -102,22 +119,10 @@ async def ask_and_write(
     command: str,
     act: Callable[[Session, dict[str, str]], object],
 ) -> bool:
-    """Ask, then write what was answered; what is refused is asked again with what is wrong. False when left."""
-    problem = ""
-    while True:
-        typed = await node.app.push_screen_wait(Ask(title, questions, problem))
-        if typed is None:
-            return False
-        try:
-            await desk_of(node).write(command, _with(act, typed))
-        except CrmError as error:
-            problem = in_a_line(error)
-            questions = [question._replace(text=typed[question.name]) for question in questions]
-        else:
-            return True
+    """Ask, then write what was answered as one command. False when left."""
 
+    async def write(typed: dict[str, str]) -> bool:
+        await desk_of(node).write(command, lambda session: act(session, typed))
+        return True
 
-def _with(
-    act: Callable[[Session, dict[str, str]], object], typed: dict[str, str]
-) -> Callable[[Session], object]:
-    return lambda session: act(session, typed)
+    return bool(await ask_until(node, title, questions, write))

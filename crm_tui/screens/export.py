@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
 from crm_tui import services
-from crm_tui.errors import CrmError
-from crm_tui.screens.ask import Ask, Question
+from crm_tui.screens.ask import Question
 from crm_tui.screens.noun_source import Asked
-from crm_tui.screens.pick import Pick
+from crm_tui.screens.saving import save
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import say
 
@@ -20,47 +20,28 @@ if TYPE_CHECKING:
 
 
 async def to_file(node: DOMNode, asked: Asked, source: RecordSource) -> None:
-    """Write the rows of the source with these columns.
+    """Ask for a name and write the rows of the source with these columns."""
+    desk, plural = desk_of(node), services.listing.plural(asked.noun)
+    written = []
 
-    The path is asked for, once more before another file is replaced, and when something went wrong.
-    """
-    text, problem = "", ""
-    while True:
-        plural = services.listing.plural(asked.noun)
-        question = Question(
-            "path", "To which file?", "~/clients.csv", text or f"{plural}-{{date}}.csv", required=True
+    def write(name: str, force: bool) -> str:
+        path = services.exporting.target.named(name, f"{plural}.csv")
+        numbers = source.ids()
+        written.append(
+            desk.read_here(lambda session: _write(session, asked, numbers, (path, desk.path), force=force))
         )
-        typed = await node.app.push_screen_wait(Ask("Write what is shown as CSV", (question,), problem))
-        if typed is None:
-            return
-        text = typed["path"]
-        try:
-            path = services.exporting.target.named(text, f"{plural}.csv")
-            replace = services.exporting.target.is_there(path)
-            if replace and not await _agreed(node, path):
-                continue
-            count = await _written(node, asked, source, path, replace=replace)
-        except CrmError as error:
-            problem = error.message
-        else:
-            say(node, f"Wrote {count:,} {plural} to {path}.")
-            return
+        return path
+
+    question = Question("path", "To which file?", "~/clients.csv", f"{plural}-{{date}}.csv", required=True)
+    path = await save(node, "Write what is shown as CSV", question, write)
+    if path:
+        say(node, f"Wrote {written[-1]:,} {plural} to {path}.")
 
 
-async def _agreed(node: DOMNode, path: str) -> bool:
-    answers = [("no", "Choose another name"), ("yes", "Replace it")]
-    return await node.app.push_screen_wait(Pick(f"{path} is there already.", answers)) == "yes"
-
-
-async def _written(node: DOMNode, asked: Asked, source: RecordSource, path: str, *, replace: bool) -> int:
-    desk = desk_of(node)
-    numbers = await desk.run(source.ids)
-
-    def write(session: Session) -> int:
-        names = services.columns.kept(session, asked.noun, asked.columns)
-        query = asked._replace(columns=names).query()
-        return services.exporting.lists.to_file(
-            session, query, path, desk.path, force=replace, numbers=numbers
-        )
-
-    return await desk.read(write)
+def _write(
+    session: Session, asked: Asked, numbers: Sequence[int], where: tuple[str, str], *, force: bool
+) -> int:
+    """How many rows went to the file, the first of `where`; the second is the database."""
+    names = services.columns.kept(session, asked.noun, asked.columns)
+    query = asked._replace(columns=names).query()
+    return services.exporting.lists.to_file(session, query, *where, force=force, numbers=numbers)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crm_tui import clock, services
-from crm_tui.errors import CrmError
-from crm_tui.screens.ask import Ask, Question
+from crm_tui.screens.ask import Question, ask_until
 from crm_tui.screens.ask_name import AskName
 from crm_tui.screens.pick import Pick
 from crm_tui.services.log_choices import ME, PERIODS
 from crm_tui.values.periods import parse_period
 from crm_tui.widgets.desk import desk_of
-from crm_tui.widgets.intention import in_a_line
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -55,16 +53,11 @@ def _offered(session: Session, of: str) -> list[tuple[str, str]]:
 
 
 async def _ask_days(screen: Screen[None], held: str) -> str | None:
-    """Days of one's own, asked again until they read."""
+    """Days of one's own, as they were typed."""
     today = desk_of(screen).actor.today(clock.now())
-    question, problem = _DAYS._replace(text=held), ""
-    while (
-        typed := await screen.app.push_screen_wait(Ask(TITLES["period"], [question], problem))
-    ) is not None:
-        try:
-            parse_period(typed["days"], today)
-        except CrmError as error:
-            question, problem = question._replace(text=typed["days"]), in_a_line(error)
-        else:
-            return typed["days"]
-    return None
+
+    async def read(typed: dict[str, str]) -> str:
+        parse_period(typed["days"], today)
+        return typed["days"]
+
+    return await ask_until(screen, TITLES["period"], [_DAYS._replace(text=held)], read)

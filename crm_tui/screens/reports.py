@@ -14,9 +14,8 @@ from textual.widgets.option_list import Option
 
 from crm_tui import clock, reports, screens, services
 from crm_tui.display import bars
-from crm_tui.errors import CrmError
 from crm_tui.screens import report_view
-from crm_tui.screens.ask import Ask
+from crm_tui.screens.ask import ask_until
 from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.screens.report_export import copy, export
 from crm_tui.screens.report_memory import ReportMemory
@@ -24,7 +23,7 @@ from crm_tui.values.periods import PRESETS
 from crm_tui.values.text import safe
 from crm_tui.widgets.choice_line import ChoiceLine
 from crm_tui.widgets.figure_view import FigureView
-from crm_tui.widgets.intention import in_a_line, intention, say
+from crm_tui.widgets.intention import intention, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -242,21 +241,17 @@ class ReportsScreen(CrmScreen[None]):
             await self._ask_options()
 
     async def _ask_options(self) -> None:
-        """Take over what reads; what does not is asked again with what is wrong."""
-        name, problem = self.asked.name, ""
-        title, held = self.asked.listed.title, self.asked.typed
-        asked = shown = report_view.questions(self.asked.listed, held, self._today)
-        while (said := await self.app.push_screen_wait(Ask(title, shown, problem))) is not None:
+        """Take over what reads."""
+        name, held = self.asked.name, self.asked.typed
+        asked = report_view.questions(self.asked.listed, held, self._today)
+
+        async def answer(said: dict[str, str]) -> None:
             typed = report_view.answered(held, asked, said)
-            try:
-                found = await self._read(name, typed)
-            except CrmError as error:
-                problem = in_a_line(error)
-                shown = [one._replace(text=said[one.name]) for one in asked]
-            else:
-                self.asked.hold(typed)
-                self._show(found)
-                return
+            found = await self._read(name, typed)
+            self.asked.hold(typed)
+            self._show(found)
+
+        await ask_until(self, self.asked.listed.title, asked, answer)
 
     def action_reset(self) -> None:
         """Ask for everything again, by the same grouping."""
