@@ -151,9 +151,8 @@ def _merge(noun: str) -> Any:
     ) -> None:
         """Put {plural} that are the same into one; all that hangs on them moves."""
         with writing(dry_run=dry_run) as session:
-            (kept,) = meant(session, noun, [keep], "")
-            for other in meant(session, noun, others, ""):
-                kept = merging.merge(session, noun, kept, other)
+            (stays,) = edits.chosen(session, noun, [keep], "")
+            kept = merging.merge_all(session, noun, stays, edits.chosen(session, noun, others, ""))
         told("Would keep" if dry_run else "Kept", noun, kept)
 
     return run

@@ -123,7 +123,9 @@ class RecordsScreen(ListScreen):
             keep = int(picked)
             others = [number for number in numbers if number != keep]
             told = f"merge {refs_of(noun, [keep, *others])}"
-            await self.desk.write(told, lambda session: _merge(session, noun, keep, others))
+            await self.desk.write(
+                told, lambda session: services.merging.merge_all(session, noun, keep, others)
+            )
             self.table.select(frozenset())
             self.table.seek(keep)
             say(self, f"{refs_of(noun, others)} went into {format_ref(noun, keep)}", "u undoes")
@@ -146,18 +148,9 @@ def refs_of(noun: str, numbers: list[int]) -> str:
 
 def _named(session: Session, noun: str, numbers: list[int]) -> list[tuple[str, str]]:
     """The records as answers of a question."""
-    found = [services.nouns.of(noun).get(session, number) for number in numbers]
-    return [
-        (str(one.id), f"{format_ref(noun, one.id or 0)}  {getattr(one, one.noun.label) or ''}")
-        for one in found
-    ]
-
-
-def _merge(session: Session, noun: str, keep: int, others: list[int]) -> None:
-    verbs = services.nouns.of(noun)
-    kept = verbs.get(session, keep)
-    for number in others:
-        kept = services.merging.merge(session, noun, kept, verbs.get(session, number))
+    refs = {format_ref(noun, number): str(number) for number in numbers}
+    names = services.pages.names(session, refs)
+    return [(refs[ref], f"{ref}  {name}") for ref, name in names.items()]
 
 
 def _put_away(session: Session, noun: str, numbers: list[int]) -> str:

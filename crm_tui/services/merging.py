@@ -1,6 +1,6 @@
 """Merging records that are the same: every reference moves, blanks are filled, the rest goes to the history."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Table, delete, func, select, update
@@ -22,6 +22,14 @@ WHOLE = {
     "contact_point": ("contact_id", "medium", "value"),
     "link": ("contact_id", "relation", "other_id", "member_id", "strength", "note"),
 }
+
+
+def merge_all(session: Session, noun: str, keep: int, others: Iterable[int]) -> Record:
+    """Put all the others into one, one after the other, as `merge` does; the one that stays."""
+    kept = nouns.of(noun).get(session, keep)
+    for number in others:
+        kept = merge(session, noun, kept, nouns.of(noun).get(session, number))
+    return kept
 
 
 def merge(session: Session, noun: str, keep: Record, other: Record) -> Record:
