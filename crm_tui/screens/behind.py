@@ -43,10 +43,3 @@ class BehindScreen(RecordsScreen):
 
     def __init__(self, noun: str, within: str, title: str, area: str) -> None:
         super().__init__(noun, area=area, title=title, within=within)
-
-    def action_unselect(self) -> None:
-        """Select nothing, then filter nothing, then go back."""
-        if self.table.selected or self.asked.where:
-            super().action_unselect()
-        else:
-            self.dismiss()

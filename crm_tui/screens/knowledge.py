@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("summary", "resolution", "cause", "product", "category")
 _WIDTHS = {"summary": 22, "resolution": 22, "cause": 12}  # at least
-ANSWERED = "state=done and resolution!="
 
 
 class AnswerSource(NounSource):
@@ -84,7 +83,7 @@ class KnowledgeScreen(BesideScreen):
     def __init__(self, like: int | None = None) -> None:
         """`like` is the complaint to which the answers are to be alike."""
         title = f"Knowledge like {format_ref('complaint', like)}" if like else "Knowledge"
-        super().__init__("complaint", area="complaints", title=title, within=ANSWERED)
+        super().__init__("complaint", area="complaints", title=title, within=services.answers.ANSWERED)
         sort = "" if like else "-resolved_at"
         self.asked = self.asked._replace(columns=COLUMNS, sort=sort)
         self.like = like
@@ -106,10 +105,3 @@ class KnowledgeScreen(BesideScreen):
     def tell(self, session: Session, number: int) -> tuple[None, Content]:
         """All that was written of an answer."""
         return None, complaint_sheet.answer(session, number)
-
-    def action_unselect(self) -> None:
-        """Select nothing, then filter nothing, then go back."""
-        if self.table.selected or self.asked.where or self._viewed is not None:
-            super().action_unselect()
-        else:
-            self.dismiss()

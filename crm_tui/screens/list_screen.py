@@ -214,7 +214,7 @@ class ListScreen(CrmScreen[None]):
             self.ask(self.asked._replace(where=where))
 
     def action_unselect(self) -> None:
-        """Select nothing; with nothing selected, filter nothing; then show the list as it comes."""
+        """Select nothing, else filter nothing, else show the list as it comes, else leave one that was opened."""
         if self.table.selected:
             self.table.select(frozenset())
         elif self.asked.where:
@@ -222,6 +222,8 @@ class ListScreen(CrmScreen[None]):
         elif self._viewed is not None:
             self._viewed = None
             self.ask(self.plain)
+        elif self.app.screen_stack[0] is not self:
+            self.dismiss()
 
     def action_archived(self) -> None:
         """Show archived records too, or not."""

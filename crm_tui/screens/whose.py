@@ -9,7 +9,6 @@ from textual.dom import DOMNode
 from crm_tui import clock, screens, services
 from crm_tui.quick.actor import Actor
 from crm_tui.quick.due.row import Scope
-from crm_tui.values.references import format_ref
 from crm_tui.widgets.desk import desk_of
 
 TEAM = "team"
@@ -41,12 +40,12 @@ async def choose(node: DOMNode, now: Whose) -> Whose | None:
         number: (number, name, load) for load in loads for number, name in [load.member] if number and name
     }
     answers = [(TEAM, "The whole team")]
-    answers += [(format_ref("member", key), _told(name, load)) for key, name, load in members.values()]
-    at = TEAM if one is None else format_ref("member", one)
+    answers += [(str(key), _told(name, load)) for key, name, load in members.values()]
+    at = TEAM if one is None else str(one)
     chosen = await node.app.push_screen_wait(screens.pick.Pick("Whose day?", answers, at))
     if chosen is None or chosen == TEAM:
         return Whose(team=True) if chosen else None
-    number, name, _ = members[int(chosen[1:])]
+    number, name, _ = members[int(chosen)]
     return Whose(colleague=None if number == desk.actor.id else (number, name))
 
 

@@ -18,9 +18,10 @@ from crm_tui.services.nouns import of
 from crm_tui.services.statuses import ENDED
 from crm_tui.store.database import driver
 from crm_tui.store.wording import holding, tokens
-from crm_tui.values.names import has_han
+from crm_tui.values.names import has_han, key
 from crm_tui.values.references import format_ref
 
+ANSWERED = "state=done and resolution!="  # the filter for what may be an answer
 MOST = 20
 # Bounds that keep the cost the same however many complaints there are.
 _TOKENS = 30  # words of a complaint that are looked for
@@ -193,7 +194,7 @@ def _likeness(asked: Complaint, row: Any, tags: frozenset[tuple[int, str]], shar
     number, product, client, category = row
     same = [
         (_PRODUCT, "same product", product is not None and product == asked.product_id),
-        (_CATEGORY, "same category", bool(category) and _folded(category) == _folded(asked.category)),
+        (_CATEGORY, "same category", bool(category) and key(category) == key(asked.category or "")),
         *((_TAG, f"#{name}", True) for _, name in sorted(tags, key=lambda tag: tag[1])),
         (_CLIENT, "same client", client is not None and client == asked.client_id),
     ]
@@ -202,10 +203,6 @@ def _likeness(asked: Complaint, row: Any, tags: frozenset[tuple[int, str]], shar
     if words := shared.rarest(number):
         why.append(words)
     return Alike(number, likeness + shared.counts(number), tuple(why), False)
-
-
-def _folded(text: str | None) -> str:
-    return " ".join((text or "").casefold().split())
 
 
 def _with_returns(session: Session, found: list[Alike]) -> list[Alike]:

@@ -5,11 +5,9 @@ from typing import NamedTuple
 from crm_tui.errors import Invalid
 from crm_tui.values.filter_texts import equals, format_filter
 from crm_tui.values.filters import And, Compare, Node, parse_filter
+from crm_tui.values.periods import PRESETS
 
-PERIODS = (
-    "today", "yesterday", "this week", "last week", "last 7 days", "last 30 days", "last 90 days", "this month",
-    "last month", "this quarter", "last quarter", "this year", "last year",
-)  # fmt: skip
+PERIODS = ("today", "yesterday", "last 7 days", "last 30 days", "last 90 days", *PRESETS[1:])
 FIELDS = {"member": "member", "client": "client", "channel": "channel", "tags": "tag", "at": "period"}
 ME = "me"
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+Held = TypeVar("Held")
 
 
 class Along(Protocol):
@@ -19,3 +22,9 @@ def place_beside(place: int | None, cursor: int, rows: int, count: int) -> int |
     """
     at = cursor + rows - (rows > 0) if place is None else place + rows
     return at if 0 <= at < count else None
+
+
+def step_beside(held: Sequence[Held], is_it: Callable[[Held], bool], cursor: int, rows: int) -> int | None:
+    """The place so many rows from the one that is meant; of several the one under the cursor is."""
+    order = sorted(range(len(held)), key=lambda at: at != cursor)
+    return place_beside(next((at for at in order if is_it(held[at])), None), cursor, rows, len(held))

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from crm_tui.widgets.along import place_beside
+from crm_tui.widgets.along import step_beside
 from crm_tui.widgets.cell_text import fit
 from crm_tui.widgets.column_layout import arrange, wishes
 from crm_tui.widgets.cursor_list import MOVING
@@ -107,9 +107,7 @@ class DueList(DrawnList):
         entries = [place for place, line in enumerate(self._lines) if isinstance(line, Entry)]
         keys = [line.key for line in self._lines if isinstance(line, Entry)]
         cursor = entries.index(self.cursor_row) if self.cursor_row in entries else 0
-        order = sorted(range(len(keys)), key=lambda at: at != cursor)
-        here = next((at for at in order if is_it(keys[at])), None)
-        at = place_beside(here, cursor, rows, len(keys))
+        at = step_beside(keys, is_it, cursor, rows)
         if at is None:
             return None
         self.move_cursor(entries[at])

@@ -16,7 +16,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from crm_tui.values.text import safe
-from crm_tui.widgets.along import place_beside
+from crm_tui.widgets.along import step_beside
 from crm_tui.widgets.line_painter import CURSOR_MARK
 
 _LEAD_CELLS = 21
@@ -92,9 +92,7 @@ class ItemList(OptionList):
         places = [at for at, item in known if item and item.noun]
         held = [item for _, item in known if item and item.noun]
         cursor = places.index(self.highlighted) if self.highlighted in places else 0
-        order = sorted(range(len(held)), key=lambda at: at != cursor)
-        here = next((at for at in order if (held[at].noun, held[at].number) == (noun, number)), None)
-        at = place_beside(here, cursor, rows, len(held))
+        at = step_beside(held, lambda item: (item.noun, item.number) == (noun, number), cursor, rows)
         if at is None:
             return None
         self.highlighted = places[at]
