@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from crm_tui.cli.options import FLAGS
+from crm_tui.models.catalogue import NOUNS
+from crm_tui.services.faces import built_in
 
 CNY = "CNY"
 CLIENT = {"ref": "c1", "name": "海尔"}
@@ -26,20 +28,17 @@ Typed = tuple[str, Any]
 TEXT: Typed = ('  Größe „7" 🐎 ', 'Größe „7" 🐎')
 NOTE: Typed = ("line one\nline two", "line one\nline two")
 
-# By noun: the argument of `add`, then each field as typed and as JSON.
-SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
+# By noun: the argument of `add`, then each field as typed and as JSON; text that is plain or long comes by itself.
+TYPED: dict[str, tuple[str, dict[str, Typed]]] = {
     "client": (
         "Midea",
         {
             "alias": ("美的, MD", "美的, MD"),
             "parent": ("海尔", CLIENT),
-            "industry": TEXT,
             "website": ("midea.com", "midea.com"),
             "phone": ("+86 757 2633 8888", "+86 757 2633 8888"),
             "email": ("info@midea.com", "info@midea.com"),
-            "address": TEXT,
             "city": ("佛山", "佛山"),
-            "country": TEXT,
             "employees": ("1.2k", 1200),
             "annual_revenue": ("3.4bn", money("3400000000.00")),
             "currency": ("人民币", CNY),
@@ -47,19 +46,14 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
             "tier": ("super prospect", "super_prospect"),
             "grade": ("2", "2"),
             "owner": ("anna", COLLEAGUE),
-            "territory": TEXT,
             "touch_days": ("30", 30),
             "tags": ("vip，价格", ["vip", "价格"]),
-            "note": NOTE,
         },
     ),
     "contact": (
         "陈红",
         {
-            "alias": TEXT,
             "client": ("haier", CLIENT),
-            "title": TEXT,
-            "department": TEXT,
             "form_of_address": ("陈总", "陈总"),
             "birthday": ("1980-08-15", "1980-08-15"),
             "touch_days": ("45", 45),
@@ -74,7 +68,6 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
                 [{"kind": "office", "value": "1 High St"}, {"kind": "work", "value": "a"}],
             ),
             "tags": ("vip", ["vip"]),
-            "note": NOTE,
         },
     ),
     "link": (
@@ -84,7 +77,6 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
             "relation": ("reports to", "reports_to"),
             "other": ("Li Wei", OTHER_PERSON),
             "strength": ("4", 4),
-            "note": NOTE,
         },
     ),
     "interaction": (
@@ -96,7 +88,6 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
             "minutes": ("1h30", 90),
             "cost": ("12.50", money("12.50")),
             "currency": (CNY, CNY),
-            "outcome": TEXT,
             "sentiment": ("positive", "positive"),
             "exchange": ("give", "give"),
             "client": ("c1", CLIENT),
@@ -128,17 +119,14 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
             "snoozed_until": ("2026-03-12", "2026-03-12"),
             "done_at": ("2026-03-11T01:00:00Z", "2026-03-11T01:00:00Z"),
             "tags": ("vip", ["vip"]),
-            "note": NOTE,
         },
     ),
     "product": (
         "GTX Mini",
         {
-            "series": TEXT,
             "list_price": ("1,200.5", money("1200.50")),
             "cost": ("800", money("800.00")),
             "currency": (CNY, CNY),
-            "note": NOTE,
         },
     ),
     "pipeline": ("Service", {"position": ("7", 7)}),
@@ -150,7 +138,6 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
             "kind": ("open", "open"),
             "probability": ("40%", 40),
             "rot_days": ("14", 14),
-            "exit_criteria": NOTE,
         },
     ),
     "opportunity": (
@@ -167,9 +154,7 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
             "opened_on": ("2026-01-05", "2026-01-05"),
             "expected_close": ("30 jun", "2026-06-30"),
             "closed_on": ("yesterday", "2026-03-10"),
-            "reason": TEXT,
             "tags": ("vip", ["vip"]),
-            "note": NOTE,
         },
     ),
     "complaint": (
@@ -180,19 +165,14 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
             "opened_at": ("2026-03-01T01:00:00Z", "2026-03-01T01:00:00Z"),
             "channel": ("call", "call"),
             "product": ("gtx pro", PRODUCT),
-            "category": TEXT,
             "kind": ("fault", "fault"),
             "severity": ("high", "high"),
-            "remedy_sought": TEXT,
             "status": ("closed", "closed"),
             "owner": ("anna", COLLEAGUE),
             "acknowledged_at": ("2026-03-02T01:00:00Z", "2026-03-02T01:00:00Z"),
             "answered_at": ("2026-03-03T01:00:00Z", "2026-03-03T01:00:00Z"),
             "resolved_at": ("2026-03-04T01:00:00Z", "2026-03-04T01:00:00Z"),
             "closed_at": ("2026-03-05T01:00:00Z", "2026-03-05T01:00:00Z"),
-            "cause": NOTE,
-            "resolution": NOTE,
-            "prevention": NOTE,
             "cost": ("99", money("99.00")),
             "currency": (CNY, CNY),
             "tags": ("vip", ["vip"]),
@@ -207,7 +187,6 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
             "amount": ("500", money("500.00")),
             "cost": ("300", money("300.00")),
             "currency": (CNY, CNY),
-            "note": NOTE,
         },
     ),
     "plan": (
@@ -216,10 +195,6 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
             "client": ("海尔", CLIENT),
             "owner": ("anna", COLLEAGUE),
             "status": ("active", "active"),
-            "summary": NOTE,
-            "situation": NOTE,
-            "vision": NOTE,
-            "strategy": NOTE,
         },
     ),
     "objective": (
@@ -231,10 +206,9 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
             "current": ("20", 20),
             "due": ("eom", "2026-03-31"),
             "owner": ("anna", COLLEAGUE),
-            "note": NOTE,
         },
     ),
-    "tag": ("#大客户", {"note": TEXT}),
+    "tag": ("#大客户", {}),
     "field": (
         "region",
         {
@@ -243,7 +217,6 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
             "kind": ("choice", "choice"),
             "choices": ("north, south", "north, south"),
             "required": ("no", False),
-            "help": TEXT,
             "position": ("2", 2),
         },
     ),
@@ -262,19 +235,28 @@ SAMPLES: dict[str, tuple[str, dict[str, Typed]]] = {
         {
             "login": ("bo", "bo"),
             "email": ("bo@x.cn", "bo@x.cn"),
-            "role": TEXT,
-            "department": TEXT,
             "manager": ("anna", COLLEAGUE),
-            "territory": TEXT,
-            "skills": TEXT,
             "hourly_cost": ("80", money("80.00")),
             "currency": (CNY, CNY),
-            "working_hours": TEXT,
             "zone": ("Shanghai", "Asia/Shanghai"),
-            "note": NOTE,
         },
     ),
 }  # fmt: skip
+
+
+def _whole(noun: str) -> tuple[str, dict[str, Typed]]:
+    name, fields = TYPED[noun]
+    texts = {"text": TEXT, "note": NOTE}
+    label = NOUNS[noun].noun.label
+    plain = {
+        field.name: texts[field.kind]
+        for field in built_in(noun).values()
+        if field.kind in texts and field.editable and field.name not in (label, "name")
+    }
+    return name, {**plain, **fields}
+
+
+SAMPLES = {noun: _whole(noun) for noun in TYPED}
 
 # Fields that become something by themselves when they are emptied.
 EMPTIED = {("task", "zone"): "Asia/Shanghai"}

@@ -6,7 +6,7 @@ from contextlib import closing
 from crm_tui.models.catalogue import MODELS
 from crm_tui.store import connection
 
-State = dict[str, list[tuple[object, ...]]]
+State = dict[str, list[dict[str, object]]]
 
 
 def state(path: str, *, without: tuple[str, ...] = ()) -> State:
@@ -20,7 +20,12 @@ def state_of(db: sqlite3.Connection, *, without: tuple[str, ...] = ()) -> State:
     return {name: _rows(db, name, without) for name in MODELS}
 
 
-def _rows(db: sqlite3.Connection, name: str, without: tuple[str, ...]) -> list[tuple[object, ...]]:
+def _rows(db: sqlite3.Connection, name: str, without: tuple[str, ...]) -> list[dict[str, object]]:
+    """What is set of each row, so that a column without values makes no difference."""
     columns = [row[1] for row in db.execute(f'PRAGMA table_info("{name}")') if row[1] not in without]
     listed = ",".join(f'"{column}"' for column in columns)
-    return db.execute(f'SELECT {listed} FROM "{name}" ORDER BY id').fetchall()
+    rows = db.execute(f'SELECT {listed} FROM "{name}" ORDER BY id')
+    return [
+        {column: value for column, value in zip(columns, row, strict=True) if value is not None}
+        for row in rows
+    ]

@@ -31,20 +31,37 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return thaw(request.param, path)
 
 
+def parts(statement: str) -> list[str]:
+    """Columns and constraints of a table, in no order: a column added later stands behind the constraints."""
+    text = re.sub(r"\s+", " ", statement)
+    made, depth = [""], 0
+    for piece in re.findall(r"'(?:[^']|'')*'|.", text[text.index("(") + 1 : text.rindex(")")]):
+        depth += {"(": 1, ")": -1}.get(piece, 0)
+        if piece == "," and not depth:
+            made.append("")
+        else:
+            made[-1] += piece
+    return sorted(part.strip() for part in made)
+
+
 def shape(path: str) -> dict[str, object]:
     """All that tells two schemas apart: columns, keys, indexes, CHECKs, STRICT, AUTOINCREMENT, triggers."""
     with closing(connection.connect(path)) as db:
         made = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
         found: dict[str, object] = {}
         for kind, name, tbl, sql in made:
-            found[f"{kind} {name} of {tbl}"] = re.sub(r"\s+", " ", sql or "").strip()
+            plain = kind == "table" and not sql.startswith("CREATE VIRTUAL")
+            text = re.sub(r"\s+", " ", sql or "").strip()
+            found[f"{kind} {name} of {tbl}"] = parts(sql) if plain else text
             if kind == "table":
                 for pragma in ("table_xinfo", "foreign_key_list", "index_list"):
                     # the first column of a list of indexes or keys counts the order they were made in
                     rows = [row[1:] for row in db.execute(f'PRAGMA {pragma}("{name}")')]
                     found[f"{pragma} {name}"] = sorted(map(repr, rows))
             elif kind == "index":
-                found[f"index_xinfo {name}"] = db.execute(f'PRAGMA index_xinfo("{name}")').fetchall()
+                # the second column counts the columns of the table
+                rows = [(row[0], *row[2:]) for row in db.execute(f'PRAGMA index_xinfo("{name}")')]
+                found[f"index_xinfo {name}"] = rows
         found["strict"] = sorted(row[1:] for row in db.execute("PRAGMA table_list") if row[0] == "main")
         found["header"] = [db.execute(f"PRAGMA {p}").fetchone() for p in ("application_id", "user_version")]
     return found
@@ -75,6 +92,7 @@ def test_an_older_file_gets_the_present_schema_and_keeps_every_row(old: str, pat
     assert copies.checked(old).schema == connection.SCHEMA
 
 
+@pytest.mark.parametrize("old", [dump for dump in SCHEMAS if dump.stem < "0003"], indirect=True)
 def test_parts_of_names_indexed_before_a_migration_are_found_after_it(old: str) -> None:
     with closing(sqlite3.connect(old)) as db:
         db.execute("INSERT INTO lookup VALUES ('client','n','haier',1), ('client','n','red star',1)")
