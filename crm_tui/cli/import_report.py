@@ -26,7 +26,7 @@ class Manner:
 
 
 def tell(plan: Plan, manner: Manner) -> None:
-    """Show what becomes of the rows: the same words for a trial and for the real thing."""
+    """Show what becomes of the rows, before anything is written."""
     for sentence in plan.source.said:
         output.say(sentence)
     layout = plan.reading.layout
@@ -47,13 +47,14 @@ def tell(plan: Plan, manner: Manner) -> None:
         names = [text for kind, text, _ in plan.made if kind == noun]
         shown = ", ".join(safe(name) for name in names[:10]) + (" …" if len(names) > 10 else "")
         output.data(f"made beside them: {noun} {len(names)} ({shown})")
-    output.data(f"read {plan.read} = " + " + ".join(f"{fate} {plan.counts[fate]}" for fate in FATES))
 
 
 def finish(plan: Plan, manner: Manner, target: str) -> None:
-    """Say what was done, where the rejected rows are, and how it is taken back."""
+    """Say what was done, where the rejected rows are, and how it is taken back: once it is on the disk."""
     if manner.json:
         output.json_data(_as_json(plan, manner, target))
+    else:
+        output.data(f"read {plan.read} = " + " + ".join(f"{fate} {plan.counts[fate]}" for fate in FATES))
     if manner.dry_run:
         output.say("Dry run: nothing was changed.")
         return
