@@ -1,0 +1,128 @@
+"""Whoever walks a script: a fresh home, a stopped clock, the shell, and a terminal for the app."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.conftest import FOLDERS, SETTLED, UNSET
+from tests.terminal.terminal import Terminal
+from tests.walkthrough.script import HERE, Promise, Step, missing, read
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_SECONDS = 60
+
+
+def walked(name: str) -> list[tuple[str, str]]:
+    """The promises of a script, each with what failed of it, walked in a fresh home."""
+    promises = read((HERE / f"{name}.md").read_text(encoding="utf-8"))
+    with TemporaryDirectory(prefix="walk-", ignore_cleanup_errors=True) as folder:
+        return [(promise.words, failure) for promise, failure in Walker(Path(folder)).walk(promises)]
+
+
+class Walker:
+    """Takes the steps of one script, one after the other, in a folder that is its alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.terminal: Terminal | None = None
+        for name in UNSET:
+            os.environ.pop(name, None)
+        os.environ.update(SETTLED, HOME=str(folder), TMPDIR=str(folder), PYTHONPATH=str(ROOT))
+        os.environ.update({f"XDG_{name}_HOME": str(folder / name.lower()) for name in FOLDERS})
+        os.environ["PATH"] = f"{self._program().parent}:{os.environ['PATH']}"
+
+    def _program(self) -> Path:
+        """The program of this tree, under the name that people type."""
+        program = self.folder / "bin" / "crm"
+        program.parent.mkdir()
+        program.write_text(f'#!/bin/sh\nexec {sys.executable} -P -m crm_tui "$@"\n')
+        program.chmod(0o755)
+        return program
+
+    def walk(self, promises: list[Promise]) -> Iterator[tuple[Promise, str]]:
+        """Each promise, with what failed; a step that failed ends its promise, not the script."""
+        try:
+            for promise in promises:
+                yield promise, self.failure(promise)
+        finally:
+            self.close()
+
+    def failure(self, promise: Promise) -> str:
+        """What first came out otherwise than it was promised, or ""."""
+        for step in promise.steps:
+            found = self.act(step) if step.on_terminal else self.run(step)
+            if found:
+                return f"{'>' if step.on_terminal else '$'} {step.line}\n{found}"
+        return ""
+
+    def run(self, step: Step) -> str:
+        """Run a line of the shell."""
+        ran = subprocess.run(
+            ["bash", "-o", "pipefail", "-c", step.line], cwd=self.folder, timeout=PATIENCE_SECONDS, check=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        output = ran.stdout.decode("utf-8", "replace")
+        failed = missing(step, output, ran.returncode)
+        return f"{failed}\n{output}" if failed else ""
+
+    def act(self, step: Step) -> str:
+        """Do something on the terminal."""
+        verb, _, rest = step.line.partition(" ")
+        try:
+            getattr(self, f"do_{verb}")(rest)
+        except (AssertionError, LookupError) as error:
+            return str(error)
+        return ""
+
+    def do_open(self, rest: str) -> None:
+        """Open the program on a new terminal."""
+        self.close()
+        size, *words = rest.split() or ["80x24"]
+        columns, rows = map(int, size.split("x"))
+        self.terminal = Terminal(*words, rows=rows, columns=columns, folder=self.folder)
+
+    def do_press(self, rest: str) -> None:
+        """Press keys."""
+        self.screen.press(*rest.split())
+
+    def do_type(self, rest: str) -> None:
+        """Type a text."""
+        self.screen.type(rest)
+
+    def do_see(self, rest: str) -> None:
+        """Wait for a text."""
+        self.screen.shows(rest)
+
+    def do_gone(self, rest: str) -> None:
+        """Wait until a text is gone."""
+        self.screen.hides(rest)
+
+    def do_settle(self, _: str) -> None:
+        """Wait until nothing more is drawn."""
+        self.screen.settles()
+
+    def do_resize(self, rest: str) -> None:
+        """Drag the corner of the window."""
+        columns, rows = map(int, rest.split("x"))
+        self.screen.resize(rows, columns)
+
+    def do_ends(self, rest: str) -> None:
+        """Wait for the end."""
+        code = self.screen.ends()
+        assert code == int(rest or 0), f"ended with {code}"
+
+    @property
+    def screen(self) -> Terminal:
+        """The terminal that is open."""
+        if self.terminal is None:
+            raise LookupError("no terminal is open")
+        return self.terminal
+
+    def close(self) -> None:
+        """Close the terminal."""
+        if self.terminal is not None:
+            self.terminal.__exit__(None, None, None)
+        self.terminal = None
