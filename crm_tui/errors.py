@@ -95,10 +95,17 @@ class LeftOut(CrmError):
         self.exit_code = CrmError.exit_code if done else Refused.exit_code
 
 
-class Clash:
-    """One field two people changed: what it was, what the other left, what was wanted here."""
+class State(str):
+    """What became of a row, in a word that is no value of a field."""
 
-    __slots__ = ("at", "before", "field", "mine", "ref", "theirs", "who")
+
+class Clash:
+    """One field two people changed: what it was, what the other left, what was wanted here.
+
+    `at` is the stored text of the instant, `when` what the reader's clock showed, `place` the table and the row.
+    """
+
+    __slots__ = ("at", "before", "field", "mine", "place", "ref", "theirs", "when", "who")
 
     def __init__(
         self,
@@ -110,8 +117,10 @@ class Clash:
         mine: object = None,
         who: str = "",
         at: str = "",
+        when: str = "",
+        place: "tuple[str, int]" = ("", 0),
     ) -> None:
-        self.ref, self.field = ref, field
+        self.ref, self.field, self.when, self.place = ref, field, when, place
         self.before, self.theirs, self.mine = before, theirs, mine
         self.who, self.at = who, at
 

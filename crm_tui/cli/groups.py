@@ -5,6 +5,7 @@ from typing import Any
 from typer import core
 
 from crm_tui import values
+from crm_tui.cli import catalogue
 from crm_tui.errors import Invalid
 from crm_tui.values.text import quoted
 
@@ -18,6 +19,7 @@ SAME = {
     "new": "add", "create": "add", "ls": "list", "view": "show", "get": "show", "open": "show",
     "update": "edit", "change": "edit", "set": "edit", "remove": "delete", "rm": "delete",
 }  # fmt: skip
+VERBS = ("add", "list", "show", "edit", "archive", "delete", "merge")  # those of nouns alone
 
 
 class Group(core.TyperGroup):
@@ -28,9 +30,17 @@ class Group(core.TyperGroup):
         word, known = args[0], self.list_commands(ctx)
         if word in known or word.startswith("-") or self.get_command(ctx, word) is not None:
             return super().resolve_command(ctx, args)
-        likely = near(word.casefold(), known)
+        noun = args[1].casefold() if len(args) > 1 else ""
+        likely = turned(word.casefold(), noun, known) or near(word.casefold(), known)
         hint = f"did you mean {' or '.join(likely)}?" if likely else f"{ctx.command_path} -h lists them."
         raise Invalid(f"There is no command {quoted(f'{ctx.command_path} {word}')}: {hint}")
+
+
+def turned(verb: str, noun: str, known: list[str]) -> list[str]:
+    """The command of a verb that was typed before its noun, such as add client; none where it is no such thing."""
+    verb, nouns = SAME.get(verb, verb), [name for name in known if name in catalogue.NOUNS]
+    likely = near(noun, nouns) if verb in VERBS and nouns and noun else []
+    return [f"crm {likely[0]} {verb}"] if likely else []
 
 
 def near(word: str, known: list[str]) -> list[str]:

@@ -5,8 +5,9 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TextIO, cast
 
-from crm_tui import quick
+from crm_tui import clock, quick
 from crm_tui.errors import Clash, Conflict, CrmError, Invalid, LeftOut
+from crm_tui.values.instants import write_instant
 from crm_tui.values.text import safe
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def error(found: CrmError) -> None:
 
 def _said(clash: Clash) -> str:
     """One field of a conflict: what it is now, by whom, and what was wanted."""
-    who = f" by {clash.who} {clash.at[:16]}".rstrip() if clash.who else ""
+    who = f" by {clash.who} {clash.when}".rstrip() if clash.who else ""
     mine = "" if clash.mine is None else f", here {clash.mine}"
     now = "empty" if clash.theirs in (None, "") else clash.theirs
     return f"{clash.ref} {clash.field}: now {now}{who}{mine}"
@@ -194,5 +195,6 @@ def _as_json(found: CrmError) -> dict[str, Any]:
 
 
 def _fields(clash: Clash, *, both: bool) -> dict[str, Any]:
-    names = ("ref", "field", "before", "theirs", "mine", "who", "at")
-    return {"both": both, **{name: getattr(clash, name) for name in names}}
+    names = ("ref", "field", "before", "theirs", "mine", "who")
+    at = write_instant(clock.instant(clash.at)) if clash.at else None
+    return {"both": both, **{name: getattr(clash, name) for name in names}, "at": at}

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
+from crm_tui import clock
 from crm_tui.errors import Clash, Conflict
 from crm_tui.models.catalogue import table
 from crm_tui.models.record import Record
@@ -15,6 +16,7 @@ from crm_tui.services.faces import faces
 from crm_tui.services.fields import Field
 from crm_tui.services.own_fields import OwnField
 from crm_tui.services.traces import face_of, readable
+from crm_tui.values.instants import show_instant
 from crm_tui.values.references import format_ref
 
 # Parts of a record by table and kind, and the fields that show them.
@@ -68,7 +70,7 @@ def _of_column(session: Session, record: Record, known: Mapping[str, Field], cla
         readable(session, field, raw, currency) for raw in (clash.before, clash.theirs, clash.mine)
     )
     name = field.name if field else clash.field
-    return Clash(clash.ref, name, before=before, theirs=theirs, mine=mine, who=clash.who, at=clash.at)
+    return Clash(clash.ref, name, before=before, theirs=theirs, mine=mine, **_by(session, clash))
 
 
 def _of_part(session: Session, record: Record, known: Mapping[str, Field], clash: Clash, name: str) -> Clash:
@@ -76,4 +78,10 @@ def _of_part(session: Session, record: Record, known: Mapping[str, Field], clash
     field = known[name]
     own = table(type(record)).c.id == record.id
     cell = field.cell(session.execute(select(*field.columns()).where(own)).one())
-    return Clash(clash.ref, name, theirs=text_of(field, cell, context(session)), who=clash.who, at=clash.at)
+    return Clash(clash.ref, name, theirs=text_of(field, cell, context(session)), **_by(session, clash))
+
+
+def _by(session: Session, clash: Clash) -> dict[str, str]:
+    """Who made the other change, and when."""
+    when = show_instant(clock.instant(clash.at), context(session).zone) if clash.at else ""
+    return {"who": clash.who, "at": clash.at, "when": when}

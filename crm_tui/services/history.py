@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlmodel import Session
 
 from crm_tui import clock
-from crm_tui.errors import Invalid
+from crm_tui.errors import Conflict, Invalid
 from crm_tui.models.catalogue import MODELS
 from crm_tui.models.member import Member
 from crm_tui.models.record import Record
-from crm_tui.services import birthdays, trails
+from crm_tui.services import birthdays, trails, undo_conflicts
 from crm_tui.services.acting import context, member_id
 from crm_tui.services.fields import noun_table
 from crm_tui.services.finding import find_any
@@ -191,7 +191,10 @@ def take_back(session: Session, numbers: list[int]) -> list[Transaction]:
     for number in numbers:
         if number != numbers[0]:
             next_txn(session, number)
-        journal.take_back(db, number, session.info["txn"])
+        try:
+            journal.take_back(db, number, session.info["txn"])
+        except Conflict as conflict:
+            raise undo_conflicts.explained(session, number, conflict) from None
     session.expire_all()
     birthdays.refresh(session, context(session).today)
     return told

@@ -62,7 +62,7 @@ def whole(session: Session, rows: Iterable[tuple[Any, ...]]) -> list[Line]:
         if op == "u" and (txn, tbl, row) in made:
             continue  # the line of a part tells what it became
         if op == "u":
-            lines.append(Line(number, txn, tbl, row, *_values(session, tbl, row, column, before, after)))
+            lines.append(Line(number, txn, tbl, row, *values(session, tbl, row, column, before, after)))
         elif op == "i":
             shown = _shown(session, tbl, _row(driver(session), tbl, row))
             lines.append(Line(number, txn, tbl, row, PARTS.get(tbl, "added"), None, shown))
@@ -77,9 +77,10 @@ def _faces(tbl: str) -> dict[str, Field]:
     return own(MODELS[tbl])
 
 
-def _values(
+def values(
     session: Session, tbl: str, row: int, column: str, before: object, after: object
 ) -> tuple[str, str | None, str | None]:
+    """The field that shows a column, and two of its values as they are read."""
     field = face_of(_faces(tbl), column) if tbl in MODELS else None
     currency = _row(driver(session), tbl, row).get("currency") if isinstance(field, MoneyField) else None
     name = field.name if field else column

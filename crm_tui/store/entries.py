@@ -61,6 +61,6 @@ def clash(db: sqlite3.Connection, entry: Entry, now: object, number: int) -> Cla
     ).fetchone()
     who, at = later or (None, None)
     return Clash(
-        named(entry.tbl, entry.row), entry.col or "row", before=entry.before, theirs=now, mine=entry.after,
-        who=who or OUTSIDE, at=at or "",
+        named(entry.tbl, entry.row), entry.col or "", before=entry.before, theirs=now, mine=entry.after,
+        who=who or OUTSIDE, at=at or "", place=(entry.tbl, entry.row),
     )  # fmt: skip

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from crm_tui.errors import Clash, Refused
+from crm_tui.errors import Clash, Refused, State
 from crm_tui.models.catalogue import MODELS
 from crm_tui.models.record import Record
 from crm_tui.store import index
@@ -90,7 +90,7 @@ def clashes(db: sqlite3.Connection, number: int, into: int) -> Iterator[Clash]:
         taker = other(db, tbl, values, row)
         if taker is not None:
             entry = Entry(0, tbl, row, "u", column, values[column], None)
-            yield clash(db, entry, f"taken by {named(tbl, taker)}", number)
+            yield clash(db, entry, State(f"taken by {named(tbl, taker)}"), number)
 
 
 def examine(db: sqlite3.Connection) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from crm_tui.errors import Clash
+from crm_tui.errors import Clash, State
 from crm_tui.models.catalogue import foreign_keys
 from crm_tui.store.entries import HEAD, Entry, clash
 
@@ -51,7 +51,7 @@ def _rows(db: sqlite3.Connection, tbl: str, number: int) -> Iterator[Clash]:
     )
     for row in found.fetchall():
         entry = Entry(*row)
-        yield clash(db, entry, "gone" if entry.op == "i" else "there", number)
+        yield clash(db, entry, State("gone" if entry.op == "i" else "there again"), number)
 
 
 def _values(db: sqlite3.Connection, tbl: str, number: int) -> Iterator[Clash]:
@@ -70,7 +70,7 @@ def _values(db: sqlite3.Connection, tbl: str, number: int) -> Iterator[Clash]:
             (number, tbl, column, MOST),
         )
         for *entry, there, now in found.fetchall():
-            yield clash(db, Entry(*entry), "gone" if there is None else now, number)
+            yield clash(db, Entry(*entry), State("gone") if there is None else now, number)
 
 
 def _changed_since(db: sqlite3.Connection, tbl: str, number: int) -> Iterator[Clash]:
@@ -108,7 +108,7 @@ def _surplus(db: sqlite3.Connection, number: int, into: int, mark: int) -> list[
         (number, into, mark, MOST),
     )
     return [
-        clash(db, Entry(0, tbl, row, "u", column, None, None), "hangs on it", number)
+        clash(db, Entry(0, tbl, row, "u", column, None, None), State("hangs on it"), number)
         for tbl, row, column in found.fetchall()
     ]
 
@@ -127,7 +127,7 @@ def _hanging(db: sqlite3.Connection, number: int) -> Iterator[Clash]:
             (number, target, MOST),
         )
         for (row,) in found.fetchall():
-            yield clash(db, Entry(0, tbl, row, "u", column, None, None), "hangs on it", number)
+            yield clash(db, Entry(0, tbl, row, "u", column, None, None), State("hangs on it"), number)
 
 
 def _dangling(db: sqlite3.Connection, number: int) -> Iterator[Clash]:
@@ -145,4 +145,4 @@ def _dangling(db: sqlite3.Connection, number: int) -> Iterator[Clash]:
             (number, tbl, column, MOST),
         )
         for (row,) in gone.fetchall():
-            yield clash(db, Entry(0, target, int(row), "d", None, None, None), "gone", number)
+            yield clash(db, Entry(0, target, int(row), "d", None, None, None), State("gone"), number)

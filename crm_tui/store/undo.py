@@ -4,10 +4,9 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
-from crm_tui.errors import Clash, Conflict, NotFound, Refused
+from crm_tui.errors import Clash, Conflict, NotFound, Refused, State
 from crm_tui.store import namesakes, obstacles
 from crm_tui.store.entries import FOUNDING, Entry, clash, named, newest_first
-from crm_tui.values.text import quoted
 
 BATCH = 1000
 
@@ -34,7 +33,7 @@ def take_back(db: sqlite3.Connection, number: int, into: int) -> None:
             or list(namesakes.clashes(db, number, into))
         )
     if clashes:
-        raise Conflict(_sentence(number, clashes), clashes)
+        raise Conflict(f"x{number} cannot be undone, since later changes stand.", clashes)
 
 
 def stands(db: sqlite3.Connection, number: int, into: int = 0) -> bool:
@@ -118,7 +117,7 @@ def _refused(db: sqlite3.Connection, inverse: Inverse, error: sqlite3.IntegrityE
     _, _, entry, held = inverse
     columns = re.findall(rf"\b{entry.tbl}\.(\w+)", str(error)) or ["name"]
     taker = _taker(db, entry, columns, held) if "UNIQUE" in str(error) else None
-    now = "no longer allowed" if taker is None else f"taken by {named(entry.tbl, taker)}"
+    now = State("no longer allowed" if taker is None else f"taken by {named(entry.tbl, taker)}")
     known = entry._replace(col=columns[-1], before=held.get(columns[-1], entry.before))
     return clash(db, known, now, number)
 
@@ -131,19 +130,3 @@ def _taker(db: sqlite3.Connection, entry: Entry, columns: list[str], held: dict[
         (entry.row, *wanted.values()),
     ).fetchone()
     return int(found[0]) if found else None
-
-
-def _sentence(number: int, clashes: list[Clash]) -> str:
-    """One sentence with what is where, instead of what, since when and by whom."""
-    parts = []
-    for found in clashes:
-        left = "" if found.mine is None else f" instead of {_shown(found.mine)}"
-        at = f", {found.at[:16]} UTC" if found.at else ""
-        parts.append(f"{found.ref} {found.field}: {_shown(found.theirs)}{left} ({found.who}{at})")
-    return (
-        f"x{number} cannot be undone and nothing was changed, since later changes stand: {'; '.join(parts)}."
-    )
-
-
-def _shown(value: object) -> str:
-    return "empty" if value is None else quoted(str(value))

@@ -69,8 +69,11 @@ def unmarked(words: list[Word], at: int) -> list[Word]:
 
 
 def name_of(text: str, words: list[Word]) -> str:
-    """The words as one name, as the text has it: without quotes, the mark before it and commas after it."""
-    if any(word.quoted for word in words):
+    """The words as one name, as the text has it: without the mark before it and commas after it.
+
+    Quotes around a whole name group it; within one they are letters of it.
+    """
+    if words[0].quoted:
         return " ".join(word.text[1:] if word.mark else word.text for word in words)
     start = words[0].start + (1 if words[0].mark else 0)
     return " ".join(text[start : words[-1].end].split())

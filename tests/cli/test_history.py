@@ -209,6 +209,18 @@ def test_a_refused_undo_says_each_clash_once(crm: Crm) -> None:
     assert crm("undo", "x3", code=5).err.count("Yantai") == 1
 
 
+def test_a_refused_undo_names_fields_and_values_as_people_read_them(furnished: Crm) -> None:
+    furnished("opportunity", "add", "Fans", "--client", "c1", "--amount", "5k", "--tags", "hot")
+    furnished("opportunity", "edit", "o2", "--amount", "6k", "--owner", "Anna")
+    furnished("opportunity", "edit", "o2", "--amount", "7k", "--owner", "ming", "--tags", "")
+    number = rows(furnished, "history", "--limit", "2")[1]["ref"]
+    told = furnished("undo", str(number), code=5).err
+    assert "o2 amount: “USD 7,000.00” instead of “USD 6,000.00” (ming, 2026-03-11 10:30)" in told
+    assert "o2 owner: “m1 ming” instead of “m2 Anna”" in told
+    number = rows(furnished, "history", "--limit", "3")[2]["ref"]
+    assert "o2 tags: gone (ming, 2026-03-11 10:30)" in furnished("undo", str(number), code=5).err
+
+
 def test_events_of_a_complaint_read_as_moves_with_their_words(crm: Crm) -> None:
     crm("complain", ": dented")
     crm("complaint", "acknowledge", "k1", "--note", "rang them")

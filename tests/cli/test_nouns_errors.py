@@ -167,6 +167,7 @@ def test_every_option_and_argument_has_help_in_words(crm: Crm) -> None:
     ("words", "meant"),
     [
         (("clinet",), "did you mean client?"), (("lgo", "Haier call: x"), "did you mean log?"),
+        (("add", "clients", "Foo"), "did you mean crm client add?"), (("list", "deal"), "crm -h lists them"),
         (("search", "Haier"), "did you mean find?"), (("client", "rm", "c1"), "did you mean delete?"),
         (("opp",), "did you mean opportunity?"), (("client", "lst"), "did you mean list?"),
         (("zzz",), "crm -h lists them"), (("client", "zzz"), "crm client -h lists them"),

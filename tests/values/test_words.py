@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crm_tui.values.words import cut, split_head, split_words
+from crm_tui.values.words import cut, name_of, split_head, split_words
 
 
 def texts(line: str) -> list[str]:
@@ -46,6 +46,15 @@ def test_spaces_and_commas_part_and_quotes_group() -> None:
         "a b",
         "c",
     ]
+
+
+def test_quotes_group_a_whole_name_and_are_letters_within_one() -> None:
+    for text, name in (
+        ('"Li & Fung"', "Li & Fung"),
+        ('@"Li Lei"', "Li Lei"),
+        ('Big "Bad" Co', 'Big "Bad" Co'),
+    ):
+        assert name_of(text, split_words(text)) == name
 
 
 def test_a_quote_that_does_not_open_a_word_or_never_closes_is_a_letter() -> None:
