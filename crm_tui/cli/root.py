@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from crm_tui import __version__
-from crm_tui.cli import catalogue, output
+from crm_tui.cli import catalogue, misuse, output
 from crm_tui.cli.groups import Group
 from crm_tui.cli.invocation import CURRENT, begin, sweep
 from crm_tui.errors import CrmError, unanswered, unreadable, unwritten
@@ -172,7 +172,7 @@ def _unexpected(error: Exception) -> int:
     usage = getattr(error, "ctx", None)
     if usage is not None and not output.writes_json():
         output.say(usage.get_usage())
-    failed = CrmError(str(shown()))
+    failed = CrmError(misuse.sentence(error))
     failed.exit_code, failed.kind = int(getattr(error, "exit_code", 2)), "usage"
     output.error(failed)
     return failed.exit_code

@@ -177,3 +177,19 @@ def test_an_unknown_command_ends_with_2_and_near_names(crm: Crm, words: tuple[st
     found = crm(*words, code=2)
     assert (found.out, found.err.count("\n")) == ("", 1)
     assert meant in found.err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("client", "list", "--db", "x"), "--db stands before the command: crm --db PATH client list …"),
+        (("client", "list", "-q"), "-q stands before the command: crm -q client list …"),
+        (("client", "list", "--limit", "x"), "--limit: “x” is not a whole number."),
+        (("agenda", "--days", "0"), "--days: “0” is too little: it is 1 or more."),
+        (("client", "edit", "c1", "--city"), "--city needs a value behind it."),
+    ],
+)
+def test_a_misused_option_is_told_in_a_sentence_that_helps(
+    crm: Crm, words: tuple[str, ...], sentence: str
+) -> None:
+    assert crm(*words, code=2).err.splitlines()[-1] == sentence

@@ -11,20 +11,25 @@ from tests.walkthrough.walker import walked
 AT_ONCE = 2
 
 
+def say(text: str) -> None:
+    """A line for whoever walks."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
 def main(wanted: list[str]) -> int:
     """Walk them, tell of every promise; how it ended."""
     kept = broken = 0
     chosen = wanted or names()
     with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn"), max_tasks_per_child=1) as walkers:
         for name, found in zip(chosen, walkers.map(walked, chosen), strict=True):
-            print(f"\n{name}")
+            say(f"\n{name}")
             for words, failure in found:
-                print(f"  {'FAILED' if failure else 'ok    '} {words}")
+                say(f"  {'FAILED' if failure else 'ok    '} {words}")
                 if failure:
-                    print(indent(failure, "         | "))
+                    say(indent(failure, "         | "))
                 kept, broken = kept + (not failure), broken + bool(failure)
-            sys.stdout.flush()
-    print(f"\n{kept} promises kept, {broken} not")
+    say(f"\n{kept} promises kept, {broken} not")
     return 1 if broken else 0
 
 

@@ -1,0 +1,35 @@
+"""What to say of words that the parser of options could not take, in a sentence that helps."""
+
+from typing import Any
+
+from crm_tui.values.text import quoted
+
+# Options of the program itself, as they are written before a command.
+BEFORE = {"--db": "--db PATH", "--as": "--as MEMBER", "--quiet": "--quiet", "-q": "-q"}
+WRONG = {
+    "int_parsing": "{value} is not a whole number.",
+    "int_from_float": "{value} is not a whole number.",
+    "greater_than_equal": "{value} is too little: it is {ge} or more.",
+    "less_than_equal": "{value} is too much: it is {le} or less.",
+}
+
+
+def sentence(error: Any) -> str:
+    """The sentence for an error of the parser; its own words where they help."""
+    option = getattr(error, "option_name", "")
+    if option in BEFORE and error.ctx is not None:
+        rest = error.ctx.command_path.removeprefix("crm ")
+        return f"{option} stands before the command: crm {BEFORE[option]} {rest} …"
+    if option and "requires an argument" in error.message:
+        return f"{option} needs a value behind it."
+    return _of_value(error) or str(error.format_message())
+
+
+def _of_value(error: Any) -> str:
+    """What is wrong with the value of an option; "" where it is another kind of error."""
+    faults = getattr(error.__cause__, "errors", None)
+    found = faults()[0] if callable(faults) else {"type": ""}
+    if found["type"] not in WRONG or getattr(error, "param", None) is None:
+        return ""
+    name = max(error.param.opts, key=len)
+    return f"{name}: " + WRONG[found["type"]].format(value=quoted(str(found["input"])), **found.get("ctx", {}))
