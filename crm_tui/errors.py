@@ -38,6 +38,11 @@ def unanswered(what: str, fault: OSError) -> str:
     )
 
 
+def interrupted(what: str) -> str:
+    """What to say where somebody broke off after the change was kept."""
+    return f"Interrupted when it was stored already, as {what}: crm undo {what} takes it back."
+
+
 class Invalid(CrmError):
     """A value that cannot be read or is not allowed; `problems` maps each field to its sentence."""
 

@@ -11,7 +11,7 @@ from crm_tui import __version__
 from crm_tui.cli import catalogue, misuse, output
 from crm_tui.cli.groups import Group
 from crm_tui.cli.invocation import CURRENT, begin, sweep
-from crm_tui.errors import CrmError, unanswered, unreadable, unwritten
+from crm_tui.errors import CrmError, interrupted, unanswered, unreadable, unwritten
 from crm_tui.values.references import format_ref
 
 HELP = """Keep your customers: who matters and why, what was said and promised, what is next.
@@ -101,6 +101,8 @@ def main(arguments: list[str] | None = None) -> int:
     except (BrokenPipeError, SystemExit):  # the latter is how Typer ends when it meets a closed pipe itself
         return _closed_pipe()
     except (KeyboardInterrupt, typer.Abort):
+        if CURRENT.stored is not None:
+            output.warn(interrupted(format_ref("txn", CURRENT.stored)))
         return 130
     except CrmError as error:
         output.error(error)

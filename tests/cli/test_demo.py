@@ -43,3 +43,10 @@ def test_a_file_that_is_still_good_is_used_again(run: Run, sample: str) -> None:
     run("demo")
     assert os.stat(sample).st_ino == before
     assert clock.now().date().isoformat() == "2026-03-11"
+
+
+def test_where_no_folder_can_be_made_it_says_so(run: Run, home: Path) -> None:
+    (home / "cache").write_text("a file in the way")
+    found = run("demo")
+    assert (found.code, found.out) == (6, "")
+    assert found.err.endswith(f"The folder {paths.cache()} cannot be made: Not a directory.\n")

@@ -135,6 +135,18 @@ def test_an_interrupt_ends_with_130(crm: Crm, monkeypatch: pytest.MonkeyPatch) -
     crm("client", "list", code=130)
 
 
+def test_an_interrupt_after_the_change_was_kept_says_how_to_take_it_back(
+    crm: Crm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("crm_tui.cli.edits.told", interrupted)
+    assert crm("client", "add", "Haier", code=130).err.endswith(": crm undo x2 takes it back.\n")
+    monkeypatch.undo()
+    crm("undo", "x2")
+
+
 def test_quiet_says_nothing_but_refs(crm: Crm) -> None:
     assert crm("--quiet", "client", "add", "Haier").out == "c1\n"
     assert crm("-q", "client", "list", "nothing").err == ""

@@ -10,7 +10,7 @@ from crm_tui.errors import CrmError
 from crm_tui.services import birthdays, finding
 from crm_tui.services.demo import contact_log, people, plans, queue, sales
 from crm_tui.services.demo.scene import Scene
-from crm_tui.store import schema
+from crm_tui.store import files, schema
 from crm_tui.store.connection import Stamp, open_file
 from crm_tui.store.database import Database, driver
 
@@ -45,7 +45,7 @@ def fresh() -> bool:
 
 def make() -> None:
     """Tell the story into a file beside, then put it in place whole; one that was open elsewhere lives on there."""
-    os.makedirs(paths.cache(), mode=0o700, exist_ok=True)
+    files.make_folder(paths.cache())
     _sweep()
     draft = f"{path()}{DRAFT}{os.getpid()}"
     try:
