@@ -14,6 +14,7 @@ from crm_tui.cli.invocation import CURRENT, begin, sweep
 from crm_tui.errors import CrmError, interrupted, unanswered, unreadable, unwritten
 from crm_tui.values.references import format_ref
 
+INTERRUPTED = 130
 HELP = """Keep your customers: who matters and why, what was said and promised, what is next.
 
 Without a command the full-screen app opens. Try: crm log "Haier @Wang Min call 30m: wants 200 >fri send offer"
@@ -101,9 +102,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (BrokenPipeError, SystemExit):  # the latter is how Typer ends when it meets a closed pipe itself
         return _closed_pipe()
     except (KeyboardInterrupt, typer.Abort):
-        if CURRENT.stored is not None:
-            output.warn(interrupted(format_ref("txn", CURRENT.stored)))
-        return 130
+        result = INTERRUPTED
     except CrmError as error:
         output.error(error)
         return error.exit_code
@@ -113,6 +112,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _unreadable(error)
     except Exception as error:
         return _unexpected(error)
+    if result == INTERRUPTED and CURRENT.stored is not None:
+        output.warn(interrupted(format_ref("txn", CURRENT.stored)))
     return result if isinstance(result, int) else 0
 
 
