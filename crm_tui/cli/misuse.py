@@ -28,8 +28,10 @@ def sentence(error: Any) -> str:
 def _of_value(error: Any) -> str:
     """What is wrong with the value of an option; "" where it is another kind of error."""
     faults = getattr(error.__cause__, "errors", None)
-    found = faults()[0] if callable(faults) else {"type": ""}
+    found: dict[str, Any] = faults()[0] if callable(faults) else {"type": ""}
     if found["type"] not in WRONG or getattr(error, "param", None) is None:
         return ""
     name = max(error.param.opts, key=len)
-    return f"{name}: " + WRONG[found["type"]].format(value=quoted(str(found["input"])), **found.get("ctx", {}))
+    return f"{name}: " + WRONG[found["type"]].format(
+        value=quoted(str(found["input"])), **found.get("ctx", {})
+    )

@@ -1,12 +1,26 @@
 """Column types: instants, days, words from a closed list, and yes or no, as STRICT tables keep them."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Dialect, Integer, Text, TypeDecorator
 
 from crm_tui import clock
+from crm_tui.errors import StoreDamaged
+
+Kind = TypeVar("Kind")
+
+
+def held(read: Callable[[Any], Kind], value: Any, what: str) -> Kind | None:
+    """A stored value as Python has it; StoreDamaged where another program wrote what is none."""
+    try:
+        return None if value is None else read(value)
+    except (TypeError, ValueError):
+        raise StoreDamaged(
+            f"The file holds something that is no {what} where one belongs: run crm doctor, which names the row."
+        ) from None
 
 
 class Instant(TypeDecorator[datetime]):
@@ -19,7 +33,7 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else clock.stamp(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return None if value is None else clock.instant(value)
+        return held(clock.instant, value, "point in time")
 
 
 class Day(TypeDecorator[date]):
@@ -32,7 +46,7 @@ class Day(TypeDecorator[date]):
         return None if value is None else value.isoformat()
 
     def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
-        return None if value is None else date.fromisoformat(value)
+        return held(date.fromisoformat, value, "day")
 
 
 class Choice(TypeDecorator[StrEnum]):
@@ -49,7 +63,7 @@ class Choice(TypeDecorator[StrEnum]):
         return None if value is None else self.words(value).value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> StrEnum | None:
-        return None if value is None else self.words(value)
+        return held(self.words, value, "word of its list")
 
 
 class YesNo(TypeDecorator[bool]):

@@ -70,7 +70,8 @@ def _of_column(session: Session, record: Record, known: Mapping[str, Field], cla
         readable(session, field, raw, currency) for raw in (clash.before, clash.theirs, clash.mine)
     )
     name = field.name if field else clash.field
-    return Clash(clash.ref, name, before=before, theirs=theirs, mine=mine, **_by(session, clash))
+    who, at, when = _by(session, clash)
+    return Clash(clash.ref, name, before=before, theirs=theirs, mine=mine, who=who, at=at, when=when)
 
 
 def _of_part(session: Session, record: Record, known: Mapping[str, Field], clash: Clash, name: str) -> Clash:
@@ -78,10 +79,12 @@ def _of_part(session: Session, record: Record, known: Mapping[str, Field], clash
     field = known[name]
     own = table(type(record)).c.id == record.id
     cell = field.cell(session.execute(select(*field.columns()).where(own)).one())
-    return Clash(clash.ref, name, theirs=text_of(field, cell, context(session)), **_by(session, clash))
+    who, at, when = _by(session, clash)
+    theirs = text_of(field, cell, context(session))
+    return Clash(clash.ref, name, theirs=theirs, who=who, at=at, when=when)
 
 
-def _by(session: Session, clash: Clash) -> dict[str, str]:
-    """Who made the other change, and when."""
+def _by(session: Session, clash: Clash) -> tuple[str, str, str]:
+    """Who made the other change, and when: as stored, and as it is read."""
     when = show_instant(clock.instant(clash.at), context(session).zone) if clash.at else ""
-    return {"who": clash.who, "at": clash.at, "when": when}
+    return clash.who, clash.at, when

@@ -17,6 +17,12 @@ WAIT_SECONDS = 15.0
 NOTICE_SECONDS = 1.0
 AGAIN_MILLISECONDS = 60
 
+# What would let a file made by somebody else answer without end, or hold any value in any column.
+FOREIGN = (
+    "SELECT type || ' ' || name FROM pragma_table_list WHERE schema='main' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+    " AND (type='view' OR type='table' AND NOT strict)"
+)
+
 PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA synchronous=EXTRA",
@@ -97,6 +103,10 @@ def _check(db: sqlite3.Connection, path: str) -> int:
         raise StoreError(
             f"{path} was made by a newer crm (schema {version}, this one knows {SCHEMA}): update crm-tui."
         )
+    if version == SCHEMA and (foreign := db.execute(FOREIGN).fetchone()):
+        raise StoreError(
+            f"{path} was changed by another program (its {foreign[0]} is none of ours): use a backup made by crm."
+        )
     return int(version)
 
 
@@ -115,13 +125,20 @@ class faults:  # noqa: N801 - read as a word in `with faults(path):`
     def __exit__(
         self, kind: "type[BaseException] | None", error: "BaseException | None", trace: "TracebackType | None"
     ) -> None:
-        if isinstance(error, sqlite3.Error):
+        if isinstance(error, sqlite3.Error) or (isinstance(error, Exception) and unreadable(error)):
             raise translated(error, self.path) from error
 
 
-def translated(error: sqlite3.Error, path: str) -> CrmError:
+def unreadable(error: Exception) -> bool:
+    """Whether it tells of a stored day that is none, or of a number SQLite cannot hold."""
+    return isinstance(error, OverflowError) or str(error).startswith("Invalid isoformat string")
+
+
+def translated(error: Exception, path: str) -> CrmError:
     """The product's own error for one of SQLite's, naming the file and what to do."""
     said = str(error)
+    if unreadable(error):
+        return _damaged(path)
     if isinstance(error, sqlite3.IntegrityError):
         return Refused(f"The database refused the change: {said}.")
     if "locked" in said or "busy" in said:

@@ -87,6 +87,10 @@ def translating(path: str) -> Iterator[None]:
         raise connection.translated(error.orig, path) from error
     except DriverError as error:
         raise connection.translated(error, path) from error
+    except (OverflowError, ValueError) as error:
+        if not connection.unreadable(error):
+            raise
+        raise connection.translated(error, path) from error
 
 
 def engine(path: str, opened: Callable[[], Driver], *, pooled: bool = False) -> Engine:
