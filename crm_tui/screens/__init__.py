@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import complaint as complaint
     from crm_tui.screens import complaints as complaints
     from crm_tui.screens import conflict as conflict
+    from crm_tui.screens import deal as deal
     from crm_tui.screens import deals as deals
     from crm_tui.screens import dial as dial
     from crm_tui.screens import draft_offer as draft_offer
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import log as log
     from crm_tui.screens import morning as morning
     from crm_tui.screens import noun_list as noun_list
+    from crm_tui.screens import person as person
     from crm_tui.screens import pick as pick
     from crm_tui.screens import pipeline as pipeline
     from crm_tui.screens import plan as plan
@@ -48,6 +50,7 @@ _LAZY = (
     "complaint",
     "complaints",
     "conflict",
+    "deal",
     "deals",
     "dial",
     "draft_offer",
@@ -59,6 +62,7 @@ _LAZY = (
     "log",
     "morning",
     "noun_list",
+    "person",
     "pick",
     "pipeline",
     "plan",

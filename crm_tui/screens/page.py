@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from crm_tui import screens
+from crm_tui import screens, services
 from crm_tui.errors import NotFound
 from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.values.references import format_ref
 from crm_tui.widgets.along import Along
 from crm_tui.widgets.intention import intention, say
+from crm_tui.widgets.item_list import Item, ItemList
 
 if TYPE_CHECKING:
     from crm_tui.store.database import Session
@@ -22,6 +24,20 @@ class PageScreen(CrmScreen[None]):
     """Heirs say what is read of the record (`read`, in a thread) and put it up (`show`)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,backspace", "back", "Back", key_display="esc", id="page.back",
+                tooltip="Back to where you came from"),
+        Binding("e", "edit", "Edit", id="page.edit",
+                tooltip="Edit what is under the cursor; elsewhere the record itself"),
+        Binding("E,f2", "edit_record", "Edit it", key_display="E", id="page.edit-record",
+                tooltip="Edit the record itself"),
+        Binding("c", "dial", "Dial", id="page.dial",
+                tooltip="Ring whom the line under the cursor is about, else whom the record is about"),
+        Binding("C", "dial_record", "Dial it", show=False, id="page.dial-record",
+                tooltip="Ring whom the record is about, whatever is under the cursor"),
+        Binding("o", "client", "Client", id="page.client", tooltip="Open the client it belongs to"),
+        Binding("i", "fields", "Fields", id="page.fields", tooltip="All fields, and who changed what"),
+        Binding("space", "tick", "Done", show=False, key_display="spc", id="page.done",
+                tooltip="The task under the cursor is done, or open again"),
         Binding("right_square_bracket,】,f8", "turn(1)", "Next", show=False, key_display="]", id="page.next",
                 tooltip="The next record of the list you came from"),
         Binding("left_square_bracket,【,f7", "turn(-1)", "Previous", show=False, key_display="[",
@@ -73,8 +89,14 @@ class PageScreen(CrmScreen[None]):
             await self.show(shown)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a page that was opened from a list has neighbours."""
-        return super().check_action(action, parameters) and (action != "turn" or self.along is not None)
+        """Only a page that was opened from a list has neighbours, and only what is about somebody a number."""
+        possible = {
+            "turn": self.along is not None,
+            "client": self.client is not None and self.noun != "client",
+            "dial": self.noun in services.phone_lines.ABOUT,
+            "dial_record": self.noun in services.phone_lines.ABOUT,
+        }
+        return super().check_action(action, parameters) and possible.get(action, True)
 
     @intention
     async def action_turn(self, rows: int) -> None:
@@ -117,18 +139,64 @@ class PageScreen(CrmScreen[None]):
         """The quick line begins with the client."""
         return format_ref("client", self.client) + " " if self.client else ""
 
+    @property
+    def item(self) -> Item | None:
+        """The line under the cursor."""
+        return self.focused.item if isinstance(self.focused, ItemList) else None
+
+    @property
+    def under(self) -> tuple[str, int]:
+        """The noun and id of the record under the cursor, of the page's own where there is none."""
+        item = self.item
+        return (item.noun, item.number) if item and item.noun else (self.noun, self.number)
+
+    @on(ItemList.Opened)
+    def _opened(self, event: ItemList.Opened) -> None:
+        """Open what is under the cursor; a field where it stands, of all else that is no record all fields."""
+        item = event.item
+        if item.noun:
+            page = screens.record.page_of(item.noun, item.number, self.area, event.list)
+            self.app.push_screen(page)
+        elif item.field:
+            self.action_edit()
+        else:
+            self.action_fields()
+
     @intention
     async def action_edit(self) -> None:
-        """Edit the record."""
+        """Edit what is under the cursor, a field alone."""
+        if self.item is not None and self.item.field:
+            await self._change(self.item.field)
+        else:
+            await self.edit(*self.under)
+
+    @intention
+    async def action_edit_record(self) -> None:
+        """Edit the record itself."""
         await self.edit(self.noun, self.number)
+
+    @intention
+    async def action_tick(self) -> None:
+        """Mark the task under the cursor done, or open again."""
+        await self.tick(*self.under)
+
+    async def tick(self, noun: str, number: int) -> None:
+        """The same of a record; nothing of one that is no task."""
+        if noun == "task":
+            ref, actor = format_ref(noun, number), self.desk.actor
+            now_done = await self.desk.write(f"done {ref}", lambda s: services.tasks.tick(s, actor, number))
+            await self.told(f"Done {ref}" if now_done else f"Open again {ref}")
 
     @intention
     async def action_change(self) -> None:
         """Change one field of the record."""
         field = await screens.field_form.pick_field(self, self.noun, self.number)
         if field:
-            await self.app.push_screen_wait(screens.field_form.FieldForm(self.noun, self.number, field))
-            await self.look_again()
+            await self._change(field)
+
+    async def _change(self, field: str) -> None:
+        await self.app.push_screen_wait(screens.field_form.FieldForm(self.noun, self.number, field))
+        await self.look_again()
 
     async def edit(self, noun: str, number: int) -> None:
         """Let the person edit a record in its form."""
@@ -137,7 +205,14 @@ class PageScreen(CrmScreen[None]):
 
     @intention
     async def action_dial(self) -> None:
-        """Ring whom the page is about."""
+        """Ring whom what is under the cursor is about, else whom the record is about."""
+        noun, number = self.under
+        about = noun in services.phone_lines.ABOUT
+        await screens.dial.dial(self, *((noun, number) if about else (self.noun, self.number)))
+
+    @intention
+    async def action_dial_record(self) -> None:
+        """Ring whom the record is about."""
         await screens.dial.dial(self, self.noun, self.number)
 
     def action_client(self) -> None:
@@ -145,7 +220,7 @@ class PageScreen(CrmScreen[None]):
         if self.client is not None:
             self.app.push_screen(screens.client.ClientScreen(self.client, self.area))
 
-    def action_history(self) -> None:
+    def action_fields(self) -> None:
         """Show all fields and changes."""
         self.app.push_screen(screens.record.RecordScreen(self.noun, self.number, self.area))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,18 +14,17 @@ from textual.widgets import Static
 
 from crm_tui import screens, services
 from crm_tui.errors import CrmError
-from crm_tui.screens.ask import Question, ask_and_write
+from crm_tui.screens import stage_move
 from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.values.references import format_ref
 from crm_tui.widgets.board import Board
 from crm_tui.widgets.filter_line import FilterLine
 from crm_tui.widgets.forecast_strip import strip
-from crm_tui.widgets.intention import intention, say
+from crm_tui.widgets.intention import intention
 
 if TYPE_CHECKING:
     from crm_tui.screens.deals import DealsScreen
     from crm_tui.services import board as boards
-    from crm_tui.store.database import Session
 
 
 NONE = (
@@ -35,7 +33,6 @@ NONE = (
     "    deal Haier: 200 freezers 1.2m close 30 jun\n"
     "and Ctrl+N when the client is new.\n"
 )
-WHY_LOST = Question("reason", "Why was it lost?", "price, no decision, went to a competitor", required=True)
 
 
 class PipelineScreen(CrmScreen[None]):
@@ -154,18 +151,10 @@ class PipelineScreen(CrmScreen[None]):
             await self._carry(number, stage)
 
     async def _carry(self, number: int, stage: int) -> None:
-        """The move, in one transaction; a lost deal is asked why."""
+        """The move, and the board after it."""
         lane = next(lane for lane in self.board.lanes if lane.stage == stage)
-        ref = format_ref("opportunity", number)
-        command = f"move {ref} to {lane.name}"
-        put = partial(_put, number=number, stage=stage)
-        if lane.kind == "lost":
-            if not await ask_and_write(self, f"{ref} is lost", [WHY_LOST], command, put):
-                return
-        else:
-            await self.desk.write(command, lambda session: put(session, {}))
-        say(self, f"{ref} is in {lane.name}. u undoes.")
-        await self._read(self._where)
+        if await stage_move.move(self, number, stage, lane.name, lane.kind):
+            await self._read(self._where)
 
     @intention
     async def action_close(self, kind: str) -> None:
@@ -235,12 +224,6 @@ class PipelineScreen(CrmScreen[None]):
             self.call_after_refresh(self.query_one(FilterLine).hold, table.asked.where)
             self._where = table.asked.where
             self.reload()
-
-
-def _put(session: Session, typed: dict[str, str], *, number: int, stage: int) -> None:
-    verbs = services.nouns.of("opportunity")
-    assert isinstance(verbs, services.opportunities.Opportunities)
-    verbs.move(session, verbs.get(session, number), stage, typed.get("reason"))
 
 
 def _stages(found: boards.Board) -> str:

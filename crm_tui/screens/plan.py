@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
-from crm_tui import screens, services
+from crm_tui import services
 from crm_tui.screens import plan_sheet
 from crm_tui.screens.ask import Question, ask_and_write
 from crm_tui.screens.page import PageScreen
@@ -57,21 +56,12 @@ class PlanScreen(PageScreen):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,backspace", "back", "Back", key_display="esc", id="plan.back",
-                tooltip="Back to where you came from"),
         Binding("space", "tick", "Done", key_display="spc", id="plan.done",
                 tooltip="The action under the cursor is done, or open again; for an objective: how far it is"),
         Binding("t,n", "add_action", "Action", key_display="t", id="plan.action",
                 tooltip="Add an action: a task of this plan"),
         Binding("b", "add_goal", "Objective", id="plan.objective",
                 tooltip="Add an objective: how much of what, by when"),
-        Binding("e", "edit", "Edit", id="plan.edit",
-                tooltip="Edit the objective or action under the cursor; in the texts, the plan"),
-        Binding("E,f2", "edit_plan", "Plan", key_display="E", id="plan.edit-plan",
-                tooltip="Edit the plan: its texts, its status"),
-        Binding("o", "client", "Client", show=False, id="plan.client", tooltip="Open its client"),
-        Binding("h", "history", "History", show=False, id="plan.history",
-                tooltip="All fields, and who changed what"),
     ]  # fmt: skip
     HELP_TEXT = (
         "The written plan for a client. E edits its texts; b adds an objective, t an action. Space marks an action "
@@ -102,28 +92,18 @@ class PlanScreen(PageScreen):
         self.query_one("#plan-sheet", Static).update(plan_sheet.texts(page))
         self.query_one(ItemList).show(plan_sheet.steps(page, today))
 
-    @property
-    def _under(self) -> tuple[str, int] | None:
-        return self.query_one(ItemList).under
-
-    @on(ItemList.Opened)
-    def _opened(self, event: ItemList.Opened) -> None:
-        self.app.push_screen(screens.record.page_of(event.noun, event.number, self.area, event.list))
-
     @intention
     async def action_tick(self) -> None:
         """Mark an action done or open again; ask how far an objective is."""
-        noun, number = self._under or ("", 0)
-        ref = format_ref(noun, number) if noun else ""
-        if noun == "task":
-            actor = self.desk.actor
-            now_done = await self.desk.write(f"done {ref}", lambda s: services.tasks.tick(s, actor, number))
-            await self.told(f"Done {ref}" if now_done else f"Open again {ref}")
-        elif noun == "objective":
-            question = Question("current", "How much by now?", required=True)
-            act = partial(_measure, number=number)
-            if await ask_and_write(self, f"How far is {ref}?", [question], f"measure {ref}", act):
-                await self.told(f"Written down for {ref}")
+        noun, number = self.under
+        if noun != "objective":
+            await self.tick(noun, number)
+            return
+        ref = format_ref(noun, number)
+        question = Question("current", "How much by now?", required=True)
+        act = partial(_measure, number=number)
+        if await ask_and_write(self, f"How far is {ref}?", [question], f"measure {ref}", act):
+            await self.told(f"Written down for {ref}")
 
     @intention
     async def action_add_action(self) -> None:
@@ -138,17 +118,6 @@ class PlanScreen(PageScreen):
         act = partial(_add_goal, number=self.number)
         if await ask_and_write(self, "New objective", GOAL, f"add objective to {self.ref}", act):
             await self.told("Added an objective")
-
-    @intention
-    async def action_edit(self) -> None:
-        """Edit what is under the cursor, the plan where there is nothing."""
-        focused = isinstance(self.focused, ItemList)
-        await self.edit(*((self._under if focused else None) or (self.noun, self.number)))
-
-    @intention
-    async def action_edit_plan(self) -> None:
-        """Edit the plan."""
-        await self.edit(self.noun, self.number)
 
 
 def _measure(session: Session, typed: dict[str, str], *, number: int) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -36,14 +35,18 @@ def page_of(noun: str, number: int, area: str, along: Along | None = None) -> Pa
 
 
 def _page_of(noun: str, number: int, area: str) -> PageScreen:
-    if noun == "client":
-        return screens.client.ClientScreen(number, area)
     if noun == "complaint":
         return screens.complaint.ComplaintScreen(number, area)
     if noun == "plan":
         return screens.plan.PlanScreen(number, area)
-    if noun in ("opportunity", "order"):
-        return screens.sale.SaleScreen(noun, number, area)
+    if noun == "client":
+        return screens.client.ClientScreen(number, area)
+    if noun == "contact":
+        return screens.person.PersonScreen(number, area)
+    if noun == "opportunity":
+        return screens.deal.DealScreen(number, area)
+    if noun == "order":
+        return screens.sale.OrderScreen(number, area)
     return RecordScreen(noun, number, area)
 
 
@@ -70,23 +73,11 @@ class RecordScreen(PageScreen):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,backspace", "back", "Back", key_display="esc", id="record.back",
-                tooltip="Back to where you came from"),
-        Binding("e,f2", "edit", "Edit", key_display="e", id="record.edit", tooltip="Edit this record"),
-        Binding("o", "client", "Client", id="record.client", tooltip="Open the client it belongs to"),
-        Binding("c", "dial", "Dial", id="record.dial", tooltip="Ring whom it is about"),
-    ]  # fmt: skip
     HELP_TEXT = (
         "One record: all that is known of it, and below who changed what. e edits, c rings whom it is about, "
         "Esc goes back."
     )
     AUTO_FOCUS = "VerticalScroll"
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what is about somebody has a number."""
-        about = action != "dial" or self.noun in services.phone_lines.ABOUT
-        return super().check_action(action, parameters) and about
 
     def body(self) -> ComposeResult:
         """The sheet."""
@@ -133,25 +124,13 @@ def read(session: Session, noun: str, number: int) -> Shown:
         for name, (field, value) in sheet.cells.items()
         if name not in HIDDEN
     ]
-    changes = [(_when(change, around), _what(change)) for change in sheet.changes]
+    changes = [(_when(change, around), services.history.in_a_line(change)) for change in sheet.changes]
     return Shown(sheet.ref, sheet.name, sheet.client, [(t, x) for t, x in texts if x], changes)
 
 
 def _when(change: Change, around: Context) -> str:
     at = change.at.astimezone(around.zone).strftime("%Y-%m-%d %H:%M") if change.at else ""
     return f"{at}  {change.member}"
-
-
-def _what(change: Change) -> str:
-    if change.field == "added" or change.field.startswith("deleted"):
-        return change.field
-    before, after = (str(value) if value is not None else "–" for value in (change.before, change.after))
-    return f"{change.field}: {_short(before)} > {_short(after)}"
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"
 
 
 def _fields(shown: Shown) -> Iterator[Widget]:

@@ -26,6 +26,8 @@ class RecordsScreen(ListScreen):
         Binding("n,f4", "add", "New", key_display="n", id="list.new", tooltip="Fill in the form of a new record"),
         Binding("e,f2", "edit", "Edit", key_display="e", id="list.edit",
                 tooltip="Edit the record under the cursor"),
+        Binding("c", "dial", "Dial", show=False, id="list.dial",
+                tooltip="Ring whom the record under the cursor is about"),
         Binding("equals_sign,＝", "change", "Change", show=False, key_display="=", id="list.change",
                 tooltip="Change one field of the record under the cursor"),
         Binding("s,f6", "sort", "Sort", key_display="s", id="list.sort",
@@ -78,6 +80,17 @@ class RecordsScreen(ListScreen):
         """Edit the record under the cursor."""
         if self.table.cursor_id is not None:
             await self.app.push_screen_wait(screens.record_form.RecordForm(self.noun, self.table.cursor_id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is about somebody has a number."""
+        about = action != "dial" or self.noun in services.phone_lines.ABOUT
+        return super().check_action(action, parameters) and about
+
+    @intention
+    async def action_dial(self) -> None:
+        """Ring whom the record under the cursor is about."""
+        if self.table.cursor_id is not None:
+            await screens.dial.dial(self, self.noun, self.table.cursor_id)
 
     @intention
     async def action_edit_all(self) -> None:

@@ -1,4 +1,4 @@
-"""The page of an order or a deal: the page of any record, with lines that are added and taken away."""
+"""The pages of orders and deals: sales with lines that are added, changed and taken away."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from crm_tui import display, screens, services
 from crm_tui.screens.ask import Question, ask_and_write
-from crm_tui.screens.record import RecordScreen
+from crm_tui.screens.dossier import DossierScreen
 from crm_tui.widgets.intention import intention, say
 
 if TYPE_CHECKING:
@@ -23,19 +23,15 @@ QUESTIONS = (
 )
 
 
-class SaleScreen(RecordScreen):
+class SaleScreen(DossierScreen):
     """An amount that was the sum of the lines stays their sum."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus,＋", "add_line", "Line", key_display="+", id="sale.add-line",
                 tooltip="Add a line: a product, how many, for how much"),
         Binding("minus,－", "remove_line", "Less", show=False, key_display="-", id="sale.remove-line",
-                tooltip="Take a line away"),
+                tooltip="Take the line under the cursor away, or one that is chosen"),
     ]  # fmt: skip
-    HELP_TEXT = (
-        "One sale: all that is known of it, and below who changed what. e edits it, + adds a line, - takes one "
-        "away; an amount that was the sum of the lines stays their sum. Esc goes back."
-    )
 
     @intention
     async def action_add_line(self) -> None:
@@ -51,7 +47,11 @@ class SaleScreen(RecordScreen):
 
     @intention
     async def action_remove_line(self) -> None:
-        """Let the person pick a line and take it away."""
+        """Take the line under the cursor away; elsewhere let the person pick one."""
+        under, shown = self.item, self.shown
+        if under is not None and under.line and shown is not None:
+            await self._remove(under.line, shown.version)
+            return
         noun, number = self.noun, self.number
         lines, version = await self.desk.read(lambda session: _lines(session, noun, number))
         if not lines:
@@ -60,11 +60,27 @@ class SaleScreen(RecordScreen):
         answers = [(str(place), text) for place, text in enumerate(lines, start=1)]
         picked = await self.app.push_screen_wait(screens.pick.Pick("Take which line away?", answers))
         if picked:
-            await self.desk.write(
-                f"remove-line {self.ref}",
-                lambda session: services.line_entries.remove(session, noun, number, int(picked), version),
-            )
-            await self.told(f"Took line {picked} of {self.ref} away")
+            await self._remove(int(picked), version)
+
+    async def _remove(self, line: int, version: int) -> None:
+        noun, number = self.noun, self.number
+        await self.desk.write(
+            f"remove-line {self.ref}",
+            lambda session: services.line_entries.remove(session, noun, number, line, version),
+        )
+        await self.told(f"Took line {line} of {self.ref} away")
+
+
+class OrderScreen(SaleScreen):
+    """An order with its lines, its deal and its details."""
+
+    NOUN = "order"
+    NEW: ClassVar[tuple[tuple[str, str], ...]] = (("task", "Task"), ("interaction", "Talk"))
+    HELP_TEXT = (
+        "One order: its lines, the deal it closes, all that is known of it, and who changed what. + adds a line, - "
+        "takes the one under the cursor away; an amount that was the sum of the lines stays their sum. Enter opens "
+        "what is under the cursor, e edits it, Esc goes back."
+    )
 
 
 def _lines(session: Session, noun: str, number: int) -> tuple[list[str], int]:

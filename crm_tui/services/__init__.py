@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from crm_tui.services import apprise_sender as apprise_sender
     from crm_tui.services import birthdays as birthdays
     from crm_tui.services import board as board
-    from crm_tui.services import client_page as client_page
     from crm_tui.services import columns as columns
     from crm_tui.services import dialling as dialling
+    from crm_tui.services import dossiers as dossiers
     from crm_tui.services import drafts as drafts
     from crm_tui.services import editing as editing
     from crm_tui.services import entries as entries
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from crm_tui.services import statuses as statuses
     from crm_tui.services import tasks as tasks
     from crm_tui.services import team as team
+    from crm_tui.services import timeline as timeline
     from crm_tui.services import today as today
     from crm_tui.services import views as views
     from crm_tui.services import vocabulary as vocabulary
@@ -55,9 +56,9 @@ _LAZY = (
     "apprise_sender",
     "birthdays",
     "board",
-    "client_page",
     "columns",
     "dialling",
+    "dossiers",
     "drafts",
     "editing",
     "entries",
@@ -86,6 +87,7 @@ _LAZY = (
     "statuses",
     "tasks",
     "team",
+    "timeline",
     "today",
     "views",
     "vocabulary",

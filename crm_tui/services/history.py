@@ -20,6 +20,7 @@ from crm_tui.store.touched import touched
 from crm_tui.values.references import format_ref, parse_ref
 from crm_tui.values.text import quoted
 
+MOST_SIGNS = 60  # of a value in a line
 MOST_COLUMNS = 64  # entries of the journal that one line may be made of: those of a deleted row
 DID = {"i": "added", "u": "changed", "d": "deleted"}
 ROWS = "SELECT id, txn, tbl, row, op, col, before, after FROM journal "
@@ -83,13 +84,27 @@ def meant(session: Session, nouns: tuple[str, ...], text: str) -> tuple[str, int
     return found.noun, found.id
 
 
-def of_record(session: Session, noun: str, number: int) -> list[Change]:
-    """Every change of a record and of its parts (tags, phones, lines …), newest first."""
+def of_record(session: Session, noun: str, number: int, newest: int = 0) -> list[Change]:
+    """Changes of a record and of its parts (tags, phones, lines …), newest first: all, or so many."""
     db, tbl = driver(session), noun_table(noun)
-    found = db.execute(ROWS + "WHERE tbl=? AND row=? ORDER BY id", (tbl, number)).fetchall()
-    for part, row in trails.parts(db, tbl, number):
-        found += db.execute(ROWS + "WHERE tbl=? AND row=? ORDER BY id", (part, row)).fetchall()
-    return _changes(session, sorted(trails.whole(session, found), reverse=True))
+    most, found = newest * MOST_COLUMNS or -1, []
+    for place in ((tbl, number), *trails.parts(db, tbl, number)):
+        rows = db.execute(ROWS + "WHERE tbl=? AND row=? ORDER BY id DESC LIMIT ?", (*place, most))
+        found += rows.fetchall()[::-1]
+    lines = sorted(trails.whole(session, found), reverse=True)
+    return _changes(session, lines[: newest or None])
+
+
+def in_a_line(change: Change) -> str:
+    """What became of what, in a few words."""
+    if change.field == "added" or change.field.startswith("deleted"):
+        return change.field
+    return f"{change.field}: {_few(change.before)} > {_few(change.after)}"
+
+
+def _few(text: str | None) -> str:
+    line = "–" if text is None else " ".join(str(text).split())
+    return line if len(line) <= MOST_SIGNS else line[: MOST_SIGNS - 1] + "…"
 
 
 def of_transaction(session: Session, number: int, first: int = 0) -> list[Change]:

@@ -53,7 +53,7 @@ def sheet(session: Session, noun: str, number: int, changes: int = 30) -> Sheet:
         record.version,
         getattr(record, "client_id", None),
         cells,
-        history.of_record(session, noun, number)[:changes],
+        history.of_record(session, noun, number, changes) if changes else [],
     )
 
 

@@ -22,6 +22,8 @@ ABOUT = {  # client and contact of the records that are about somebody
     "task": "SELECT client_id, contact_id FROM task WHERE id=?",
     "opportunity": "SELECT client_id, contact_id FROM opportunity WHERE id=?",
     "complaint": "SELECT client_id, contact_id FROM complaint WHERE id=?",
+    "order": "SELECT client_id, NULL FROM sales_order WHERE id=?",
+    "plan": "SELECT client_id, NULL FROM plan WHERE id=?",
     "interaction": "SELECT client_id, NULL FROM interaction WHERE id=?",
 }
 OWN = "SELECT phone, 'main', id, name, NULL, NULL FROM client WHERE id=? AND phone IS NOT NULL"

@@ -12,8 +12,8 @@ from crm_tui.store.entries import FOUNDING, OUTSIDE, Entry, entries, named
 from crm_tui.store.undo import stands, take_back
 
 __all__ = [
-    "Change", "Entry", "Txn", "entries", "history", "named", "redoable", "take_back", "transactions", "txn",
-    "undoable",
+    "Change", "Entry", "Txn", "entries", "history", "named", "redoable", "take_back", "transactions", "turns",
+    "txn", "undoable",
 ]  # fmt: skip
 
 
@@ -71,6 +71,20 @@ def transactions(db: sqlite3.Connection, *, limit: int = 20, member_id: int | No
     where, values = ("WHERE t.member_id=? ", [member_id]) if member_id else ("", [])
     found = db.execute(_TXN + where + "ORDER BY t.id DESC LIMIT ?", [*values, limit]).fetchall()
     return [_txn(db, row) for row in found]
+
+
+def turns(db: sqlite3.Connection, tbl: str, row: int, column: str) -> list[tuple[Any, Any]]:
+    """(before, after) of each change of one value that was not taken back, in order."""
+    found = db.execute(
+        "SELECT j.txn, t.undoes, j.before, j.after FROM journal j LEFT JOIN txn t ON t.id=j.txn"
+        " WHERE j.tbl=? AND j.row=? AND j.op='u' AND j.col=? ORDER BY j.id",
+        (tbl, row, column),
+    ).fetchall()
+    return [
+        (before, after)
+        for number, undoes, before, after in found
+        if undoes is None and (number is None or stands(db, number))
+    ]
 
 
 def _txn(db: sqlite3.Connection, row: Any) -> Txn:

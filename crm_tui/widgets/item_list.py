@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from crm_tui.values.text import safe
 from crm_tui.widgets.along import step_beside
+from crm_tui.widgets.identifiers import identifier
 from crm_tui.widgets.line_painter import CURSOR_MARK
 
 _LEAD_CELLS = 21
@@ -34,7 +35,8 @@ class Heading(NamedTuple):
 class Item(NamedTuple):
     """A record as a line: what stands before its text, the text, and (text, mark, tone) of each detail.
 
-    `below` are further lines under it. Without a noun it is no record, and answers to Enter alone.
+    `below` are further lines under it. Without a noun it is no record but something of the page's own: `field`
+    names the field it tells, `line` counts the line of a sale it is, which may name a product as its record.
     """
 
     noun: str
@@ -43,6 +45,8 @@ class Item(NamedTuple):
     details: tuple[tuple[str, str, str], ...] = ()
     lead: str = ""
     below: tuple[str, ...] = ()
+    field: str = ""
+    line: int = 0
 
 
 class ItemList(OptionList):
@@ -71,19 +75,23 @@ class ItemList(OptionList):
         """An item was opened."""
 
         list: ItemList
-        noun: str
-        number: int
+        item: Item
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._items: dict[str, Item] = {}
 
     @property
-    def under(self) -> tuple[str, int] | None:
-        """The noun and id of the item under the cursor."""
+    def item(self) -> Item | None:
+        """The item under the cursor."""
         if self.highlighted is None:
             return None
-        item = self._items.get(str(self.get_option_at_index(self.highlighted).id))
+        return self._items.get(str(self.get_option_at_index(self.highlighted).id))
+
+    @property
+    def under(self) -> tuple[str, int] | None:
+        """The noun and id of the record under the cursor."""
+        item = self.item
         return (item.noun, item.number) if item and item.noun else None
 
     def beside(self, noun: str, number: int, rows: int) -> tuple[str, int] | None:
@@ -124,8 +132,8 @@ class ItemList(OptionList):
 
     def _option(self, line: Heading | Item) -> Option:
         if isinstance(line, Heading):
-            return Option(Content.assemble((line.title, "bold $accent"), f"  {line.total}"), disabled=True)
-        name = f"{line.noun}-{line.number}"
+            return Option(Content.assemble((line.title, "bold $accent"), f"  {line.total:,}"), disabled=True)
+        name = f"{line.noun}-{line.number or identifier(line.field)}"
         while name in self._items:
             name += "+"
         self._items[name] = line
@@ -136,7 +144,7 @@ class ItemList(OptionList):
         event.stop()
         item = self._items.get(str(event.option_id))
         if item is not None:
-            self.post_message(self.Opened(self, item.noun, item.number))
+            self.post_message(self.Opened(self, item))
 
 
 def _drawn(item: Item) -> Content:
