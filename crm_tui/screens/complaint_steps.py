@@ -53,7 +53,9 @@ class HandlingScreen(PageScreen):
     def possible(self) -> Content:
         """The steps that are possible now, each with its key."""
         told: list[Content] = []
-        for _, binding in self._bindings:
+        order = [binding.id for binding in self.BINDINGS if isinstance(binding, Binding)]
+        steps = [binding for _, binding in self._bindings if binding.id in order]
+        for binding in sorted(steps, key=lambda binding: order.index(binding.id)):
             _, name, given = parse(binding.action)
             if name in ("step", "wait", "resolve") and self.check_action(name, given):
                 key = self.app.get_key_display(binding)

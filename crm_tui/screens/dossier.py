@@ -42,7 +42,7 @@ class DossierScreen(PageScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,f4", "add", "New", key_display="n", id="dossier.new",
                 tooltip="Add something that belongs to it: a task, a talk, a person, a link …"),
-        Binding("f", "kind", "Kind", id="dossier.kind",
+        Binding("f", "kind", "Kind", show=False, id="dossier.kind",
                 tooltip="Show talks, deals, tasks, orders or changes of the timeline alone, or all that happened"),
     ]  # fmt: skip
     AUTO_FOCUS = "#dossier-open"

@@ -37,6 +37,7 @@ KINDS = {
     "order": "Orders",
     "change": "Changes",
 }
+UNLABELLED = ("client", "title", "department")
 # Sections that tell when they are empty; others stand only where there is something.
 ALWAYS = {
     "client": ("task", "complaint", "opportunity", "contact"),
@@ -99,7 +100,7 @@ def _fact(name: str, field: Any, value: Any, around: Context) -> str:
     if name == "staged_on":
         return f"{(around.today - value).days} days in its stage"
     text = display.cells.brief(field, value, around)
-    return text if name in ("client", "title") else f"{field.title.lower()} {text}"
+    return text if name in UNLABELLED else f"{field.title.lower()} {text}"
 
 
 def _stages(found: Dossier) -> Iterator[Content]:

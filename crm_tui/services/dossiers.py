@@ -48,10 +48,9 @@ SECTIONS: dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ...]] = {
 # What stands on top of a page, in this order; all other fields that are set stand below the sections.
 FACTS: dict[str, tuple[str, ...]] = {
     "client": (
-        "tier", "grade", "standing", "owner", "parent", "industry", "city", "phone", "last_touch", "next_step",
-        "tags",
+        "tier", "grade", "standing", "owner", "parent", "industry", "city", "phone", "last_touch", "tags",
     ),
-    "contact": ("title", "department", "client", "last_touch", "next_step", "tags"),
+    "contact": ("title", "department", "client", "last_touch", "tags"),
     "opportunity": (
         "client", "amount", "chance", "weighted", "expected_close", "closed_on", "reason", "owner", "opened_on",
         "staged_on", "next_step", "tags",

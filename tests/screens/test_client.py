@@ -3,7 +3,7 @@
 from textual.pilot import Pilot
 
 from crm_tui.widgets.item_list import ItemList
-from tests.screens.team import Team, app_of, notices, seen, until, until_screen
+from tests.screens.team import Team, app_of, notices, seen, type_into, until, until_screen
 
 
 def with_life(team: Team) -> None:
@@ -48,7 +48,7 @@ def test_a_line_opens_and_edits_in_place(team: Team) -> None:
 
     async def act(pilot: Pilot[None]) -> None:
         await open_acme(pilot)
-        assert pilot.app.screen.query_one("#client-open", ItemList).under == ("task", 1)
+        assert pilot.app.screen.query_one("#dossier-open", ItemList).under == ("task", 1)
         await pilot.press("e")
         await until_screen(pilot, "RecordForm")
         await pilot.press("escape")
@@ -130,19 +130,112 @@ def test_the_timeline_shows_one_kind_alone_and_everything_again(team: Team) -> N
     team.add("interaction", client="c1", channel="call", summary="asked for prices")
     team.add("opportunity", client="c1", name="200 freezers")
     team.add("order", client="c1", number="A-17")
+    team.edit("client", 1, city="Bergen")
 
     async def act(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await pilot.press("enter")
         await until_screen(pilot, "ClientScreen")
-        await until(pilot, lambda: "Timeline  2" in seen(app) and "A-17" in seen(app))
+        await until(pilot, lambda: "Timeline  3" in seen(app) and "A-17" in seen(app))
         await pilot.press("f")
         await until_screen(pilot, "Pick")
         await pilot.press("down", "enter")
         await until(pilot, lambda: "Timeline: talks  1" in seen(app) and "asked for prices" in seen(app))
+        for kind, told in (("Orders", "order      A-17"), ("Changes", "city: Oslo > Bergen")):
+            await pilot.press("f")
+            await until_screen(pilot, "Pick")
+            await pilot.press("end", *(["up"] if kind == "Orders" else []), "enter")
+            await until(pilot, lambda: f"Timeline: {kind.lower()}" in seen(app) and told in seen(app))  # noqa: B023
         await pilot.press("f")
         await until_screen(pilot, "Pick")
         await pilot.press("home", "enter")
-        await until(pilot, lambda: "Timeline  2" in seen(app))
+        await until(pilot, lambda: "Timeline  3" in seen(app))
 
     team.drive(act, size=(120, 40))
+
+
+def test_the_ties_of_people_stand_below_them_open_and_are_added_for_the_one_under_the_cursor(
+    team: Team,
+) -> None:
+    team.add("contact", name="Anna Berg", client="c1", title="Buyer")
+    team.add("contact", name="Olav Lund", client="c1", title="Head of purchasing")
+    team.add("contact", name="王敏", client="c3")
+    team.add("link", contact="p1", relation="reports_to", other="p2")
+    team.add("link", contact="p3", relation="classmate", other="p2", strength="4")
+    team.add("link", contact="p2", relation="knows", member="ming")
+
+    async def act(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_acme(pilot)
+        await until(pilot, lambda: "Anna Berg" in seen(app))
+        lines = [line.split("▏")[0].strip() for line in seen(app).splitlines()]
+        at = next(place for place, line in enumerate(lines) if "Anna Berg" in line)
+        assert lines[at + 1 : at + 5] == [
+            "reports to Olav Lund",
+            "Olav Lund  Head of purchasing",
+            "王敏 classmate of Olav Lund  strength 4",
+            "knows ming (of ours)",
+        ]
+        await pilot.press("down", "enter")
+        await until_screen(pilot, "RecordScreen")
+        await pilot.press("escape")
+        await until_screen(pilot, "ClientScreen")
+        await pilot.press("down", "n")
+        await until_screen(pilot, "Pick")
+        await pilot.press("down", "down", "down", "enter")
+        await until_screen(pilot, "RecordForm")
+        assert pilot.app.screen.query_one("#row-contact").value == "p2"  # type: ignore[attr-defined]
+
+    team.drive(act, size=(130, 40))
+
+
+def test_the_group_of_a_client_stands_on_its_page_and_opens(team: Team) -> None:
+    team.edit("client", 1, parent="c3")
+    team.edit("client", 2, parent="c1")
+
+    async def act(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_acme(pilot)
+        await until(pilot, lambda: "Group  2" in seen(app) and "Bosch" in seen(app) and "海尔" in seen(app))
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: "c2  Bosch" in seen(app))
+
+    team.drive(act, size=(130, 40))
+
+
+def test_fields_of_your_own_stand_on_the_page_and_are_changed_there(team: Team) -> None:
+    team.add("field", on="client", name="rooms", title="Cold rooms", kind="int")
+    team.edit("client", 1, rooms="12", note="pays late\nnever on Fridays")
+
+    async def act(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_acme(pilot)
+        await until(pilot, lambda: "Details  2" in seen(app))
+        text = seen(app)
+        assert "Cold rooms             12" in text
+        assert "pays late" in text
+        assert "never on Fridays" in text
+        await pilot.press("home", "enter")
+        await until_screen(pilot, "FieldForm")
+        await until(pilot, lambda: pilot.app.screen.query("#row-rooms"))
+        await type_into(pilot, "rooms", "14")
+        await pilot.press("ctrl+s")
+        await until_screen(pilot, "ClientScreen")
+        await until(pilot, lambda: "Cold rooms             14" in seen(app))
+
+    team.drive(act, size=(130, 40))
+
+
+def test_a_task_is_ticked_off_on_the_page_of_its_client(team: Team) -> None:
+    team.add("task", title="Send the offer", client="c1")
+
+    async def act(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        await open_acme(pilot)
+        await until(pilot, lambda: "Send the offer" in seen(app))
+        await pilot.press("space")
+        await until(pilot, lambda: "Timeline  1" in seen(app) and "done       Send the offer" in seen(app))
+        await pilot.press("u")
+        await until(pilot, lambda: "Timeline  0" in seen(app))
+
+    team.drive(act, size=(130, 40))

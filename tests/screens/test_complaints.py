@@ -114,7 +114,7 @@ def test_a_complaint_goes_its_way_by_keys(queue: Team) -> None:
             await pilot.press("enter")
         await until(pilot, lambda: status() == "resolved" and "压缩机老化" in text_of(pilot))
         assert queue.value("complaint", 2, "cost") == 120000
-        await pilot.press("c")
+        await pilot.press("x")
         await until_screen(pilot, "Ask")
         await pilot.press("enter")
         await until(pilot, lambda: status() == "closed" and "R Reopen" in text_of(pilot))
@@ -180,8 +180,8 @@ def test_only_possible_steps_have_a_key(queue: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
         pilot.app.push_screen(ComplaintScreen(4))
         await until(pilot, lambda: "\n R Reopen  " in text_of(pilot))
-        assert not {"k Acknowledge", "d Resolve", "w Wait", "c Close"} & set(text_of(pilot).split("  "))
-        await pilot.press("k", "d", "w", "c")
+        assert not {"k Acknowledge", "d Resolve", "w Wait", "x Close"} & set(text_of(pilot).split("  "))
+        await pilot.press("k", "d", "w", "x")
         await pilot.pause(0.05)
         assert type(pilot.app.screen).__name__ == "ComplaintScreen"
         assert queue.value("complaint", 4, "status") == "closed"

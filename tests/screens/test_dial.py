@@ -6,7 +6,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
+from crm_tui import screens
+from crm_tui.screens.noun_list import NounScreen
 from crm_tui.services import preferences
+from crm_tui.widgets.record_table import RecordTable
 from tests.screens.team import Act, Team, app_of, notices, seen, until, until_screen
 from tests.services.test_dialling import RECORDS, program
 
@@ -156,9 +159,53 @@ def test_on_the_page_of_a_contact_it_is_rung(people: Team, dialled: Path) -> Non
         await until_screen(pilot, "ClientScreen")
         await until(pilot, lambda: "Zhao Lei" in seen(app_of(pilot)))
         await pilot.press("end", "enter")
-        await until_screen(pilot, "RecordScreen")
+        await until_screen(pilot, "PersonScreen")
         await pilot.press("c")
         await until_screen(pilot, "QuickScreen")
         assert dialled.read_text() == "+861022222222\n"
+
+    drive(people, act, "clients")
+
+
+def test_in_a_list_of_people_the_one_under_the_cursor_is_rung(people: Team, dialled: Path) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.app.push_screen(NounScreen("contact", "clients"))
+        await until(pilot, lambda: pilot.app.screen.query_one(RecordTable).cursor_id == 1)
+        await pilot.press("down", "c")
+        await until_screen(pilot, "QuickScreen")
+        assert dialled.read_text() == "+861022222222\n"
+
+    drive(people, act, "clients")
+
+
+def test_a_list_of_what_nobody_answers_for_has_no_number(people: Team, dialled: Path) -> None:
+    people.add("product", name="Freezer")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.app.push_screen(NounScreen("product", "clients"))
+        await until(pilot, lambda: pilot.app.screen.query_one(RecordTable).cursor_id == 1)
+        assert "c" not in pilot.app.screen.active_bindings
+
+    drive(people, act, "clients")
+
+
+@pytest.mark.parametrize("noun", ["complaint", "opportunity", "order", "plan"])
+def test_on_the_page_of_what_hangs_on_a_client_the_client_is_rung(
+    people: Team, dialled: Path, noun: str
+) -> None:
+    typed = {
+        "complaint": {"summary": "dented"},
+        "opportunity": {"name": "loggers"},
+        "plan": {"title": "2026"},
+    }
+    number = people.add(noun, client="c1", **typed.get(noun, {}))
+
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.app.push_screen(screens.record.page_of(noun, number, "clients"))
+        await pilot.press("C")
+        await until_screen(pilot, "Pick")
+        await pilot.press("enter")
+        await until_screen(pilot, "QuickScreen")
+        assert dialled.read_text() == "053288930000\n"
 
     drive(people, act, "clients")
