@@ -195,7 +195,9 @@ def _past(noun: str, past: Timeline, kind: str, around: Context) -> Iterator[Hea
     only = kind or ("" if len(services.timeline.kinds(noun)) > 1 else services.timeline.CHANGES)
     title = f"Timeline: {KINDS[only].lower()}" if only else "Timeline"
     shown = len(past.events)
-    yield Heading(title if shown == past.total else f"{title}, the newest {shown:,} of", past.total)
+    uncounted = " more than" * (past.total >= services.timeline.COUNTED)
+    title = title if shown == past.total else f"{title}, the newest {shown:,} of{uncounted}"
+    yield Heading(title, past.total)
     yield from (_event(event, around) for event in past.events)
 
 

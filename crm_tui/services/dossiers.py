@@ -141,9 +141,10 @@ def _condition(where: str, noun: str, found: Sheet) -> str:
 
 
 def _met(session: Session, number: int, found: Sheet) -> Page:
-    """Whom we deal with, then who took part in the talks about the deal."""
+    """Whom we deal with, then who took part in the newest talks about the deal."""
     talk, person = table(NOUNS["interaction"]).c, table(InteractionPerson).c
     about = select(talk.id).where(talk.opportunity_id == number, talk.archived_at.is_(None))
+    about = about.order_by(talk.at.desc()).limit(timeline.MOST)
     met = select(person.contact_id).where(person.interaction_id.in_(about), person.contact_id.is_not(None))
     named = found.cells["contact"][1]
     first = [named.id] if named else []

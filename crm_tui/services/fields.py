@@ -1,6 +1,7 @@
 """The faces of a noun: every field a list, form, filter, file or JSON shows, wherever its value is kept."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, select
@@ -92,6 +93,11 @@ class Field:
     def columns(self) -> Sequence[ColumnElement[Any]]:
         """What a list selects to show the field."""
         return (self.expression(),)
+
+    @cached_property
+    def selected(self) -> tuple[ColumnElement[Any], ...]:
+        """The same, made once: to make them costs more than to read a page of rows by them."""
+        return tuple(self.columns())
 
     def cell(self, values: Sequence[Any]) -> Any:
         """The value of a list's cell, from what `columns` gave."""

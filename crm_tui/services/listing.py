@@ -150,7 +150,7 @@ def stream(
 
 def _columns(fields: Sequence[Field]) -> list[ColumnElement[Any]]:
     """The expressions of all fields, each under a label of its own so that none is taken for another."""
-    found = [column for field in fields for column in field.columns()]
+    found = [column for field in fields for column in field.selected]
     return [column.label(f"_{number}") for number, column in enumerate(found)]
 
 
@@ -189,7 +189,7 @@ def _cells(
 ) -> tuple[tuple[int, ...], tuple[tuple[Any, ...], ...]]:
     spans, start = [], 1
     for field in fields:
-        width = len(field.columns())
+        width = len(field.selected)
         spans.append((field, start, start + width))
         start += width
     cells = tuple(tuple(field.cell(row[low:high]) for field, low, high in spans) for row in found)
