@@ -45,6 +45,8 @@ class HandlingScreen(PageScreen):
                 tooltip="Add a step: a task of this complaint"),
         Binding("K", "knowledge", "Known", id="complaint.knowledge",
                 tooltip="Answers given before to what was like it"),
+        Binding("E,f2", "edit_record", show=False, id="page.edit-record",
+                tooltip="Edit all fields of the complaint"),
         Binding("h", "fields", "Fields", show=False, id="complaint.fields",
                 tooltip="All fields, and who changed what"),
     ]  # fmt: skip

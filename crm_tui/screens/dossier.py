@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.content import Content
 from textual.widgets import Static
 
 from crm_tui import screens, services
@@ -68,7 +69,7 @@ class DossierScreen(PageScreen):
     async def show(self, shown: dossier_sheet.Shown) -> None:
         """Put it up; the cursors stay with their records."""
         self.shown, self.client = shown, shown.client
-        self.query_one("#dossier-head", Static).update(shown.head)
+        self.query_one("#dossier-head", Static).update(Content("\n").join(shown.head))
         self.query_one("#dossier-open", ItemList).show(shown.open)
         self.query_one("#dossier-past", ItemList).show(shown.past)
         self.refresh_bindings()

@@ -55,7 +55,7 @@ class Shown(NamedTuple):
 
     client: int | None
     version: int
-    head: Content
+    head: list[Content]
     open: list[Heading | Item]
     past: list[Heading | Item]
     row: tuple[Stage, ...]
@@ -79,7 +79,7 @@ def read(session: Session, noun: str, number: int, kind: str = "") -> Shown:
     return Shown(
         number if noun == "client" else found.sheet.client,
         found.sheet.version,
-        Content("\n").join(head),
+        head,
         opened,
         list(_past(noun, found.past, kind, around)),
         found.row,
@@ -98,7 +98,8 @@ def _head(found: Dossier, around: Context) -> Iterator[Content]:
 def _fact(name: str, field: Any, value: Any, around: Context) -> str:
     """A field in a few words; since when a deal is open or in its stage, in days."""
     if name == "staged_on":
-        return f"{(around.today - value).days} days in its stage"
+        days = (around.today - value).days
+        return f"{days} day{'s' * (days > 1)} in its stage" if days > 0 else ""
     text = display.cells.brief(field, value, around)
     return text if name in UNLABELLED else f"{field.title.lower()} {text}"
 

@@ -113,7 +113,7 @@ SCENES = (
     Scene("log", "log", "Log"),
     Scene("pipeline", "pipeline", "weighted"),
     Scene("deals", "pipeline", "Amount", (keys("v"),)),
-    Scene("deal", "pipeline", "Stage", (OPEN, front("RecordScreen"))),
+    Scene("deal", "pipeline", "Timeline", (OPEN, front("DealScreen"))),
     Scene("complaints", "complaints", "Complaints"),
     Scene("complaint", "complaints", "Answer by", (OPEN,)),
     Scene("reports", "reports", "Made of"),

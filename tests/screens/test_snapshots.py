@@ -1,10 +1,12 @@
 """How every screen looks, as text: kept in `snapshots/`, written anew by `pytest --update-snapshots`."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from crm_tui.services import line_entries
 from tests.screens.team import Team, app_of, loaded, seen, until
 
 KEPT = Path(__file__).parent / "snapshots"
@@ -23,10 +25,16 @@ def sample(tmp_path: Path) -> Team:
     )
     team.add("contact", name="王敏", client="c2", title="采购经理", phone="+86 532 8893 8888")
     team.add("contact", name="Wang Min", client="c1", title="Buyer")
+    team.add("link", contact="p2", relation="classmate", other="p1", strength="3")
+    team.add("product", name="Freezer 200 冷柜", list_price="6000")
     team.add("opportunity", name="200 freezers", client="c1", amount="1.2m", expected_close="2026-03-05")
     team.add(
         "opportunity", name="冷库温度记录仪二期", client="c2", amount="345000", expected_close="2026-04-30"
     )
+    team.write(
+        partial(line_entries.add, noun="opportunity", number=1, texts={"product": "d1", "quantity": "200"})
+    )
+    team.add("order", client="c1", opportunity="o1", number="A-17", ordered_on="2026-02-20", amount="90000")
     team.add(
         "task", title="Send the second quote", client="c1", opportunity="o1", due="2026-03-02", owner="ming"
     )
@@ -58,6 +66,7 @@ SCREENS = (
     ("plan", "plan", "enter", "Actions to do"),
     ("log", "log", "", "Wants 200"),
     ("pipeline", "pipeline", "", "200 freezers"),
+    ("deal", "pipeline", "enter", "Timeline"),
     ("deals", "pipeline", "v", "Amount"),
     ("complaints", "complaints", "", "两台冷柜不制冷"),
     ("complaint", "complaints", "enter", "What was done"),
