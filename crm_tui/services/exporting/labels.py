@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 from sqlmodel import Session
 
@@ -13,7 +14,7 @@ from crm_tui.values.names import key
 from crm_tui.values.references import LETTERS, parse_ref
 
 PAGE = 1000
-MARKS = ";；\n"  # between names
+MARKS = ";；"  # between names, beside the end of a line
 
 
 class Labels:
@@ -46,20 +47,18 @@ class Labels:
         return [whole[starts[number] : starts[number + 1]] for number in numbers]  # type: ignore[index,operator]
 
     def _read(self) -> None:
-        shared, pieces, end = self._shared(), [], 0
-        starts = self._starts
+        shared, pieces = self._shared(), []
+        lengths = array("q", bytes(8 * len(shared)))
         for ids, names, lives in self._rows():
-            odd, texts = _odd(names), []
-            for number, name, live in zip(ids, names, lives, strict=True):
-                if not live or shared[number] or odd(name):
-                    name = f"{self.letter}{number}"
-                while len(starts) <= number:
-                    starts.append(end)
-                end += len(name)
-                texts.append(name)
+            odd = _odd(names)
+            texts = [
+                name if live and not shared[number] and not odd(name) else f"{self.letter}{number}"
+                for number, name, live in zip(ids, names, lives, strict=True)
+            ]
+            for number, text in zip(ids, texts, strict=True):
+                lengths[number] = len(text)
             pieces.append("".join(texts))
-        starts.extend([end] * 2)
-        self._whole = "".join(pieces)
+        self._whole, self._starts = "".join(pieces), array("q", accumulate(lengths, initial=0))
 
     def _shared(self) -> bytearray:
         """Whether another live record has the same name, by id."""
@@ -84,8 +83,9 @@ class Labels:
 def _odd(names: Sequence[str]) -> Callable[[str], bool]:
     """The check of each of these names: whether it would be taken for a ref, oneself, or several names."""
     whole = "\n".join(names)
-    plain = whole.count("\n") < len(names) and not any(mark in whole for mark in MARKS)
-    return _misread if plain else lambda name: any(mark in name for mark in MARKS) or _misread(name)
+    if whole.count("\n") < len(names) and not any(mark in whole for mark in MARKS):
+        return _misread
+    return lambda name: any(mark in name for mark in f"{MARKS}\n") or _misread(name)
 
 
 def _misread(name: str) -> bool:
