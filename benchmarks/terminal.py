@@ -8,24 +8,30 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 
-_ROOT = Path(__file__).parents[1]
+from benchmarks.processes import ROOT
+
+COLOURS = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+
+
+def module(name: str, *arguments: str) -> list[str]:
+    """The command that runs one of our modules."""
+    return [sys.executable, "-m", name, *arguments]
 
 
 class Terminal:
-    """One run of `python -m MODULE ARGUMENTS` on a terminal of 120 by 40 cells."""
+    """One run of a command on a terminal of 120 by 40 cells, in an environment that its colours are added to."""
 
-    def __init__(self, module: str, *arguments: str) -> None:
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self.started = time.perf_counter()
         self.seen = bytearray()
         self.peak_bytes = 0
         self._pid, self._tty = pty.fork()
         if self._pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-            os.chdir(_ROOT)
-            os.execve(sys.executable, [sys.executable, "-m", module, *arguments], _environment())
+            os.chdir(ROOT)
+            os.execve(command[0], list(command), {**environment, **COLOURS})
 
     def until(self, seen: Callable[[bytearray], bool], timeout_seconds: float = 60) -> float:
         """Read until `seen` holds of all output so far; returns the seconds since the start."""
@@ -67,9 +73,3 @@ class Terminal:
             return False
         self.seen += piece
         return bool(piece)
-
-
-def _environment() -> dict[str, str]:
-    """Ours, with compiled modules kept and a terminal that has colours."""
-    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}

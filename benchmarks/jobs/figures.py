@@ -6,7 +6,7 @@ from statistics import median
 from zoneinfo import ZoneInfo
 
 from benchmarks import data
-from benchmarks.report import Row
+from benchmarks.report import Row, skipped
 from benchmarks.sizes import size
 from crm_tui import clock
 from crm_tui.reports import catalogue
@@ -14,22 +14,30 @@ from crm_tui.reports.report import Question
 from crm_tui.store.database import Database
 
 DEALS = size(50_000, 5_000)
-GOALS = {"stage": 10.0, "owner": 30.0, "month": 30.0, "client": 30.0}
+GOALS = {
+    ("pipeline", "stage"): 10.0,
+    ("pipeline", "owner"): 30.0,
+    ("pipeline", "month"): 30.0,
+    ("pipeline", "client"): 30.0,
+    ("conversion", "stage"): 200.0,
+    ("conversion", "move"): 200.0,
+}
 TIMES = 15
 
 
 def rows() -> Iterator[Row]:
-    """The pipeline by each grouping; the first answer of each, which compiles its SQL, is left out."""
+    """Each report by each grouping; the first answer of each, which compiles its SQL, is left out."""
     database = Database(data.deals(DEALS), pooled=True)
     zone = ZoneInfo("Asia/Shanghai")
     now = clock.now()
-    for by, goal in GOALS.items():
+    for (name, by), goal in GOALS.items():
         asked = Question(now.date(), zone, now, by, None, None)
         times = []
         for _ in range(TIMES + 1):
             with database.reading() as session:
                 began = time.perf_counter()
-                catalogue.answer(session, "pipeline", asked)
+                catalogue.answer(session, name, asked)
                 times.append(1000 * (time.perf_counter() - began))
-        yield Row(f"report pipeline by {by}, {DEALS:,} deals", median(times[1:]), goal, "ms")
+        yield Row(f"report {name} by {by}, {DEALS:,} deals", median(times[1:]), goal, "ms")
     database.close()
+    yield skipped("health, lifecycle and value of 100,000 clients", "the program does not tell them yet")

@@ -1,57 +1,64 @@
 """From the start of a process to its first row on the terminal, and its peak memory, against an empty app."""
 
-from collections.abc import Iterator
-from importlib.util import find_spec
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
-from benchmarks import data, people
+from benchmarks import data
 from benchmarks.empty_app import READY
+from benchmarks.processes import environment, script
 from benchmarks.report import Row
-from benchmarks.sizes import RUNS, size
-from benchmarks.terminal import Terminal
+from benchmarks.sizes import size
+from benchmarks.terminal import Terminal, module
 
 SIZES = (1_000, size(100_000, 10_000), size(1_000_000, 100_000))
+RUNS = size(9, 3)  # and one before, which compiles
 _LOADED_SECONDS = 1.5  # after the first row: time for all ids to come, so that the peak holds them
+DUE = "no touch for"  # why the first row of Today stands there
+
+
+class Program(NamedTuple):
+    """What is started, the environment it is given, and the text by which its first row is known."""
+
+    command: Sequence[str]
+    environment: Mapping[str, str]
+    sign: str
 
 
 def rows() -> Iterator[Row]:
-    """The ratios of the app, where it is there, else of the table alone; first runs, which compile, left out."""
+    """The ratios of `crm` alone, which opens Today, and of the app open at its clients, in files of each size."""
     with TemporaryDirectory() as folder:
-        shown = {count: _app(count) if _has_app() else _table(count, folder) for count in SIZES}
-        empty: list[tuple[float, int]] = []
-        ours: dict[int, list[tuple[float, int]]] = {count: [] for count in SIZES}
+        empty = Program(module("benchmarks.empty_app"), environment(folder), READY)
+        ours = {name: program for count in SIZES for name, program in _programs(folder, count)}
+        runs: dict[str, list[tuple[float, int]]] = {name: [] for name in ("", *ours)}
         for _ in range(RUNS + 1):
-            empty.append(_run("benchmarks.empty_app", READY))
-            for count in SIZES:
-                ours[count].append(_run(*shown[count]))
-    base_seconds, base_bytes = (median(figures) for figures in zip(*empty[1:], strict=True))
+            for name, program in (("", empty), *ours.items()):
+                runs[name].append(_run(program))
+    (base_seconds, base_bytes), *figures = [_medians(found[1:]) for found in runs.values()]
     yield Row("an empty Textual app, its first line", base_seconds * 1000, None, "ms")
-    name = "clients in the app" if _has_app() else "rows in the table"
-    for count, runs in ours.items():
-        seconds, peak = (median(figures) for figures in zip(*runs[1:], strict=True))
-        yield Row(f"first of {count:,} {name}", seconds / base_seconds, 1.25, "x empty app")
-        yield Row(f"memory with {count:,} {name}", peak / base_bytes, 1.5, "x empty app")
+    for name, (seconds, peak) in zip(ours, figures, strict=True):
+        yield Row(f"first row of {name}", seconds / base_seconds, 1.25, "x empty app")
+        yield Row(f"memory of {name}", peak / base_bytes, 1.5, "x empty app")
 
 
-def _has_app() -> bool:
-    return find_spec("crm_tui.app") is not None
-
-
-def _app(count: int) -> tuple[str, str, str]:
+def _programs(folder: str, count: int) -> Iterator[tuple[str, Program]]:
+    team = data.team(count * 3 // 10, count)
+    yield f"crm, {count:,} interactions", Program(script(folder), environment(folder, team), DUE)
     path = data.clients(count)
-    return "benchmarks.clients_app", data.first_client(path), path
+    listed = module("benchmarks.clients_app", path)
+    yield f"{count:,} clients in the app", Program(listed, environment(folder, path), data.first_client(path))
 
 
-def _table(count: int, folder: str) -> tuple[str, str, str]:
-    return "benchmarks.table_app", "Kowalska", str(people.make(Path(folder, str(count)), count))
-
-
-def _run(module: str, sign: str, *arguments: str) -> tuple[float, int]:
+def _run(program: Program) -> tuple[float, int]:
     """Start it, wait for the sign; seconds and peak bytes."""
-    terminal = Terminal(module, *arguments)
-    seconds = terminal.until(lambda seen: sign.encode() in seen)
+    terminal = Terminal(program.command, program.environment)
+    seconds = terminal.until(lambda seen: program.sign.encode() in seen)
     terminal.quiet(_LOADED_SECONDS)
     terminal.close()
     return seconds, terminal.peak_bytes
+
+
+def _medians(runs: Sequence[tuple[float, int]]) -> tuple[float, float]:
+    seconds, peaks = zip(*runs, strict=True)
+    return median(seconds), median(peaks)

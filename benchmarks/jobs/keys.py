@@ -9,9 +9,10 @@ from statistics import quantiles
 from benchmarks import data
 from benchmarks.data import first_client
 from benchmarks.people import make
+from benchmarks.processes import environment
 from benchmarks.report import Row
 from benchmarks.sizes import size
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, module
 
 SIZE = size(1_000_000, 100_000)
 PRESSES = size(120, 40)
@@ -31,10 +32,12 @@ STEPS = (
 def rows() -> Iterator[Row]:
     """The 95th percentile in milliseconds of the presses that changed something."""
     path = data.clients(SIZE)
-    yield from _pressed("clients", Terminal("benchmarks.clients_app", path), first_client(path))
     with tempfile.TemporaryDirectory() as folder:
-        table = Terminal("benchmarks.table_app", str(make(Path(folder, "people"), SIZE)))
-        yield from _pressed("rows of the bare table", table, "Kowalska")
+        found = environment(folder, path)
+        app = Terminal(module("benchmarks.clients_app", path), found)
+        yield from _pressed("clients", app, first_client(path))
+        table = module("benchmarks.table_app", str(make(Path(folder, "people"), SIZE)))
+        yield from _pressed("rows of the bare table", Terminal(table, found), "Kowalska")
 
 
 def _pressed(what: str, terminal: Terminal, sign: str) -> Iterator[Row]:

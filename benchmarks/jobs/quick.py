@@ -5,10 +5,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks import khard
 from benchmarks.processes import LIMIT, environment, new_file, ratio, run, script
 from benchmarks.report import Row, skipped
 
 GOAL = 2.0
+THIRD = 1 / 3
 UNIT = "x import sqlite3"
 COMMANDS = (
     ("log", "Haier @Wang Min call 30m: wants 200 units #pricing >fri send the sample"),
@@ -36,7 +38,20 @@ def rows() -> Iterator[Row]:
             yield Row(f"crm {name}", ratio(LIMIT, [*crm, *command], found), GOAL, UNIT)
         there = ratio(LIMIT, [*crm, *COMMANDS[0]], found | {"TZ": "UTC"})
         yield Row("crm log, the member in another zone", there, GOAL, UNIT)
+        yield from beside_khard(folder, crm, found)
     yield installed()
+
+
+def beside_khard(folder: str, crm: list[str], found: dict[str, str]) -> Iterator[Row]:
+    """Finding and writing down, against khard's finding of the same name."""
+    why = khard.why_not()
+    for words in (("find", "haier"), COMMANDS[0]):
+        job = f"crm {words[0]}, against khard list haier"
+        if why:
+            yield skipped(job, why)
+        else:
+            theirs = khard.finding(folder, "haier")
+            yield Row(job, ratio(theirs, [*crm, *words], found), THIRD, "x khard")
 
 
 def installed() -> Row:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.messages import Update
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -119,7 +120,10 @@ class FilterLine(Workplace, Widget):
         self.loaded = self.loaded or bool(facts)
         title = Content.styled(self._title, "bold $foreground")
         told = Content.assemble(title, "  ", safe(facts))
-        self.query_one("#filter-says", Static).update(told, layout=False)  # it has its room, whatever it says
+        says = self.query_one("#filter-says", Static)
+        says.update(told, layout=False)  # it has its room, whatever it says
+        # It would tell the screen so itself, but one frame later than the row whose selection it tells of.
+        self.screen.post_message(Update(says))
 
     def refuse(self, sentence: str) -> None:
         """Show below what is wrong with the filter typed; it and the list stay as they were."""
