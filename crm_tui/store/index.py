@@ -106,7 +106,7 @@ def _index(db: sqlite3.Connection, tbl: str, rows: list[int], pinyin: "Pinyin | 
         whole.append((row, "\n".join(sorted([value for kind, value in known if kind == "n"]))))
         if pinyin is None and any(has_han(name) for name in named):
             unheard.append(row)
-    db.executemany("INSERT INTO lookup (tbl, kind, key, row) VALUES (?,?,?,?)", keys)
+    db.executemany("INSERT INTO lookup (tbl, kind, key, row) VALUES (?,?,?,?)", sorted(keys))
     db.executemany("INSERT INTO search (rowid, body) VALUES (?,?)", texts)
     _keep_trigrams(db, code, before, whole)
     db.executemany(

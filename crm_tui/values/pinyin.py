@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from pypinyin import lazy_pinyin
+from pypinyin.seg import mmseg
 
 from crm_tui.values.names import has_han, words
 
@@ -55,11 +56,21 @@ def initials(name: str) -> tuple[str, ...]:
 def _spellings(name: str) -> list[list[str]]:
     if not has_han(name):
         return []
-    run = "".join(words(name))
-    default = [part for word in words(name) for part in (lazy_pinyin(word) if has_han(word) else [word])]
+    parts = words(name)
+    run = "".join(parts)
+    default = [syllable for part in parts for syllable in (_syllables(part) if has_han(part) else [part])]
     if run[:2] in COMPOUNDS:
         return [[*COMPOUNDS[run[:2]].split(), *default[2:]], default]
     return [[head, *default[1:]] for head in SURNAMES.get(run[0], "").split()] + [default]
+
+
+def _syllables(run: str) -> list[str]:
+    return [syllable for phrase in mmseg.seg.cut(run) for syllable in _spoken(phrase)]
+
+
+@lru_cache(4096)  # names share their phrases, and to spell one costs as much as all else that is indexed of it
+def _spoken(phrase: str) -> list[str]:
+    return lazy_pinyin(phrase)
 
 
 def _with_umlauts(pinyin: str) -> tuple[str, ...]:
