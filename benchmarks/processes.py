@@ -25,10 +25,11 @@ FINE = (0, 10)
 
 
 class Run(NamedTuple):
-    """One process from start to end."""
+    """One process from start to end; `told_seconds` is when it said what it was watched for."""
 
     seconds: float
     peak_bytes: int
+    told_seconds: float = 0.0
 
 
 def run(command: Sequence[str], environment: Mapping[str, str], fine: Sequence[int] = FINE) -> Run:
@@ -53,6 +54,27 @@ def run(command: Sequence[str], environment: Mapping[str, str], fine: Sequence[i
             said.seek(0)
             raise RuntimeError(f"{' '.join(command)}: {said.read().decode(errors='replace')}")
     return Run(took, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+
+
+def watched(command: Sequence[str], environment: Mapping[str, str], sign: str) -> Run:
+    """Run it to its end, noting when a sign first stood on its standard error; RuntimeError where it never did."""
+    told, began = 0.0, time.perf_counter()
+    with subprocess.Popen(
+        list(command), env=environment, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, encoding="utf-8",
+    ) as process:  # fmt: skip
+        assert process.stderr is not None
+        said = []
+        for line in process.stderr:
+            said.append(line)
+            if not told and sign in line:
+                told = time.perf_counter() - began
+        _, status, usage = os.wait4(process.pid, 0)
+        took = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode or not told:
+        raise RuntimeError(f"{' '.join(command)}: {''.join(said)}")
+    return Run(took, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024), told)
 
 
 def ratio(
