@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 AT_MOST = 10
-HELD = 10_000  # texts with a run of Chinese; where there are more, the names are looked through
+HELD = 10_000  # texts with some Chinese; where there are more, the names are looked through
 TRIGRAMS = 24  # of a long text that are asked for
 RANKED = 1000  # matches of which the latest are looked for; who means one of more has to say more
 FEW = 3  # more kinds of record are not listed in a sentence
@@ -224,14 +224,14 @@ def _step(
 def _holding(db: sqlite3.Connection, tbl: str, part: str) -> str:
     """SQL for the few rows that an index knows to hold a part of a name; "" where none can tell them.
 
-    Three characters and more are indexed as such, two Chinese ones as words are; all else is looked for in all
-    keys, one by one, as is what so many names hold that they are soon found.
+    Three characters and more are indexed as such, one or two Chinese ones as words are; all else is looked for
+    in all keys, one by one, as is what so many names hold that they are soon found.
     """
     ids: Sequence[int]
     if len(part) >= 3:
         ids = _trigrams(db, CODES.get(tbl, 0), part)
-    elif len(part) == 2 and all(map(is_han, part)):
-        ids = _pairs(db, CODES.get(tbl, 0), part)
+    elif len(part) <= 2 and all(map(is_han, part)):
+        ids = _neighbours(db, CODES.get(tbl, 0), part)
     else:
         return ""
     return f" AND l.row IN ({','.join(map(str, ids))})" if len(ids) <= RANKED else ""
@@ -248,8 +248,8 @@ def _trigrams(db: sqlite3.Connection, code: int, part: str) -> list[int]:
     return [rowid - first for (rowid,) in found]
 
 
-def _pairs(db: sqlite3.Connection, code: int, part: str) -> "Sequence[int]":
-    """The rows of a table that hold two Chinese characters; too many for `RANKED` where there are `HELD`."""
+def _neighbours(db: sqlite3.Connection, code: int, part: str) -> "Sequence[int]":
+    """The rows of a table that hold one or two Chinese characters; too many for `RANKED` where there are `HELD`."""
     found = db.execute(
         "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (query(part), HELD)
     ).fetchall()
