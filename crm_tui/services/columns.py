@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from crm_tui.services import preferences
+from crm_tui import services
 from crm_tui.services.faces import faces
 
 UNSHOWN = ("id", "version")  # the first is shown as the ref of the row
@@ -37,6 +37,6 @@ def kept(session: Session, noun: str, names: Sequence[str]) -> tuple[str, ...]:
 def keep(noun: str, names: Sequence[str]) -> None:
     """Let the person's lists of a noun open with these columns; with none, as the program shows them."""
     if names:
-        preferences.change(f"columns.{noun}", names)
+        services.preferences.change(f"columns.{noun}", names)
     else:
-        preferences.reset(f"columns.{noun}")
+        services.preferences.reset(f"columns.{noun}")

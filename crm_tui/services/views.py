@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from sqlmodel import Session
 
+from crm_tui import services
 from crm_tui.errors import Invalid
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.models.record import Record
-from crm_tui.services import entries, listing, preferences
+from crm_tui.services import entries, listing
 from crm_tui.services.faces import face, faces
 from crm_tui.services.filtering import condition
 from crm_tui.services.records import Records, Values
@@ -52,9 +53,9 @@ def delete(session: Session, on: str, name: str) -> None:
 def prefer(on: str, name: str) -> None:
     """Let the person's lists of a noun open with a view; without a name, as the program shows them."""
     if name:
-        preferences.change(f"views.{on}", [name])
+        services.preferences.change(f"views.{on}", [name])
     else:
-        preferences.reset(f"views.{on}")
+        services.preferences.reset(f"views.{on}")
 
 
 def _noun(on: str) -> str:
