@@ -1,7 +1,8 @@
 """khard, an address book for the shell: what people use today, and what an everyday command is to be ahead of."""
 
+import shutil
 import subprocess
-import venv
+import sys
 from pathlib import Path
 
 from benchmarks.data import CACHE
@@ -12,17 +13,12 @@ PEOPLE = (("Wang Min", "Haier"), ("王敏", "海尔"))
 
 
 def why_not() -> str:
-    """Why khard cannot be run here; "" when it can. It is installed once, by the pip of this Python."""
-    if _program().exists():
+    """Why khard cannot be run here; "" when it can. It is installed once, where nobody has put it on the path."""
+    if _program():
         return ""
-    venv.create(HOME, with_pip=True)
-    pip = [str(HOME / "bin" / "python"), "-m", "pip", "install", "--quiet", "khard"]
-    done = subprocess.run(pip, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return (
-        ""
-        if done.returncode == 0 and _program().exists()
-        else "khard is not there and could not be installed"
-    )
+    made = _runs([sys.executable, "-m", "venv", str(HOME)])
+    pip = [str(HOME / "bin" / "python"), "-m", "pip", "install", "--quiet", "--retries", "0", "khard"]
+    return "" if made and _runs(pip) else "khard is not there and could not be installed"
 
 
 def finding(folder: str, word: str) -> list[str]:
@@ -33,8 +29,12 @@ def finding(folder: str, word: str) -> list[str]:
         Path(book, f"{number}.vcf").write_text(CARD.format(number, name, firm), encoding="utf-8")
     settings = Path(folder, "khard.conf")
     settings.write_text(f"[addressbooks]\n[[team]]\npath = {book}\n", encoding="utf-8")
-    return [str(_program()), "--config", str(settings), "list", word]
+    return [_program() or "khard", "--config", str(settings), "list", word]
 
 
-def _program() -> Path:
-    return HOME / "bin" / "khard"
+def _program() -> str | None:
+    return shutil.which("khard") or shutil.which(str(HOME / "bin" / "khard"))
+
+
+def _runs(command: list[str]) -> bool:
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
