@@ -30,6 +30,7 @@ class RowPages:
         self._rows: dict[int, Row] = {}
         self._stale: dict[int, Row] = {}
         self._reading: _Reading | None = None
+        self._outwaited: _Reading | None = None  # one that was late once: no further line waits for it
 
     @property
     def busy(self) -> bool:
@@ -101,7 +102,11 @@ class RowPages:
     def _wait(self, patience_seconds: float) -> None:
         """Give the reading under way a moment; its rows are at hand at once, an error comes by `arrived`."""
         reading = self._reading
-        if reading is not None and wait([reading], patience_seconds).done and reading.exception() is None:
+        if reading is None or reading is self._outwaited:
+            return
+        if not wait([reading], patience_seconds).done:
+            self._outwaited = reading
+        elif reading.exception() is None:
             self.take(reading)
 
 
