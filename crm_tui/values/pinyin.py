@@ -68,9 +68,8 @@ def _syllables(run: str) -> list[str]:
     return [syllable for phrase in mmseg.seg.cut(run) for syllable in _spoken(phrase)]
 
 
-@lru_cache(
-    4096
-)  # names share their phrases, and to spell one costs as much as all else that is indexed of it
+# Names share their phrases, and to spell one costs as much as all else that is indexed of it.
+@lru_cache(4096)
 def _spoken(phrase: str) -> list[str]:
     return lazy_pinyin(phrase)
 
