@@ -56,6 +56,9 @@ class PlanScreen(PageScreen):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("E,f2", "edit_record", "Plan", key_display="E", id="page.edit-record",
+                tooltip="Edit the plan: its texts, its status"),
+        Binding("c", "dial", show=False, id="page.dial", tooltip="Ring its client"),
         Binding("space", "tick", "Done", key_display="spc", id="plan.done",
                 tooltip="The action under the cursor is done, or open again; for an objective: how far it is"),
         Binding("t,n", "add_action", "Action", key_display="t", id="plan.action",
