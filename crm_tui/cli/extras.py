@@ -62,6 +62,28 @@ def add_line_to(noun: str) -> Any:
     return run
 
 
+def edit_line_of(noun: str) -> Any:
+    """The command `edit-line` of orders or of deals."""
+
+    def run(
+        record: Annotated[str, typer.Argument(metavar=noun.upper(), help="A ref, or part of its name.")],
+        number: Annotated[int, typer.Argument(metavar="NUMBER", help="Which line, counted from 1.")],
+        product: Annotated[str, typer.Option("--product", metavar="PRODUCT", help="Another product.")] = "",
+        quantity: Annotated[str, typer.Option("--quantity", metavar="NUMBER", help="How many.")] = "",
+        price: Annotated[str, typer.Option("--price", metavar="AMOUNT", help="For one.")] = "",
+        note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Size, colour, discount …")] = "",
+        cost: Annotated[str, typer.Option("--cost", metavar="AMOUNT", help="Of one; orders only.")] = "",
+    ) -> None:
+        texts = {"product": product, "quantity": quantity, "price": price, "cost": cost, "note": note}
+        with writing() as session:
+            found = finding.find(session, noun, record).id
+            line_entries.edit(session, noun, found, number, texts)
+        output.data(f"Changed line {number} of {format_ref(noun, found)}")
+
+    run.__doc__ = "Change a line; an amount that was the sum of the lines stays their sum."
+    return run
+
+
 def remove_line_of(noun: str) -> Any:
     """The command `remove-line` of orders or of deals."""
 
@@ -82,8 +104,13 @@ EXTRAS: dict[str, dict[str, Any]] = {
     "opportunity": {
         "move": move,
         "add-line": add_line_to("opportunity"),
+        "edit-line": edit_line_of("opportunity"),
         "remove-line": remove_line_of("opportunity"),
     },
     "complaint": {**steps.COMMANDS, **similar.COMMANDS},
-    "order": {"add-line": add_line_to("order"), "remove-line": remove_line_of("order")},
+    "order": {
+        "add-line": add_line_to("order"),
+        "edit-line": edit_line_of("order"),
+        "remove-line": remove_line_of("order"),
+    },
 }

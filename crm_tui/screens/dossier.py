@@ -69,7 +69,7 @@ class DossierScreen(PageScreen):
     async def show(self, shown: dossier_sheet.Shown) -> None:
         """Put it up; the cursors stay with their records."""
         self.shown, self.client = shown, shown.client
-        self.query_one("#dossier-head", Static).update(Content("\n").join(shown.head))
+        self.query_one("#dossier-head", Static).update(Content.assemble(shown.head))
         self.query_one("#dossier-open", ItemList).show(shown.open)
         self.query_one("#dossier-past", ItemList).show(shown.past)
         self.refresh_bindings()

@@ -55,7 +55,7 @@ class Shown(NamedTuple):
 
     client: int | None
     version: int
-    head: list[Content]
+    head: Content
     open: list[Heading | Item]
     past: list[Heading | Item]
     row: tuple[Stage, ...]
@@ -79,7 +79,7 @@ def read(session: Session, noun: str, number: int, kind: str = "") -> Shown:
     return Shown(
         number if noun == "client" else found.sheet.client,
         found.sheet.version,
-        head,
+        Content("\n").join(head),
         opened,
         list(_past(noun, found.past, kind, around)),
         found.row,

@@ -166,10 +166,16 @@ class PageScreen(CrmScreen[None]):
     @intention
     async def action_edit(self) -> None:
         """Edit what is under the cursor, a field alone."""
-        if self.item is not None and self.item.field:
-            await self._change(self.item.field)
+        item = self.item
+        if item is not None and item.field:
+            await self._change(item.field)
+        elif item is not None and item.line:
+            await self.edit_line(item.line)
         else:
             await self.edit(*self.under)
+
+    async def edit_line(self, line: int) -> None:
+        """Change a line of the page's own record; sales have some."""
 
     @intention
     async def action_edit_record(self) -> None:

@@ -45,6 +45,24 @@ class SaleScreen(DossierScreen):
         if await ask_and_write(self, f"A line of {self.ref}", asked, f"add-line {self.ref}", act):
             await self.told(f"Added a line to {self.ref}")
 
+    async def edit_line(self, line: int) -> None:
+        """Ask for what is changed of a line; what is left empty stays."""
+        noun, number, version = self.noun, self.number, self.shown.version if self.shown else None
+        hints = {"product": "another product", "price": "", "cost": "", "note": ""}
+        asked = [
+            one._replace(hint=hints.get(one.name, ""), required=False)
+            for one in QUESTIONS
+            if one.name != "cost" or noun == "order"
+        ]
+
+        def act(session: Session, typed: dict[str, str]) -> None:
+            services.line_entries.edit(session, noun, number, line, typed, version)
+
+        if await ask_and_write(
+            self, f"Line {line}: what changes?", asked, f"edit-line {self.ref} {line}", act
+        ):
+            await self.told(f"Changed line {line} of {self.ref}")
+
     @intention
     async def action_remove_line(self) -> None:
         """Take the line under the cursor away; elsewhere let the person pick one."""

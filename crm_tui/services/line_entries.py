@@ -1,4 +1,4 @@
-"""Lines of an order or a deal added and taken away by texts, as commands and the app are given them."""
+"""Lines of an order or a deal added, changed and taken away by texts, as commands and the app are given them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,15 +25,26 @@ def add(session: Session, noun: str, number: int, texts: Mapping[str, str]) -> R
     What is empty is taken from the product, the quantity is 1 then. The record that has the line now.
     """
     found = of(noun).get(session, number)
-    currency = getattr(found, "currency", None) or context(session).currency
-    values: dict[str, Any] = {
-        "product_id": finding.find(session, "product", texts["product"]).id,
-        "quantity": parse_int(texts.get("quantity") or "1", 1),
-        "note": texts.get("note") or None,
-    }
-    priced = ("price", "cost") if noun == "order" else ("price",)
-    values |= {name: parse_money(texts[name], currency) for name in priced if texts.get(name)}
+    values = {"quantity": 1} | _values(session, noun, found, texts)
     OWNERS[noun].add_line(session, found, values)  # type: ignore[arg-type]
+    return found
+
+
+def edit(
+    session: Session,
+    noun: str,
+    number: int,
+    line: int,
+    texts: Mapping[str, str],
+    version: int | None = None,
+) -> Record:
+    """Change the line of that number, counted from 1, by the texts that are given; what is empty stays.
+
+    Refused when the record is no more of the `version` in which the person saw its lines.
+    """
+    found = _seen(session, noun, number, version)
+    values = _values(session, noun, found, texts)
+    OWNERS[noun].edit_line(session, found, line, values)  # type: ignore[arg-type]
     return found
 
 
@@ -42,8 +53,28 @@ def remove(session: Session, noun: str, number: int, line: int, version: int | N
 
     Refused when the record is no more of the `version` in which the person saw its lines.
     """
+    found = _seen(session, noun, number, version)
+    OWNERS[noun].remove_line(session, found, line)  # type: ignore[arg-type]
+    return found
+
+
+def _seen(session: Session, noun: str, number: int, version: int | None) -> Record:
+    """The record; Refused when it is no more of that version."""
     found = of(noun).get(session, number)
     if version is not None and found.version != version:
         raise Refused(f"{format_ref(noun, number)} was changed meanwhile: look at its lines once more.")
-    OWNERS[noun].remove_line(session, found, line)  # type: ignore[arg-type]
     return found
+
+
+def _values(session: Session, noun: str, found: Record, texts: Mapping[str, str]) -> dict[str, Any]:
+    """The columns of a line from texts; the empty ones are left out."""
+    currency = getattr(found, "currency", None) or context(session).currency
+    values: dict[str, Any] = {}
+    if texts.get("product"):
+        values["product_id"] = finding.find(session, "product", texts["product"]).id
+    if texts.get("quantity"):
+        values["quantity"] = parse_int(texts["quantity"], 1)
+    if texts.get("note"):
+        values["note"] = texts["note"]
+    priced = ("price", "cost") if noun == "order" else ("price",)
+    return values | {name: parse_money(texts[name], currency) for name in priced if texts.get(name)}

@@ -29,7 +29,7 @@ class Line(NamedTuple):
 
 
 class LinesField(Field):
-    """The lines of a record in their order; `add-line` and `remove-line` change them."""
+    """The lines of a record in their order; `add-line`, `edit-line` and `remove-line` change them."""
 
     editable = False
 

@@ -80,6 +80,10 @@ class Opportunities(Records):
         """A line of a deal; an amount that was not typed is the sum of its lines."""
         return order_lines.add(session, OpportunityLine, deal, values)
 
+    def edit_line(self, session: Session, deal: Opportunity, number: int, values: Values) -> OpportunityLine:
+        """Change a line, counted from 1; an amount that was the sum of the lines stays their sum."""
+        return order_lines.edit(session, OpportunityLine, deal, number, values)
+
     def remove_line(self, session: Session, deal: Opportunity, number: int) -> OpportunityLine:
         """Take away a line, counted from 1."""
         return order_lines.remove(session, OpportunityLine, deal, number)

@@ -43,16 +43,28 @@ def add(session: Session, model: type[LineOf], owner: Owner, values: dict[str, A
     return line
 
 
+def edit(session: Session, model: type[LineOf], owner: Owner, number: int, values: dict[str, Any]) -> LineOf:
+    """Change the line of that number, counted from 1; NotFound where there are fewer. Sums stay sums."""
+    line, summed = _line(session, model, owner, number), _summed(session, model, owner)
+    records.amend(session, line, values)
+    _sum(session, model, owner, summed)
+    return line
+
+
 def remove(session: Session, model: type[LineOf], owner: Owner, number: int) -> LineOf:
     """Take away the line of that number, counted from 1; NotFound where there are fewer. Sums stay sums."""
+    line, summed = _line(session, model, owner, number), _summed(session, model, owner)
+    records.remove(session, line)
+    _sum(session, model, owner, summed)
+    return line
+
+
+def _line(session: Session, model: type[LineOf], owner: Owner, number: int) -> LineOf:
     held = lines_of(session, model, owner)
     if not 1 <= number <= len(held):
         noun = owner.noun.name
         have = f"it has {len(held)}" if held else "it has none"
         raise NotFound(f"{format_ref(noun, owner.id or 0)} has no line {number}: {have}.")
-    summed = _summed(session, model, owner)
-    records.remove(session, held[number - 1])
-    _sum(session, model, owner, summed)
     return held[number - 1]
 
 

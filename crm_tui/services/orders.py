@@ -33,6 +33,10 @@ class Orders(Records):
         """A line of an order; amount and cost that were not typed are the sums of its lines."""
         return order_lines.add(session, OrderLine, order, values)
 
+    def edit_line(self, session: Session, order: Order, number: int, values: Values) -> OrderLine:
+        """Change a line, counted from 1; an amount that was the sum of the lines stays their sum."""
+        return order_lines.edit(session, OrderLine, order, number, values)
+
     def remove_line(self, session: Session, order: Order, number: int) -> OrderLine:
         """Take away a line, counted from 1."""
         return order_lines.remove(session, OrderLine, order, number)

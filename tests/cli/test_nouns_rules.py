@@ -132,11 +132,15 @@ def test_lines_propose_the_amount_until_it_is_typed(furnished: Crm) -> None:
     assert item["lines"][0] == {"product": product, "quantity": 2, "price": price, "cost": None, "note": ""}
     furnished("opportunity", "remove-line", "o1", "1")
     assert only(furnished, "opportunity", "o1")["amount"] == {"amount": "900.00", "currency": "CNY"}
+    furnished("opportunity", "edit-line", "o1", "1", "--quantity", "3")
+    assert only(furnished, "opportunity", "o1")["amount"] == {"amount": "2700.00", "currency": "CNY"}
+    furnished("opportunity", "edit-line", "o1", "1", "--quantity", "1")
     furnished("opportunity", "edit", "o1", "--amount", "5000")
     furnished("opportunity", "add-line", "o1", "GTX")
     assert only(furnished, "opportunity", "o1")["amount"] == {"amount": "5000.00", "currency": "CNY"}
     assert "1 × GTX Pro at CNY 900.00" in furnished("opportunity", "show", "o1").out
     furnished("opportunity", "remove-line", "o1", "9", code=3)
+    furnished("opportunity", "edit-line", "o1", "9", "--quantity", "2", code=3)
 
 
 def test_an_order_sums_price_and_cost_of_its_lines(furnished: Crm) -> None:

@@ -91,13 +91,18 @@ def test_it_is_moved_by_the_keys_of_the_board_and_undo_brings_it_back(deal: Team
     drive(deal, act)
 
 
-def test_a_line_is_added_opens_its_product_and_is_taken_away_under_the_cursor(deal: Team) -> None:
+def test_a_line_is_added_changed_opens_its_product_and_is_taken_away_under_the_cursor(deal: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await pilot.press("+")
         await until_screen(pilot, "Ask")
         await pilot.press(*"freezer", "enter", "3", "ctrl+s")
         await until(pilot, lambda: "3 × Freezer 200" in seen(app))
+        await pilot.press("home", "e")
+        await until_screen(pilot, "Ask")
+        await pilot.press("enter", "4", "ctrl+s")
+        await until(pilot, lambda: "4 × Freezer 200" in seen(app))
+        assert deal.value("opportunity", 1, "amount") == 400_000
         await pilot.press("home", "enter")
         await until(pilot, lambda: "d1  Freezer 200" in seen(app))
         await pilot.press("escape", "-")
