@@ -45,7 +45,16 @@ WHO = Annotated[
 ]
 MEMBER = Annotated[str, typer.Option("--member", metavar="MEMBER", help="The day of this member, not mine.")]
 TEAM = Annotated[bool, typer.Option("--team", help="The day of the whole team, and everybody's week.")]
-LIMIT = Annotated[int, typer.Option("--limit", "-n", min=0, help="Lines of each part of a day; 0 for all.")]
+LIMIT = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        "-n",
+        min=0,
+        show_default=False,
+        help=f"Lines of each part of a day; 0 for all. Without it {MOST}, in JSON all.",
+    ),
+]
 FORM = Annotated[Form, typer.Option("--format", "-f", help="How to write it.")]
 OUT = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="Write a file that ends in .txt or .md.")
@@ -57,7 +66,7 @@ def brief(
     who: WHO = "",
     member: MEMBER = "",
     team: TEAM = False,
-    limit: LIMIT = MOST,
+    limit: LIMIT = None,
     format: FORM = Form.TEXT,
     json: JsonOption = False,
     out: OUT = "",
@@ -72,7 +81,8 @@ def brief(
     if out and form is Form.JSON:
         raise Invalid("A file is written as text or Markdown: send JSON on with > FILE.")
     if not who:
-        _day(member, out, form, team=team, most=0 if form is Form.JSON else limit, force=force)
+        usual = 0 if form is Form.JSON else MOST
+        _day(member, out, form, team=team, most=usual if limit is None else limit, force=force)
     elif member or team:
         raise Invalid("--member and --team are for a day: leave out WHO, or leave out these.")
     else:

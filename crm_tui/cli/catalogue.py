@@ -29,7 +29,7 @@ EVERYDAY: dict[str, tuple[str, str]] = {
     "snooze": ("crm_tui.cli.entry", "Put a task off."),
     "deal": ("crm_tui.cli.entry", "Note a possible sale in one line."),
     "complain": ("crm_tui.cli.entry", "Take in a complaint in one line."),
-    "agenda": ("crm_tui.cli.entry", "What is on, day by day."),
+    "agenda": ("crm_tui.cli.agenda", "What is on, day by day."),
     "remind": ("crm_tui.cli.remind", "What is due, each with its reason; for cron too."),
     "find": ("crm_tui.cli.entry", "Find anything by words, part, phone, pinyin."),
     "brief": ("crm_tui.cli.brief", "Your morning on a page, or one before you meet somebody."),

@@ -1,4 +1,4 @@
-"""The everyday verbs with every field as an option: log, todo, deal, complain, done, snooze, agenda, find."""
+"""The everyday verbs with every field as an option: log, todo, deal, complain, done, snooze, find."""
 
 from typing import Annotated, Any
 
@@ -6,16 +6,13 @@ import typer
 from typer.main import get_command
 
 from crm_tui import quick
-from crm_tui.cli import entry_log, entry_options, entry_records
+from crm_tui.cli import entry_log, entry_records
 from crm_tui.cli.options import JsonOption
 from crm_tui.cli.quickly import asked, entered, tell
-from crm_tui.quick import who
 from crm_tui.values import recurrence
 from crm_tui.values.references import refs_in
 
-TaskArgument = Annotated[str, typer.Argument(metavar="TASK", help="A ref such as t88, or part of its title.")]
-TeamOption = Annotated[bool, typer.Option("--team", help="Of the whole team.")]
-MemberOption = Annotated[str, typer.Option("--member", metavar="MEMBER", help="Of this member.")]
+_SNOOZED = 'Refs such as t88, or one title; then the day: 2d, fri, "next tue", 周五.'
 
 
 def command(name: str) -> Any:
@@ -38,33 +35,13 @@ def done(
 
 
 def snooze(
-    task: TaskArgument,
-    until: Annotated[
-        list[str], typer.Argument(metavar="UNTIL...", help='Such as 2d, fri, "next tue", 周五.')
-    ],
+    tasks: Annotated[list[str], typer.Argument(metavar="TASK... UNTIL", help=_SNOOZED)],
     json: JsonOption = False,
 ) -> None:
-    """Put a task out of sight until a day; what it is due by stays as it was."""
+    """Put tasks out of sight until a day; what they are due by stays as it was."""
     answer = entered(
-        " ".join(["crm snooze", *refs_in([task])]),
-        lambda db, actor, now: quick.snooze.until(
-            db, actor, now, task, entry_options.day(actor, now, " ".join(until)) or actor.today(now)
-        ),
-    )
-    tell(answer, json=json)
-
-
-def agenda(
-    member: MemberOption = "",
-    team: TeamOption = False,
-    days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days, today included.")] = 7,
-    json: JsonOption = False,
-) -> None:
-    """Show the tasks of the coming days with their times, what is overdue first."""
-    answer = asked(
-        lambda db, actor, now: quick.agenda.show(
-            db, actor, now, member_id=who.member(db, actor, member), team=team, days=days
-        )
+        " ".join(["crm snooze", *refs_in(tasks)]),
+        lambda db, actor, now: quick.snooze.from_words(db, actor, now, tasks),
     )
     tell(answer, json=json)
 
@@ -85,6 +62,5 @@ COMMANDS: dict[str, Any] = {
     "complain": entry_records.complain,
     "done": done,
     "snooze": snooze,
-    "agenda": agenda,
     "find": find,
 }

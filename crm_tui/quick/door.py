@@ -117,7 +117,7 @@ def _write(db: sqlite3.Connection, path: str, actor: Actor, shape: "Shape") -> "
         if shape.verb == "done":
             return quick.done.finish(db, actor, now, words)
         if shape.verb == "snooze":
-            return quick.snooze.from_line(db, actor, now, " ".join(words))
+            return quick.snooze.from_words(db, actor, now, words)
         verb = getattr(quick, shape.verb)
         made: Echo = verb.from_line(db, actor, now, words[0], new="--new" in shape.flags)
         return made

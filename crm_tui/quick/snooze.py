@@ -1,4 +1,4 @@
-"""Put a task out of sight until a day; what it is due by stays as it was."""
+"""Put tasks out of sight until a day; what they are due by stays as it was."""
 
 import sqlite3
 from datetime import date, timedelta
@@ -8,32 +8,47 @@ from crm_tui.quick.echo import UNDO, Echo
 from crm_tui.quick.rules import number
 from crm_tui.quick.tasks import Task, open_task
 from crm_tui.values.dates import format_day, parse_day
-from crm_tui.values.references import format_ref
+from crm_tui.values.references import format_ref, parse_ref
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from crm_tui.quick.actor import Actor
 
 
 def from_line(db: sqlite3.Connection, actor: "Actor", now: "datetime", line: str) -> Echo:
-    """Snooze what one line says: t88 2d, or t88 next tue."""
-    task, _, day = line.strip().partition(" ")
-    return until(db, actor, now, task, parse_day(day, actor.today(now)))
+    """Snooze what one line says: t88 2d, or t88 t90 next tue."""
+    return from_words(db, actor, now, line.split())
 
 
-def until(db: sqlite3.Connection, actor: "Actor", now: "datetime", task: str, day: "date") -> Echo:
-    """Hide the task, named by ref or title, from reminders and agenda until that day."""
-    found = open_task(db, actor, task)
+def from_words(db: sqlite3.Connection, actor: "Actor", now: "datetime", words: "Sequence[str]") -> Echo:
+    """Snooze the tasks named by the leading words, several by their refs, until the day the rest says."""
+    count = 1
+    while count < len(words) and parse_ref(words[count]) is not None:
+        count += 1
+    day = parse_day(" ".join(words[count:]), actor.today(now))
+    return until(db, actor, now, words[:count], day)
+
+
+def until(
+    db: sqlite3.Connection, actor: "Actor", now: "datetime", tasks: "Sequence[str]", day: "date"
+) -> Echo:
+    """Hide the tasks, named by ref or title, from reminders and agenda until that day, all or none."""
     today = actor.today(now)
     if day <= today:
         raise Invalid(f"{format_day(day, today)} is not ahead: snooze until a later day, such as 2d or fri.")
-    if found.due:
-        _ahead_of(db, found, day, today)
-    db.execute("UPDATE task SET snoozed_until=? WHERE id=?", (day.isoformat(), found.id))
-    ref = format_ref("task", found.id)
-    return Echo([f"Snoozed {ref} until {format_day(day, today)}: {found.title}", UNDO], [ref])
+    refs: list[str] = []
+    lines: list[str] = []
+    for text in dict.fromkeys(tasks):
+        found = open_task(db, actor, text)
+        if found.due:
+            _ahead_of(db, found, day, today)
+        db.execute("UPDATE task SET snoozed_until=? WHERE id=?", (day.isoformat(), found.id))
+        refs.append(format_ref("task", found.id))
+        lines.append(f"Snoozed {refs[-1]} until {format_day(day, today)}: {found.title}")
+    return Echo([*lines, UNDO], refs)
 
 
 def _ahead_of(db: sqlite3.Connection, task: Task, day: "date", today: "date") -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from crm_tui.screens import sale as sale
     from crm_tui.screens import settling as settling
     from crm_tui.screens import today as today
+    from crm_tui.screens import today_export as today_export
     from crm_tui.screens import views as views
 
 _LAZY = (
@@ -75,6 +76,7 @@ _LAZY = (
     "sale",
     "settling",
     "today",
+    "today_export",
     "views",
 )
 

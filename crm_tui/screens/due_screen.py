@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -18,20 +19,26 @@ from crm_tui.widgets.intention import intention, say
 
 
 class DueScreen(CrmScreen[None]):
-    """Heirs show a `DueList` in `#today-body`, say which item is under its cursor, and read anew."""
+    """Heirs show a `DueList` in `#today-body`, keep its rows in `items` by their keys, and read anew."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "log", "Talk", id="today.log", tooltip="Write down a talk with the client of the row"),
-        Binding("d", "done", "Done", id="today.done", tooltip="Tick the task off"),
-        Binding("z", "snooze", "Snooze", id="today.snooze", tooltip="Put the task out of sight until a day"),
+        Binding("d", "done", "Done", id="today.done", tooltip="Tick the task off, or all that are selected"),
+        Binding("z", "snooze", "Snooze", id="today.snooze",
+                tooltip="Put the task, or all that are selected, out of sight until a day"),
+        Binding("g", "give", "Give", show=False, id="today.give",
+                tooltip="Hand the row, or all that are selected, to a colleague"),
         Binding("c", "dial", "Dial", id="today.dial", tooltip="Ring whom the row is about"),
         Binding("o", "client", "Client", show=False, id="today.client", tooltip="Open the client of the row"),
-    ]
+        Binding("X,ctrl+x", "export", "Export", show=False, key_display="X", id="today.export",
+                tooltip="Write the rows that are shown to a CSV file"),
+    ]  # fmt: skip
 
     def __init__(self) -> None:
         super().__init__()
+        self.items: dict[object, Item] = {}
         self._line: AskLine | None = None  # made when it is first wanted
-        self._snoozing = ""
+        self._snoozing: Sequence[str] = []
 
     @property
     def list(self) -> DueList:
@@ -41,11 +48,18 @@ class DueScreen(CrmScreen[None]):
     @property
     def item(self) -> Item | None:
         """What stands under the cursor."""
-        raise NotImplementedError
+        return self.items.get(self.list.cursor_key)
+
+    @property
+    def chosen(self) -> Sequence[Item]:
+        """The selected rows from top to bottom, else the one under the cursor."""
+        keys = [key for key in self.list.keys if key in self.list.selected] or [self.list.cursor_key]
+        return [self.items[key] for key in keys if key in self.items]
 
     def beside(self, noun: str, number: int, rows: int) -> tuple[str, int] | None:
         """The record of the row so many rows on, under the cursor from now on; None where the list ends."""
-        raise NotImplementedError
+        key = self.list.beside(lambda key: self.items[key].record == (noun, number), rows)
+        return self.items[key].record if key else None
 
     @on(DueList.Opened)
     def action_open(self) -> None:
@@ -77,26 +91,27 @@ class DueScreen(CrmScreen[None]):
 
     @intention
     async def action_done(self) -> None:
-        """Tick the task off."""
-        if self.item is not None and self._is_task("ticked off"):
-            await self._write(f"done {self.item.due.ref}")
+        """Tick the tasks off."""
+        tasks = self._tasks("ticked off")
+        if tasks:
+            await self._write("done", tasks)
 
     async def action_snooze(self) -> None:
-        """Ask until when the task is to be out of sight."""
-        if self.item is None or not self._is_task("snoozed"):
+        """Ask until when the tasks are to be out of sight."""
+        self._snoozing = self._tasks("snoozed")
+        if not self._snoozing:
             return
         if self._line is None:
             self._line = AskLine(self._snoozed_until, "such as 2d, fri, next tue, 下周三, 30 jun")
             await self.mount(self._line, after="#today-body")
-        self._snoozing = self.item.due.ref
-        self._line.ask(f"Snooze {self._snoozing} until")
+        self._line.ask(f"Snooze {rows.counted(self._snoozing, 'task')} until")
 
-    def _is_task(self, done: str) -> bool:
-        """Whether the row is a task; of anything else it is said what is done instead."""
-        if self.item is None or self.item.due.noun == "task":
-            return True
-        say(self, rows.instead(self.item, done))
-        return False
+    def _tasks(self, done: str) -> Sequence[str]:
+        """The refs of what is chosen and a task; where none is, it is said what is done instead."""
+        tasks = [item for item in self.chosen if rows.is_task(item)]
+        if self.chosen and not tasks:
+            say(self, rows.instead(self.chosen[0], done))
+        return [item.due.ref for item in tasks]
 
     def _snoozed_until(self, text: str) -> str:
         today = self.desk.actor.today(clock.now())
@@ -106,18 +121,52 @@ class DueScreen(CrmScreen[None]):
     @intention
     async def _snooze_answered(self, event: AskLine.Answered) -> None:
         self.list.focus()
-        await self._write(f"snooze {self._snoozing} {event.text}")
+        await self._write("snooze", self._snoozing, event.text)
 
     @on(AskLine.Left)
     def _snooze_left(self) -> None:
         self.list.focus()
 
-    async def _write(self, line: str) -> None:
-        """Do what a quick line says, and show what is left."""
-        verb = line.partition(" ")[0]
-        echo = await self.desk.write(verb, lambda session: services.one_line.enter(session, line))
-        say(self, *screens.quick.told(echo))
+    async def _write(self, verb: str, refs: Sequence[str], rest: str = "") -> None:
+        """Do what a quick line says of these tasks, and show what is left."""
+        line = " ".join([verb, *refs, *rest.split()])
+        told = " ".join([verb, *refs])
+        echo = await self.desk.write(told, lambda session: services.one_line.enter(session, line))
+        others = [item for item in self.chosen if not rows.is_task(item)]
+        say(self, *rows.told(echo, len(others)))
+        self.list.select(frozenset())
         self.reload()
+
+    @intention
+    async def action_give(self) -> None:
+        """Hand what is chosen to a colleague."""
+        given = [item for item in self.chosen if item.due.noun in services.today.OWNED]
+        if not given:
+            if self.chosen:
+                say(self, rows.not_given(self.chosen[0]))
+            return
+        members = await self.desk.read(services.queue.members)
+        named = rows.counted([item.due.ref for item in given], "record")
+        answers = [(str(number), name) for number, name in members]
+        picked = await self.app.push_screen_wait(screens.pick.Pick(f"Who takes over {named}?", answers))
+        if picked:
+            await self._give(given, int(picked), dict(answers)[picked])
+
+    async def _give(self, given: Sequence[Item], member: int, name: str) -> None:
+        records = list(dict.fromkeys(item.record for item in given))
+        refs = list(dict.fromkeys(item.due.ref for item in given))
+        await self.desk.write(
+            f"give {' '.join(refs)}", lambda session: services.handover.give(session, records, member)
+        )
+        left = rows.left_alone(len(self.chosen) - len(given))
+        say(self, f"Gave {rows.counted(refs, 'record')} to {name}", *left, "u undoes")
+        self.list.select(frozenset())
+        self.reload()
+
+    @intention
+    async def action_export(self) -> None:
+        """Write the rows that are shown to a file."""
+        await screens.today_export.to_file(self, list(self.items.values()))
 
     def action_client(self) -> None:
         """Open the client of the row."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,12 +19,15 @@ from crm_tui.screens import today_weeks as weeks
 from crm_tui.screens.due_screen import DueScreen
 from crm_tui.screens.glance import GlancePane
 from crm_tui.screens.whose import Whose, choose
-from crm_tui.services.today import Item, Today
+from crm_tui.services.today import Today
 from crm_tui.widgets.due_list import DueList
 from crm_tui.widgets.filter_line import FilterLine
 from crm_tui.widgets.intention import intention, tell
 from crm_tui.widgets.team_week import TeamWeek
 from crm_tui.widgets.week_strip import WeekStrip
+
+if TYPE_CHECKING:
+    from crm_tui.services.due_filter import Fits
 
 _PATIENCE_SECONDS = 0.25  # for the first reading: nothing is on the screen yet that could stand still
 
@@ -55,8 +58,9 @@ class TodayScreen(DueScreen):
         Binding("n,f4", "add", "Task", show=False, key_display="n", id="today.new",
                 tooltip="Fill in the form of a new task"),
         Binding("slash,f3,／", "filter", "Filter", key_display="/", id="today.filter",
-                tooltip="Show only what holds some words"),
-        Binding("escape", "unfilter", show=False, id="today.unfilter", tooltip="Show everything again"),
+                tooltip="Show only what fits: words, or a condition such as kind=complaint"),
+        Binding("escape", "unfilter", show=False, id="today.unfilter",
+                tooltip="Select nothing, then show everything again"),
     ]  # fmt: skip
     HELP_TEXT = (
         "What needs you, and why. Each row begins with the key that gets it off the list: d ticks a task off, "
@@ -64,22 +68,25 @@ class TodayScreen(DueScreen):
         "row is about. z puts a task off until a day, such as 2d, fri or 下周三. Left over is what the last "
         "working day did not see done: tasks that were due, and appointments of which nothing was logged. The "
         "strip on top counts what is due on each of the next seven days. t shows what needs the whole team and "
-        "everybody's week, m that of one colleague. p makes a page of it to print."
+        "everybody's week, m that of one colleague. p makes a page of it to print, X a CSV file. / narrows it: "
+        "words, or kind=deal, due<=fri, client=Haier. Space, Shift with the arrows, or * select several rows: d, z "
+        "and g then tick off, put off or hand over all of them at once. Each part has its own order; : Tasks has "
+        "the tasks as a list to sort, with columns and views."
     )
 
     def __init__(self) -> None:
         super().__init__()
         self.whose = Whose()
-        self._words = ""
+        self._where = ""
+        self._fits: Fits | None = None
         self._today: Today | None = None
-        self._items: dict[object, Item] = {}
         self._reckoned: date | None = None  # the day on which birthdays were last brought up to date
         self._glance = GlancePane(id="today-glance")
 
     def body(self) -> ComposeResult:
         """Head line, the week, the list; what is told of a row follows, since the first row need not wait."""
         self._first = self._begin()
-        yield FilterLine("Today", "words that rows hold")
+        yield FilterLine("Today", "words, or: kind=complaint and due<=fri", "due")
         yield WeekStrip()
         with Container(id="today-body"):
             yield DueList(rows.columns(team=False))
@@ -106,10 +113,6 @@ class TodayScreen(DueScreen):
         first = reader.submit(self._read)
         reader.shutdown(wait=False)
         return first
-
-    @property
-    def item(self) -> Item | None:
-        return self._items.get(self.list.cursor_key)
 
     def reload(self) -> None:
         """Read everything anew; the cursor stays with its row."""
@@ -145,14 +148,19 @@ class TodayScreen(DueScreen):
         self._read_again()
 
     def _fill(self, found: Today) -> None:
-        """Put what holds the words into the list, under its headings."""
-        words = self._words.casefold().split()
-        items = [item for item in found.items if rows.holds(item, words)]
-        self._items = {item.key: item for item in items}
-        empty = rows.NOTHING_FITS if words else rows.FRESH if found.fresh else rows.DONE
+        """Put what fits the filter into the list, under its headings."""
+        items = [item for item in found.items if self._fits is None or self._fits(item)]
+        self.items = {item.key: item for item in items}
+        empty = rows.NOTHING_FITS if self._where else rows.FRESH if found.fresh else rows.DONE
         team = self.whose.team
         self.list.show(rows.sections(items, found.today, team=team), empty, rows.columns(team=team))
-        self.query_one(FilterLine).tell(rows.facts(found, self.whose.title))
+        self._tell_facts()
+
+    @on(DueList.SelectionChanged)
+    def _tell_facts(self) -> None:
+        if self._today is not None:
+            told = rows.facts(self._today, self.whose.title, len(self.items), len(self.list.selected))
+            self.query_one(FilterLine).tell(told)
 
     @on(DueList.Highlighted)
     def _highlighted(self) -> None:
@@ -164,16 +172,11 @@ class TodayScreen(DueScreen):
         if self._glance.is_mounted:
             self._glance.tell_of(self.item, self.scope())
 
-    def beside(self, noun: str, number: int, rows: int) -> tuple[str, int] | None:
-        """The record of the row so many rows on, under the cursor from now on; None where the list ends."""
-        key = self.list.beside(lambda key: self._items[key].record == (noun, number), rows)
-        return self._items[key].record if key else None
-
     @on(WeekStrip.DayPressed)
     @on(TeamWeek.Pressed)
     def _week_pressed(self, event: WeekStrip.DayPressed | TeamWeek.Pressed) -> None:
         """Go to the first row of that day, or of that member."""
-        item = weeks.first_of(self._items.values(), event)
+        item = weeks.first_of(self.items.values(), event)
         if item is not None:
             self.list.go_to(item.key)
 
@@ -200,17 +203,32 @@ class TodayScreen(DueScreen):
         await self.app.push_screen_wait(screens.record_form.RecordForm("task"))
 
     async def action_filter(self) -> None:
-        """Type words that rows have to hold."""
+        """Type words that rows have to hold, or a condition."""
         await self.query_one(FilterLine).begin()
 
     def action_unfilter(self) -> None:
-        """Show everything again."""
-        if self._words:
+        """Select nothing, else show everything again."""
+        if self.list.selected:
+            self.list.select(frozenset())
+        elif self._where:
             self.query_one(FilterLine).action_leave()
 
     @on(FilterLine.Typed)
-    def _filter_typed(self, event: FilterLine.Typed) -> None:
-        self._words = event.text
+    @intention
+    async def _filter_typed(self, event: FilterLine.Typed) -> None:
+        line, where = self.query_one(FilterLine), event.text.strip()
+        fits, problem = None, ""
+        try:
+            if where:
+                fits = await self.desk.read(lambda session: services.due_filter.fits(session, where))
+        except CrmError as error:
+            problem = error.message
+        if event.text != line.asked:  # another one is being read meanwhile
+            return
+        if problem:
+            line.refuse(problem)
+            return
+        self._where, self._fits = where, fits
         if self._today is not None:
             self._fill(self._today)
 

@@ -8,6 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from crm_tui.display import due_words
+from crm_tui.quick.echo import UNDO, Echo
 from crm_tui.services.glance import Glance
 from crm_tui.services.today import GROUPS, Day, Item, Today
 from crm_tui.values.daywords import DAY_NAMES, MONTH_NAMES
@@ -16,6 +17,7 @@ from crm_tui.widgets.due_list import Entry, Section
 from crm_tui.widgets.record_source import Cell, Column
 from crm_tui.widgets.week_strip import StripDay
 
+SAID = 3  # tasks that a notice names
 KEYS = {"done": "d", "log": "l", "open": "↵"}
 DONE = """Nothing needs you just now.
 
@@ -29,7 +31,7 @@ Press a and write down your first talk in one line, for example
 then Ctrl+N: the client and the contact are made as you go.
 The sample will stand here until it is sent.
 ? explains every screen, : finds everything else."""
-NOTHING_FITS = "Nothing here holds these words. Esc shows everything again."
+NOTHING_FITS = "Nothing here fits this filter. Esc shows everything again."
 
 
 def columns(*, team: bool) -> tuple[Column, ...]:
@@ -82,31 +84,57 @@ def _short(item: Item) -> str:
     )
 
 
-def holds(item: Item, words: Sequence[str]) -> bool:
-    """Whether every word, in small letters, occurs in the row."""
-    due = item.due
-    parts = (due.ref, due.kind, due.title, due.client[1], due.owner[1], item.reason)
-    text = " ".join(part for part in parts if part).casefold()
-    return all(word in text for word in words)
-
-
-def facts(found: Today, whose: str) -> str:
-    """The line above: what day it is, whose things, how many of each."""
+def facts(found: Today, whose: str, shown: int, selected: int) -> str:
+    """The line above: what day it is, whose things, how many of each, how many are shown and selected."""
     counts = {title.lower(): found.count(name) for name, title in GROUPS.items()}
     told = [f"{count} {title}" for title, count in counts.items() if count]
     day = f"{DAY_NAMES[found.today.weekday()]} {found.today.day} {MONTH_NAMES[found.today.month - 1]}"
-    return " · ".join((day, safe(whose), *told))
+    picked = [f"{shown} of {len(found.items)}"] if shown < len(found.items) else []
+    picked += [f"{selected} selected"] if selected else []
+    return " · ".join((*picked, day, safe(whose), *told))
+
+
+def is_task(item: Item) -> bool:
+    """Whether it can be ticked off and put off: an appointment without an entry was done already."""
+    return item.due.noun == "task" and item.due.kind != "appointment"
+
+
+def counted(refs: Sequence[str], word: str) -> str:
+    """One by its ref, several by their number."""
+    return refs[0] if len(refs) == 1 else f"{len(refs)} {word}s"
 
 
 def instead(item: Item, done: str) -> str:
     """Why a key for tasks does nothing for this row, and what gets it off the list; `done` is such as snoozed."""
-    ref = item.due.ref
-    way = (
-        "l writes down a talk"
-        if item.act == "log"
-        else f"Enter opens {ref}, where a new date or step does it"
-    )
-    return f"Only tasks are {done}. To get {ref} off the list: {way}."
+    ref, kind = item.due.ref, item.due.kind
+    if kind == "appointment":
+        return f"{ref} was done already: l writes down the talk, which gets it off the list."
+    return f"Only tasks are {done}. To get {ref} off the list: {_WAYS[kind]}."
+
+
+_WAYS = {
+    "complaint": "Enter opens it, where w waits for somebody, which stops its clock, and d resolves it",
+    "deal": "Enter opens it, where = sets a new closing day, the next stage, or that it is lost",
+    "touch": "l writes down a talk; to be told again on a day, n makes a task",
+    "birthday": "l writes down your wishes; to be told again on a day, n makes a task",
+}
+
+
+def not_given(item: Item) -> str:
+    """Why a row is handed to nobody."""
+    return f"{item.due.ref} is for whoever has the client: o opens it, where e gives it to somebody else."
+
+
+def left_alone(count: int) -> list[str]:
+    """That some of the selected rows stayed as they were; nothing for none."""
+    return [f"{count} of another kind {'was' if count == 1 else 'were'} left alone"] if count else []
+
+
+def told(echo: Echo, left: int) -> list[str]:
+    """What a notice says of tasks that were written, the first ones by name, and of what was left alone."""
+    lines = [line.strip() for line in echo.lines if line != UNDO]
+    more = [f"{len(lines) - SAID} more"] if len(lines) > SAID else []
+    return [*lines[:SAID], *more, *left_alone(left), "u undoes"]
 
 
 def told_of(item: Item | None, seen: Glance | None) -> Content:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from crm_tui.services import dialling as dialling
     from crm_tui.services import dossiers as dossiers
     from crm_tui.services import drafts as drafts
+    from crm_tui.services import due_fields as due_fields
+    from crm_tui.services import due_filter as due_filter
+    from crm_tui.services import due_listing as due_listing
     from crm_tui.services import editing as editing
     from crm_tui.services import entries as entries
     from crm_tui.services import exporting as exporting
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from crm_tui.services import finding as finding
     from crm_tui.services import forms as forms
     from crm_tui.services import glance as glance
+    from crm_tui.services import handover as handover
     from crm_tui.services import history as history
     from crm_tui.services import line_entries as line_entries
     from crm_tui.services import listing as listing
@@ -60,6 +64,9 @@ _LAZY = (
     "dialling",
     "dossiers",
     "drafts",
+    "due_fields",
+    "due_filter",
+    "due_listing",
     "editing",
     "entries",
     "exporting",
@@ -67,6 +74,7 @@ _LAZY = (
     "finding",
     "forms",
     "glance",
+    "handover",
     "history",
     "line_entries",
     "listing",

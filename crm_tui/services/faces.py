@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TypeVar
 
 from sqlmodel import Session, col, select
 
@@ -21,6 +22,7 @@ from crm_tui.services.tagging import TagsField
 from crm_tui.values.facts import Facts
 from crm_tui.values.text import quoted
 
+F = TypeVar("F", bound=Field)
 POINTS: tuple[Field, ...] = (
     PointField("phone", Facts("Phone", "The first number.", kind="phone"), Medium.PHONE),
     PointField("email", Facts("E-mail", "The first address.", kind="email"), Medium.EMAIL),
@@ -100,16 +102,21 @@ def _custom(session: Session, noun: str) -> dict[str, OwnField]:
 
 def face(known: Mapping[str, Field], noun: str, name: str) -> Field:
     """One of the faces of a noun by its name or title, in any case; Invalid with the near ones when none is."""
-    wanted = _folded(name)
-    field = known.get(wanted) or known.get(wanted.removesuffix("_id")) or _called(known, wanted)
+    field = called(known, name)
     if field is None:
         plural = NOUNS[noun].noun.plural.replace("_", " ")
         raise Invalid(f"There is no field {quoted(name)} on {plural}: {near(known, name.strip().lower())}")
     return field
 
 
-def _called(known: Mapping[str, Field], wanted: str) -> Field | None:
-    """The one field of that title; none where several have it. A name of your own may fold to another one."""
+def called(known: Mapping[str, F], name: str) -> F | None:
+    """The field of that name, in any case, else the one of that title; none where several have it."""
+    wanted = _folded(name)
+    return known.get(wanted) or known.get(wanted.removesuffix("_id")) or _titled(known, wanted)
+
+
+def _titled(known: Mapping[str, F], wanted: str) -> F | None:
+    """The one field of that title. A name of your own may fold to another one."""
     found = [field for name, field in known.items() if wanted in (_folded(name), _folded(field.title))]
     return found[0] if len(found) == 1 else None
 

@@ -18,6 +18,7 @@ DAYS = 7  # of the week ahead, today among them
 GROUPS = {"overdue": "Overdue", "loose": "Left over", "today": "Today", "week": "This week"}
 BEHIND = ("overdue", "loose")
 MEMBERS = "SELECT id, name FROM member WHERE archived_at IS NULL ORDER BY name, id"
+OWNED = ("task", "complaint", "opportunity")  # a talk or a birthday is for whoever has the client
 ACTS = {"birthday": "log", "touch": "log", "task": "done", "commitment": "done"}
 
 
@@ -83,9 +84,8 @@ def read(db: sqlite3.Connection, scope: Scope) -> Today:
     """Everything that needs the member of the scope, or the team."""
     scope.days_ahead = DAYS - 1
     found, unreckoned = _due(db, scope)
-    loose_since = last_working_day(scope.today)
-    missed = {due.id: due for due in appointments.rows(db, scope, loose_since)}
-    items = _placed(found, missed, scope, loose_since)
+    missed = {due.id: due for due in appointments.rows(db, scope, last_working_day(scope.today))}
+    items = _placed(found, missed, scope)
     fresh = not items and db.execute("SELECT 1 FROM client LIMIT 1").fetchone() is None
     days = _days(items, scope.today)
     team = db.execute(MEMBERS).fetchall() if scope.member_id is None else []
@@ -130,7 +130,7 @@ def _due(db: sqlite3.Connection, scope: Scope) -> tuple[list[Due], bool]:
         return sorted((row for part in parts for row in part.rows(db, scope)), key=query.order), True
 
 
-def _placed(found: Iterable[Due], unlogged: dict[int, Due], scope: Scope, since: date) -> list[Item]:
+def _placed(found: Iterable[Due], unlogged: dict[int, Due], scope: Scope) -> list[Item]:
     """Each thing in its group, groups in their order; an appointment that is due itself stands once."""
     last = scope.today + timedelta(days=DAYS - 1)
     items = []
@@ -138,18 +138,24 @@ def _placed(found: Iterable[Due], unlogged: dict[int, Due], scope: Scope, since:
         if due.day is not None and due.day > last:
             continue
         missed = unlogged.pop(due.id, None) if due.noun == "task" else None
-        group = _group(due, scope.today, since)
+        group = _group(due, scope.today)
         reason = f"{due.reason}, {appointments.UNLOGGED}" if missed else due.reason
         items.append(Item(due, group, ACTS.get(due.kind, "open"), reason))
     items += [Item(due, "loose", "log", due.reason) for due in unlogged.values()]
     return sorted(items, key=lambda item: (list(GROUPS).index(item.group), query.order(item.due)))
 
 
-def _group(due: Due, today: date, since: date) -> str:
-    if due.overdue:
-        task = due.noun == "task" and due.day is not None and due.day >= since
-        return "loose" if task else "overdue"
-    return "today" if due.day is None or due.day <= today else "week"
+def _group(due: Due, today: date) -> str:
+    if due.overdue and due.noun != "task":
+        return "overdue"
+    return "today" if due.day is None else part_of(due.day, today)
+
+
+def part_of(day: date, today: date) -> str:
+    """The group in which a task of that day stands; `later` beyond the week ahead."""
+    if day < today:
+        return "loose" if day >= last_working_day(today) else "overdue"
+    return "today" if day == today else "week" if day < today + timedelta(days=DAYS) else "later"
 
 
 def _days(items: Sequence[Item], today: date) -> list[Day]:

@@ -1,14 +1,14 @@
 """The words a filter of a noun may hold: names of fields, and values of the field that is compared."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sqlmodel import Session, select
 
-from crm_tui.errors import Invalid
 from crm_tui.models.tag import Tag
 from crm_tui.services import named
-from crm_tui.services.faces import face, faces
+from crm_tui.services.due_fields import DUE, FIELDS
+from crm_tui.services.faces import called, faces
 from crm_tui.services.fields import Field
 from crm_tui.store.database import driver
 from crm_tui.values.filter_ends import end_of, written
@@ -27,27 +27,27 @@ class Completion(NamedTuple):
 
 
 def completed(session: Session, noun: str, text: str) -> Completion:
-    """How the last word of a filter may go on."""
+    """How the last word of a filter of a noun, or of DUE, may go on."""
     end = end_of(text)
     if end is None:
         return Completion(text)
-    words = _values(session, noun, end.field, end.begun) if end.field else _names(session, noun, end.begun)
+    known: Mapping[str, Field] = FIELDS if noun == DUE else faces(session, noun)
+    words = _values(session, known, end.field, end.begun) if end.field else _names(known, end.begun)
     others = [word for word in dict.fromkeys(words) if word != end.begun]
     return Completion(text[: end.start], tuple(others[:AT_MOST]))
 
 
-def _names(session: Session, noun: str, begun: str) -> list[str]:
+def _names(known: Mapping[str, Field], begun: str) -> list[str]:
     """Names of fields that begin so, then those whose title does."""
-    known, wanted = faces(session, noun), key(begun)
+    wanted = key(begun)
     by_name = [name for name in known if key(name).startswith(wanted)]
     by_title = [name for name, field in known.items() if key(field.title).startswith(wanted)]
     return [*by_name, *by_title]
 
 
-def _values(session: Session, noun: str, name: str, begun: str) -> list[str]:
-    try:
-        field = face(faces(session, noun), noun, name)
-    except Invalid:
+def _values(session: Session, known: Mapping[str, Field], name: str, begun: str) -> list[str]:
+    field = called(known, name)
+    if field is None:
         return []
     words = [written(word) for word in _begun(_of(session, field), begun)]
     return words + _looked_up(session, field, begun)

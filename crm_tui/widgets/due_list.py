@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from crm_tui.widgets.along import step_beside
 from crm_tui.widgets.cell_text import fit
-from crm_tui.widgets.column_layout import arrange, wishes
+from crm_tui.widgets.column_layout import GUTTER, arrange, wishes
 from crm_tui.widgets.cursor_list import MOVING
 from crm_tui.widgets.drawn_list import DrawnList
 from crm_tui.widgets.record_source import Cell, Column, Row
@@ -42,6 +42,14 @@ class DueList(DrawnList):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="due.open", tooltip="Open the record of the row"),
+        Binding("space", "select", "Select", show=False, id="due.select",
+                tooltip="Select the row, or leave it out again"),
+        Binding("shift+down", "extend(1)", "Select on", show=False, id="due.select-down",
+                tooltip="Select the row and the next one"),
+        Binding("shift+up", "extend(-1)", "Select back", show=False, id="due.select-up",
+                tooltip="Select the row and the one above"),
+        Binding("asterisk,＊,ctrl+a", "select_all", "Select all", show=False, id="due.select-all",
+                tooltip="Select all rows of the list; once more: none"),
         Binding("right_curly_bracket,ctrl+down", "section(1)", "Next part", show=False, group=MOVING,
                 id="due.next-part", tooltip="The first row under the next heading"),
         Binding("left_curly_bracket,ctrl+up", "section(-1)", "Part before", show=False, group=MOVING,
@@ -67,18 +75,43 @@ class DueList(DrawnList):
 
         key: object | None
 
+    @dataclass
+    class SelectionChanged(Message):
+        """Rows were selected or left out."""
+
     def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._columns = tuple(columns)
         self._lines: list[str | Entry] = []
         self._empty = ""
         self._told: object | None = None
+        self._selected: frozenset[object] = frozenset()
+        self._marked: frozenset[int] = frozenset()
 
     @property
     def cursor_key(self) -> object | None:
         """The key of the row under the cursor."""
         line = self._lines[self.cursor_row] if self.cursor_row < len(self._lines) else ""
         return line.key if isinstance(line, Entry) else None
+
+    @property
+    def keys(self) -> list[object]:
+        """The keys of all rows, from top to bottom."""
+        return [line.key for line in self._lines if isinstance(line, Entry)]
+
+    @property
+    def selected(self) -> frozenset[object]:
+        """The keys of the selected rows."""
+        return self._selected
+
+    def select(self, keys: frozenset[object]) -> None:
+        """Select exactly those rows."""
+        changed, self._selected = keys != self._selected, keys
+        lines = enumerate(self._lines) if keys else ()
+        self._marked = frozenset(at for at, line in lines if isinstance(line, Entry) and line.key in keys)
+        if changed:
+            self.refresh()
+            self.post_message(self.SelectionChanged())
 
     def show(self, sections: Sequence[Section], empty: str = "", columns: Sequence[Column] = ()) -> None:
         """Show these rows; the cursor stays with its row, or goes to the one that took its place.
@@ -93,6 +126,7 @@ class DueList(DrawnList):
             self._lines += [part.title, *part.entries] if part.entries else []
         self._lay_out()
         places = {line.key: place for place, line in enumerate(self._lines) if isinstance(line, Entry)}
+        self.select(self._selected & places.keys())
         self.move_cursor(places.get(before, self.cursor_row))
         self.cursor_moved()
 
@@ -105,7 +139,7 @@ class DueList(DrawnList):
     def beside(self, is_it: Callable[[object], bool], rows: int) -> object | None:
         """The key of the row so many rows from one, headings not counted, under the cursor from now on."""
         entries = [place for place, line in enumerate(self._lines) if isinstance(line, Entry)]
-        keys = [line.key for line in self._lines if isinstance(line, Entry)]
+        keys = self.keys
         cursor = entries.index(self.cursor_row) if self.cursor_row in entries else 0
         at = step_beside(keys, is_it, cursor, rows)
         if at is None:
@@ -130,6 +164,9 @@ class DueList(DrawnList):
         line = self._lines[index]
         return Row(index, line.cells) if isinstance(line, Entry) else None
 
+    def marked(self) -> frozenset[int]:
+        return self._marked
+
     def notice(self) -> str:
         return self._empty
 
@@ -147,12 +184,31 @@ class DueList(DrawnList):
         if self.cursor_key is not None:
             self.post_message(self.Opened(self.cursor_key))
 
+    def action_select(self) -> None:
+        """Select the row under the cursor, or leave it out again."""
+        if self.cursor_key is not None:
+            self.select(self._selected ^ {self.cursor_key})
+
+    def action_extend(self, rows: int) -> None:
+        """Select the row under the cursor and the one it then goes to."""
+        passed = {self.cursor_key}
+        self.move_cursor(self.cursor_row + rows)
+        self.select(self._selected | (passed | {self.cursor_key}) - {None})
+
+    def action_select_all(self) -> None:
+        """Select every row; none where all are selected."""
+        every = frozenset(self.keys)
+        self.select(frozenset() if self._selected == every else every)
+
     def cursor_moved(self) -> None:
         if self.cursor_key != self._told:
             self._told = self.cursor_key
             self.post_message(self.Highlighted(self._told))
 
     def row_clicked(self, x: int, *, twice: bool) -> None:
+        if x < GUTTER:
+            self.action_select()
+            return
         column = self.columns_shown.column_at(x + self.scroll_offset.x)
         if self.cursor_key is not None:
             self.post_message(self.CellPressed(column.name if column else "", twice))

@@ -47,6 +47,14 @@ def test_each_thing_stands_once_in_its_part(run: Run) -> None:
     }
 
 
+def test_the_rows_of_a_part_in_json_are_all_of_them_or_as_many_as_are_asked_for(run: Run) -> None:
+    for number in range(31):
+        run("task", "add", f"more {number}", "--due", "2026-03-11", "--owner", "me")
+    assert len(parts(run)["today"]) == 32
+    (page,) = json.loads(run("brief", "--json", "-n", "2").out)["items"]
+    assert [(part["count"], part["left"]) for part in page["parts"] if part["part"] == "today"] == [(2, 30)]
+
+
 def test_the_page_of_the_team_has_everybody_and_their_week(run: Run) -> None:
     (page,) = json.loads(run("brief", "--team", "--json").out)["items"]
     assert page["member"] is None

@@ -77,6 +77,14 @@ def test_a_task_is_snoozed_until_a_day(db: sqlite3.Connection, enter: Enter, lin
     assert (row["snoozed_until"], row["due"]) == (day, "2026-03-10")
 
 
+def test_several_tasks_are_snoozed_by_their_refs_all_or_none(db: sqlite3.Connection, enter: Enter) -> None:
+    echo = enter(snooze.from_line, "t1 t2 next tue")
+    assert [task["snoozed_until"] for task in tables(db)["task"]] == ["2026-03-17", "2026-03-17", None]
+    assert (echo.refs, len(echo.lines)) == (["t1", "t2"], 3)
+    with pytest.raises(NotFound):
+        enter(snooze.from_line, "t3 t99 next tue")
+
+
 @pytest.mark.parametrize("line", ["t1 today", "t1 yesterday", "t1 whenever", "t1"])
 def test_a_day_that_is_not_ahead_is_invalid(enter: Enter, line: str) -> None:
     with pytest.raises(Invalid):
@@ -84,6 +92,6 @@ def test_a_day_that_is_not_ahead_is_invalid(enter: Enter, line: str) -> None:
 
 
 def test_done_takes_the_snooze_away(db: sqlite3.Connection, enter: Enter) -> None:
-    enter(snooze.until, "t1", (NOW + timedelta(days=3)).date())
+    enter(snooze.until, ["t1"], (NOW + timedelta(days=3)).date())
     enter(done.finish, ["t1"])
     assert tables(db)["task"][0]["snoozed_until"] is None

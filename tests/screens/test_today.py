@@ -264,7 +264,7 @@ def test_a_key_for_tasks_says_what_to_do_with_anything_else(team: Team, key: str
     async def act(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: title(pilot) == "dented")
         await pilot.press(key)
-        await until(pilot, lambda: "Enter opens k1" in notices(app_of(pilot)))
+        await until(pilot, lambda: "To get k1 off the list: Enter opens it" in notices(app_of(pilot)))
 
     drive(team, act)
 
