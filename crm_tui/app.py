@@ -79,6 +79,7 @@ class CrmApp(TypeAhead):
         self._watch = Watch(path)
         self.set_class(config.preference("density") == "compact", DENSE, update=False)
         self._inert = InertLines()
+        self._keeping = asyncio.Lock()
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -176,13 +177,21 @@ class CrmApp(TypeAhead):
         self.action_go(event.area)
 
     def action_next_theme(self) -> None:
-        """Change the look."""
+        """Change the look, for the next start too."""
         self.theme = themes.after(self.theme)
+        self._keep("theme", themes.word_of(self.theme))
 
     def action_density(self) -> None:
-        """Put things closer together, or apart again."""
+        """Put things closer together, or apart again, for the next start too."""
         self.toggle_class(DENSE)
         self.changed.publish(None)
+        self._keep("density", "compact" if self.has_class(DENSE) else "roomy")
+
+    @intention
+    async def _keep(self, preference: str, word: str) -> None:
+        """Write a choice into the personal configuration, one after the other."""
+        async with self._keeping:
+            await self.desk.run(lambda: services.preferences.change(preference, [word]))
 
     def action_quick_line(self) -> None:
         """Open the quick line."""

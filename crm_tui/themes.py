@@ -97,6 +97,11 @@ def preferred() -> str:
     return THEMES.get(config.preference("theme") or "", DARK).name
 
 
+def word_of(name: str) -> str:
+    """What the configuration calls one of our themes."""
+    return next(word for word, theme in THEMES.items() if theme.name == name)
+
+
 def after(name: str) -> str:
     """The theme that follows, for a key that goes through all of them."""
     names = [theme.name for theme in THEMES.values()]

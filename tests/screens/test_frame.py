@@ -17,6 +17,7 @@ import crm_tui.widgets
 from crm_tui import paths
 from crm_tui.app import CrmApp
 from crm_tui.cli.root import main
+from crm_tui.config import preference
 from crm_tui.screens.areas import AREAS
 from crm_tui.screens.noun_source import Asked, NounSource
 from crm_tui.screens.plain_clients import PlainClients, columns
@@ -193,6 +194,41 @@ def test_the_compact_mode_is_kept_in_the_configuration_and_gives_each_deal_one_l
         await until(pilot, lambda: lines(app)[-1] - lines(app)[0] > 3)
 
     team.drive(act, size=(120, 40), area="pipeline")
+
+
+OWN_FILE = """# what I chose
+dial = "show"  # no telephone here
+
+[keys]
+# as in the editor
+"app.undo" = "ctrl+z"
+"""
+
+
+def test_colours_and_closeness_stay_for_the_next_start_and_the_file_keeps_its_comments(team: Team) -> None:
+    configure(OWN_FILE)
+
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("f11", "f11", "ctrl+t")
+        await until(pilot, lambda: preference("density") == "compact")
+
+    team.drive(act)
+    assert preference("theme") == "contrast"
+    kept = Path(paths.settings()).read_text()
+    assert all(line in kept for line in OWN_FILE.splitlines())
+    again = CrmApp(team.path, "ming")
+    assert (again.theme, again.has_class("-dense")) == ("crm-contrast", True)
+
+
+def test_a_configuration_that_cannot_be_read_is_told_and_left_alone(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        configure("theme = dark\n")
+        await pilot.press("f11")
+        await until(pilot, lambda: "cannot be read" in notices(app_of(pilot)))
+        assert Path(paths.settings()).read_text() == "theme = dark\n"
+        assert pilot.app.theme == "crm-light"
+
+    team.drive(act)
 
 
 def test_a_very_wide_screen_is_laid_out_as_a_wide_one(team: Team) -> None:
