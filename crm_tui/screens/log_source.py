@@ -11,6 +11,7 @@ from crm_tui import services
 from crm_tui.screens.noun_source import Asked
 from crm_tui.values.daywords import DAY_NAMES, MONTH_NAMES
 from crm_tui.values.durations import format_minutes
+from crm_tui.values.short_names import short_names
 from crm_tui.values.text import safe
 from crm_tui.widgets.desk import Desk
 from crm_tui.widgets.record_source import Cell, Column, Row
@@ -25,13 +26,13 @@ _MARKS = {"positive": Cell("+", "", "success"), "negative": Cell("!", "", "warni
 COLUMNS = (
     Column("at", "Day", 10, 11, "left", "instant", 0),
     Column("time", "Time", 5, 5, "left", "instant", 1),
-    Column("client", "Client", 12, 22, "left", "ref", 0),
-    Column("contact", "With", 8, 14, "left", "ref", 5),
-    Column("member", "Who", 8, 12, "left", "ref", 4),
-    Column("channel", "How", 7, 9, "left", "text", 2),
+    Column("client", "Client", 12, 24, "left", "ref", 0, 24),
+    Column("contact", "With", 8, 18, "left", "ref", 5, 18),
+    Column("member", "Who", 4, 12, "left", "ref", 4, 12),
+    Column("channel", "How", 7, 9, "left", "text", 2, 9),
     Column("minutes", "Long", 4, 6, "right", "minutes", 6),
     Column("sentiment", "", 1, 1, "left", "choice", 0),
-    Column("summary", "What was said", 31, 200, "left", "note", 0),
+    Column("summary", "What was said", 29, 200, "left", "note", 0),
     Column("tags", "Tags", 12, 20, "left", "tags", 7),
 )
 FIELDS = tuple(
@@ -69,17 +70,23 @@ class LogSource:
     def _rows(self, session: Session, ids: Sequence[int]) -> list[Row]:
         around = services.acting.context(session)
         found = services.log_page.rows(session, self.asked.query(), ids)
-        return [Row(number, _cells(values, around)) for number, values in found.items()]
+        us = short_names(services.log_page.colleagues(session))
+        return [Row(number, _cells(values, around, us)) for number, values in found.items()]
 
 
-def _cells(values: dict[str, Any], around: Context) -> tuple[str | Cell, ...]:
+def _cells(values: dict[str, Any], around: Context, us: dict[str, str]) -> tuple[str | Cell, ...]:
+    """The texts of an entry; `us` are the names of the team as they call each other."""
     at = values["at"].astimezone(around.zone)
-    names = [safe(values[name].name) if values[name] else "" for name in ("client", "contact", "member")]
+    client, contact, member = (
+        values[name].name if values[name] else "" for name in ("client", "contact", "member")
+    )
     text = safe(" ".join(values["summary"][:_SUMMARY_LETTERS].split()))
     return (
         day_text(at, around),
         Cell(at.strftime("%H:%M"), "", "muted"),
-        *names,
+        safe(client),
+        safe(contact),
+        safe(us.get(member, member)),
         safe(values["channel"] or ""),
         format_minutes(values["minutes"]) if values["minutes"] else "",
         _MARKS.get(str(values["sentiment"] or ""), ""),

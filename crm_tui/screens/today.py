@@ -29,6 +29,7 @@ from crm_tui.widgets.week_strip import WeekStrip
 if TYPE_CHECKING:
     from crm_tui.services.due_filter import Fits
 
+_ROOMY = 190  # cells from which on reasons are told in full
 _PATIENCE_SECONDS = 0.25  # for the first reading: nothing is on the screen yet that could stand still
 
 
@@ -79,6 +80,7 @@ class TodayScreen(DueScreen):
         self.whose = Whose()
         self._where = ""
         self._fits: Fits | None = None
+        self._roomy = False
         self._today: Today | None = None
         self._reckoned: date | None = None  # the day on which birthdays were last brought up to date
         self._glance = GlancePane(id="today-glance")
@@ -153,8 +155,15 @@ class TodayScreen(DueScreen):
         self.items = {item.key: item for item in items}
         empty = rows.NOTHING_FITS if self._where else rows.FRESH if found.fresh else rows.DONE
         team = self.whose.team
-        self.list.show(rows.sections(items, found.today, team=team), empty, rows.columns(team=team))
+        self._roomy = self.app.size.width >= _ROOMY
+        sections = rows.sections(items, found.today, team=team, roomy=self._roomy)
+        self.list.show(sections, empty, rows.columns(team=team))
         self._tell_facts()
+
+    def on_resize(self) -> None:
+        """Tell reasons in full where there is room from now on, or in brief."""
+        if self._today is not None and self._roomy != (self.app.size.width >= _ROOMY):
+            self._fill(self._today)
 
     @on(DueList.SelectionChanged)
     def _tell_facts(self) -> None:

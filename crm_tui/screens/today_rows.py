@@ -12,6 +12,7 @@ from crm_tui.quick.echo import UNDO, Echo
 from crm_tui.services.glance import Glance
 from crm_tui.services.today import GROUPS, Day, Item, Today
 from crm_tui.values.daywords import DAY_NAMES, MONTH_NAMES
+from crm_tui.values.short_names import short_names
 from crm_tui.values.text import safe
 from crm_tui.widgets.due_list import Entry, Section
 from crm_tui.widgets.record_source import Cell, Column
@@ -35,31 +36,32 @@ NOTHING_FITS = "Nothing here fits this filter. Esc shows everything again."
 
 
 def columns(*, team: bool) -> tuple[Column, ...]:
-    """The columns; whose it is only where that may differ."""
-    owner = (Column("owner", "Who", 4, 9, priority=2),) if team else ()
+    """The columns; whose it is only where that may differ. What is no longer whole leaves as a column."""
+    owner = (Column("owner", "Who", 4, 12, priority=1, whole=12),) if team else ()
     return (
         Column("key", "", 1, 1, priority=0),
         Column("when", "When", 6, 6, priority=0),
-        Column("title", "What", 20, 40, priority=0),
-        Column("client", "Client", 10, 20, priority=1),
+        Column("title", "What", 20, 40, priority=0, whole=26),
+        Column("client", "Client", 8, 24, priority=2, whole=24),
         *owner,
-        Column("reason", "Why", 22, 90, priority=0),
+        Column("reason", "Why", 12, 90, priority=0, whole=22),
     )
 
 
-def sections(items: Sequence[Item], today: date, *, team: bool) -> list[Section]:
-    """The rows under their headings, each heading with its number."""
+def sections(items: Sequence[Item], today: date, *, team: bool, roomy: bool) -> list[Section]:
+    """The rows under their headings, each heading with its number; reasons in full where there is room."""
+    names = short_names({item.due.owner[1] or "" for item in items}) if team else {}
     found = []
     for name, title in GROUPS.items():
-        entries = [Entry(item.key, _cells(item, today, team)) for item in items if item.group == name]
+        entries = [Entry(item.key, _cells(item, today, names, roomy)) for item in items if item.group == name]
         found.append(Section(f"{title}  {len(entries)}", entries))
     return found
 
 
-def _cells(item: Item, today: date, team: bool) -> tuple[str | Cell, ...]:
+def _cells(item: Item, today: date, names: dict[str, str], roomy: bool) -> tuple[str | Cell, ...]:
     due = item.due
     client = "" if due.noun == "client" else safe(due.client[1] or "")
-    owner = (safe(due.owner[1] or ""),) if team else ()
+    owner = (safe(names[due.owner[1] or ""]),) if names else ()
     moment = Cell(due_words.moment(item, today), "", "error" if due.overdue else "")
     return (
         Cell(KEYS[item.act], "", "warning"),
@@ -67,7 +69,7 @@ def _cells(item: Item, today: date, team: bool) -> tuple[str | Cell, ...]:
         safe(due.title),
         client,
         *owner,
-        due_words.why(item, today),
+        due_words.why(item, today) if roomy else safe(due.brief),
     )
 
 

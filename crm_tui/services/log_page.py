@@ -80,6 +80,11 @@ def talk(session: Session, number: int) -> Talk | None:
     return Talk(format_ref("interaction", number), client, cells, follow_ups)
 
 
+def colleagues(session: Session) -> list[str]:
+    """The names of the team, of those who left too."""
+    return [name for (name,) in session.execute(select(table(NOUNS["member"]).c.name))]
+
+
 def channels(session: Session) -> list[str]:
     """The channels in use, in alphabetical order."""
     own = table(NOUNS["interaction"]).c

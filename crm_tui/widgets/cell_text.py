@@ -7,6 +7,7 @@ from crm_tui.widgets.record_source import Align
 
 # One cell in every terminal; the usual three dots are two cells wide in some Chinese ones.
 ELLIPSIS = "⋯"
+_FIRST_WIDE = "\u2e80"  # from here on scripts set no blanks between words
 
 
 def fit(text: str, width: int, align: Align = "left") -> str:
@@ -17,6 +18,16 @@ def fit(text: str, width: int, align: Align = "left") -> str:
     text = safe(text)
     length = cell_len(text)
     if length > width:
-        return set_cell_size(text, width - 1) + ELLIPSIS if width > 0 else ""
+        return _cut(text, width) if width > 0 else ""
     pad = " " * (width - length)
     return pad + text if align == "right" else text + pad
+
+
+def _cut(text: str, width: int) -> str:
+    """As much of a longer text as there is room for, to the end of a word where half of the room is filled then."""
+    kept = set_cell_size(text, width - 1)
+    following = text[len(kept) : len(kept) + 1]
+    if kept[-1:].isalnum() and following.isalnum() and max(kept[-1], following) < _FIRST_WIDE:
+        words = kept[: kept.rfind(" ") + 1].rstrip()
+        kept = words if 2 * cell_len(words) >= width else kept
+    return set_cell_size(kept.rstrip() + ELLIPSIS, width)

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from crm_tui.values.daywords import DAY_NAMES
+from crm_tui.values.short_names import short_names
 from crm_tui.values.text import safe
 from crm_tui.widgets.cell_text import fit
 from crm_tui.widgets.week_strip import load
@@ -57,6 +58,7 @@ class TeamWeek(Widget, can_focus=False):
     def render(self) -> Content:
         """The days, then a line for each member."""
         shown = self._shown()
+        self._names = short_names(member.member[1] or NOBODY for member in self.members)
         lines = [self._head(), *(self._line(member) for member in shown)]
         left = len(self.members) - len(shown)
         if left:
@@ -97,7 +99,9 @@ class TeamWeek(Widget, can_focus=False):
         return Content.assemble(name, (fit("behind", _BEHIND_CELLS), "bold"), *cells)
 
     def _line(self, member: MemberWeek) -> Content:
-        name = fit(f" {safe(member.member[1] or NOBODY)}", self._before - _BEHIND_CELLS - 1) + " "
+        name = (
+            fit(f" {safe(self._names[member.member[1] or NOBODY])}", self._before - _BEHIND_CELLS - 1) + " "
+        )
         behind = (
             fit(str(member.behind or "-"), _BEHIND_CELLS),
             "$text-error" if member.behind else "$muted-text",

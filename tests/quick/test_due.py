@@ -229,3 +229,22 @@ def test_each_occasion_has_a_key_of_its_own(db: sqlite3.Connection) -> None:
     complaint(db, 2, 40)
     db.execute("UPDATE client SET tier='key', last_touch=NULL WHERE id=2")
     assert [row.occurrence for row in due(db)] == ["2026-03-01", "never", stored(hours=2)]
+
+
+def test_every_reason_has_a_brief_form_for_narrow_lists(db: sqlite3.Connection) -> None:
+    task(db, "2026-03-01")
+    task(db, "2026-03-11", promise="ours")
+    task(db, "2026-03-02", promise="theirs")
+    task(db, "2026-03-12", time="09:30", zone="Asia/Shanghai", promise="ours")
+    complaint(db, 2, 40)
+    db.execute("UPDATE client SET tier='key', last_touch=NULL WHERE id=2")
+    db.execute("UPDATE client SET tier='key', last_touch='2025-11-11 02:30:00.000000' WHERE id=1")
+    assert {row.ref: row.brief for row in due(db)} == {
+        "t1": "10 days overdue",
+        "t2": "promised, today",
+        "t3": "awaited, 9 days late",
+        "t4": "due in 1 day at 09:30",
+        "k1": "answer due in 2 h",
+        "c1": "120 days silent",
+        "c2": "never touched",
+    }

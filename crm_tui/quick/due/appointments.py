@@ -38,6 +38,7 @@ def rows(db: sqlite3.Connection, scope: Scope, since: date) -> "Iterator[Due]":
                 clock=time,
                 overdue=day < scope.today,
                 reason=f"done, but {UNLOGGED}" if done else UNLOGGED,
+                brief="nothing was logged",
                 client=(client, client_name),
                 owner=(owner, owner_name),
             )

@@ -53,11 +53,14 @@ def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
             at=deadline,
             overdue=moment < scope.now,
             reason=f"{severity}: {what} {_distance(moment, scope.now)}",
+            brief=f"{what} {_distance(moment, scope.now, units=1)}",
             client=(client, client_name),
             owner=(owner, owner_name),
         )
 
 
-def _distance(moment: datetime, now: datetime) -> str:
-    length = format_length(int(abs((moment - now).total_seconds())) // 60)
+def _distance(moment: datetime, now: datetime, units: int = 2) -> str:
+    """How late or how far ahead, in so many units of time."""
+    whole = format_length(int(abs((moment - now).total_seconds())) // 60)
+    length = " ".join(whole.split()[: 2 * units])
     return f"{length} late" if moment < now else f"due in {length}"

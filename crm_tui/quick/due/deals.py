@@ -42,6 +42,7 @@ def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
             day=day,
             overdue=day < scope.today,
             reason=", ".join(reasons),
+            brief=_past(day, scope.today) if late else f"{counted((scope.today - since).days)} in {stage}",
             client=(client, client_name),
             owner=(owner, owner_name),
         )
@@ -51,3 +52,7 @@ def _close(day: date, today: date) -> str:
     if day == today:
         return "expected to close today"
     return f"expected to close {counted((today - day).days)} ago"
+
+
+def _past(day: date, today: date) -> str:
+    return f"{counted((today - day).days)} past close" if day < today else "closes today"

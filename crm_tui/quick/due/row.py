@@ -54,10 +54,24 @@ class Due:
 
     `day` is the day it is due in the zone of the scope, None where it never had one (a client never touched);
     `at` the exact moment for a deadline, `clock` a wall time "HH:MM" for a task. `client` and `owner` are
-    (id, name), both perhaps None. `reason` says in words why it is listed.
+    (id, name), both perhaps None. `reason` says in words why it is listed, `brief` the same where there is
+    little room, in some twenty cells.
     """
 
-    __slots__ = ("at", "client", "clock", "day", "id", "kind", "noun", "overdue", "owner", "reason", "title")
+    __slots__ = (
+        "at",
+        "brief",
+        "client",
+        "clock",
+        "day",
+        "id",
+        "kind",
+        "noun",
+        "overdue",
+        "owner",
+        "reason",
+        "title",
+    )
 
     def __init__(
         self,
@@ -69,6 +83,7 @@ class Due:
         day: "date | None",
         overdue: bool,
         reason: str,
+        brief: str = "",
         client: "tuple[int | None, str | None]" = (None, None),
         owner: "tuple[int | None, str | None]" = (None, None),
         at: "str | None" = None,
@@ -76,7 +91,8 @@ class Due:
     ) -> None:
         self.kind, self.noun, self.id, self.title = kind, noun, id, title
         self.day, self.at, self.clock, self.overdue = day, at, clock, overdue
-        self.client, self.owner, self.reason = client, owner, reason
+        self.client, self.owner = client, owner
+        self.reason, self.brief = reason, brief or reason
 
     @property
     def ref(self) -> str:

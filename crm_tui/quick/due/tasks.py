@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date, timedelta
 
-from crm_tui.quick.due.row import Due, Scope, when
+from crm_tui.quick.due.row import Due, Scope, counted, when
 from crm_tui.quick.rules import number
 from crm_tui.values.references import format_ref
 
@@ -44,6 +44,18 @@ def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
             clock=time,
             overdue=day < scope.today,
             reason=", ".join(reasons),
+            brief=_brief(day, scope.today, promise, time),
             client=(client, client_name),
             owner=(owner, owner_name),
         )
+
+
+def _brief(day: date, today: date, promise: "str | None", time: "str | None") -> str:
+    days = (day - today).days
+    ahead = f"due in {counted(days)}" if days else "due today"
+    if time and days > 0:
+        return f"{ahead} at {time}"
+    if not promise:
+        return when(day, today) if days < 0 else ahead
+    late = f"{counted(-days)} late" if days < 0 else ahead
+    return f"{'promised' if promise == 'ours' else 'awaited'}, {late.removeprefix('due ')}"

@@ -67,6 +67,7 @@ def _row(scope: Scope, noun: str, found: "Found") -> Due:
         day=day,
         overdue=day is None or day < scope.today,
         reason=f"{silence}, {usual}",
+        brief=f"{counted((scope.today - last).days)} silent" if last else silence,
         client=(client, client_name),
         owner=(owner, owner_name),
     )
