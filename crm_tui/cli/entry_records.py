@@ -82,8 +82,8 @@ def _task(db: Connection, actor: Actor, now: datetime, line: str) -> dict[str, A
         return {}
     entry = parse_todo(line, actor.here(now), known(db))
     return {
-        "title": entry.title, "persons": entry.persons, "due": entry.due, "at": entry.at, "tags": entry.tags,
-        "follow_ups": entry.follow_ups,
+        "title": entry.title, "who": entry.who, "persons": entry.persons, "due": entry.due, "at": entry.at,
+        "tags": entry.tags, "follow_ups": entry.follow_ups,
     }  # fmt: skip
 
 

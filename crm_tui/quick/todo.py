@@ -32,6 +32,7 @@ def from_line(
         actor,
         now,
         title=entry.title,
+        who=entry.who or None,
         persons=entry.persons,
         due=entry.due,
         at=entry.at,

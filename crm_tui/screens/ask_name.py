@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,9 +18,12 @@ from crm_tui.values.text import safe
 from crm_tui.widgets.intention import in_a_line, intention
 from crm_tui.widgets.name_input import NameInput
 
+if TYPE_CHECKING:
+    from crm_tui.store.lookup import Match
+
 
 class AskName(Dialog[str]):
-    """Answers with the name of a record, "" for none of them, None when left."""
+    """Answers with what names one record and no other, "" for none of them, None when left."""
 
     DEFAULT_CSS = """
     AskName > .dialog-box { width: 60; }
@@ -45,7 +48,7 @@ class AskName(Dialog[str]):
 
     @on(NameInput.Picked)
     def _picked(self, event: NameInput.Picked) -> None:
-        self.dismiss(event.name)
+        self._find(event.ref)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -62,4 +65,9 @@ class AskName(Dialog[str]):
         except CrmError as error:
             self.query_one("#ask-says", Static).update(Content(safe(in_a_line(error))))
         else:
-            self.dismiss(found.name)
+            self.dismiss(await self._sure(found))
+
+    async def _sure(self, found: Match) -> str:
+        return await self.desk.run(
+            lambda: self.desk.plain_here(lambda db: services.named.sure(db, self._noun, found.id, found.name))
+        )

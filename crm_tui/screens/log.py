@@ -134,7 +134,7 @@ class LogScreen(BesideScreen):
     @intention
     async def action_choose(self, of: str) -> None:
         """Ask for one of the choices."""
-        near = str(self.told.cells["client"][1].name) if self._client else ""
+        near = self.told.cells["client"][1] if self.told is not None and self._client else None
         chosen = await ask(self, of, getattr(self.choices, of), near)
         if chosen is not None:
             self._narrow(self.choices._replace(**{of: chosen}))

@@ -15,6 +15,7 @@ from crm_tui.widgets.desk import desk_of
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from crm_tui.services.fields import Reference
     from crm_tui.store.database import Session
 
 ANY = {
@@ -28,17 +29,27 @@ _OTHER_DAYS = "other"
 _DAYS = Question("days", "Days", "1 mar to today, last 10 days, 2026-Q1, 上月", required=True)
 
 
-async def ask(screen: Screen[None], of: str, held: str, near: str) -> str | None:
+async def ask(screen: Screen[None], of: str, held: str, near: Reference | None) -> str | None:
     """What one of the choices is to be from now on, "" for any; None when the person left.
 
     `held` is what it is now, `near` the client of the entry under the cursor.
     """
     if of == "client":
-        return await screen.app.push_screen_wait(AskName(TITLES[of], "client", held or near))
+        return await _ask_client(screen, held, near)
     offered = await desk_of(screen).read(lambda session: _offered(session, of))
     answers = [("", ANY[of].capitalize()), *offered]
     picked = await screen.app.push_screen_wait(Pick(TITLES[of], answers, held))
     return await _ask_days(screen, held) if (of, picked) == ("period", _OTHER_DAYS) else picked
+
+
+async def _ask_client(screen: Screen[None], held: str, near: Reference | None) -> str | None:
+    """What names a client, the one under the cursor first."""
+    desk = desk_of(screen)
+    if near is not None and not held:
+        held = await desk.run(
+            lambda: desk.plain_here(lambda db: services.named.sure(db, near.noun, near.id, near.name))
+        )
+    return await screen.app.push_screen_wait(AskName(TITLES["client"], "client", held))
 
 
 def _offered(session: Session, of: str) -> list[tuple[str, str]]:

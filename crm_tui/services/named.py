@@ -28,3 +28,9 @@ def find(db: sqlite3.Connection, text: str, nouns: tuple[str, ...] = FOUND_FIRST
     if not text.strip():
         return []
     return [Named(*match, lookup.owner(db, match)) for match in lookup.typed(db, nouns, text)]
+
+
+def sure(db: sqlite3.Connection, noun: str, number: int, name: str) -> str:
+    """What names that record and no other: its name, or its ref where the name means others, or another."""
+    found = lookup.candidates(db, (noun,), name)
+    return name if [match.id for match in found] == [number] else format_ref(noun, number)

@@ -8,7 +8,7 @@ from crm_tui.values.dates import parse_when
 from crm_tui.values.heads import Head, HeadReader
 from crm_tui.values.marks import add_once, read_marks
 from crm_tui.values.numerals import is_han
-from crm_tui.values.words import COMMAS, split_head, split_words
+from crm_tui.values.words import COMMAS, name_of, split_head, split_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,12 +74,16 @@ class DealEntry(Entry):
 
 
 class TodoEntry(Entry):
-    """A task: `title` is the sentence without its date words, `due` the day and `at` the time they name."""
+    """A task: `title` is the sentence without its date words, `due` the day and `at` the time they name.
+
+    `who` is the ref of the client or contact whose name the sentence begins with, a colon behind it.
+    """
 
     __slots__ = ("at", "due", "title")
 
-    def __init__(self, marks: "Marks", now: datetime) -> None:
+    def __init__(self, who: str, marks: "Marks", now: datetime) -> None:
         super().__init__(Head(), marks)
+        self.who = who
         self.due: date | None = None
         self.at: time | None = None
         bare = [one for one in marks.follow_ups if not one[2]]
@@ -145,13 +149,31 @@ def parse_deal(line: str, now: datetime, known: "Known" = nobody, home: str | No
 
 
 def parse_todo(line: str, now: datetime, known: "Known" = nobody) -> TodoEntry:
-    """Read `ring Wang Min tomorrow 10:00 about the quote`; `>fri` without text is the due day too."""
-    marks = read_marks(line.strip(), now, known, keep_names=True)
+    """Read `ring Wang Min tomorrow 10:00 about the quote`; `>fri` without text is the due day too.
+
+    A name before the first colon, as in `Haier: ring fri`, is understood and stays in the title.
+    """
+    line = line.strip()
+    who, text = _named_first(line, known)
+    marks = read_marks(text, now, known, keep_names=True)
     _refuse_severity(marks.severity)
-    entry = TodoEntry(marks, now)
+    entry = TodoEntry(who, marks, now)
+    entry.title = entry.text = entry.title and line.removesuffix(text) + entry.title
     if not entry.title:
         raise Invalid("The task has no title: say what is to be done, as in “ring Wang Min tomorrow 10:00”.")
     return entry
+
+
+def _named_first(line: str, known: "Known") -> tuple[str, str]:
+    """The ref of the one client or contact whose name is all before the first colon, and the text behind it.
+
+    Without such a name, "" and the whole line.
+    """
+    before, text = split_head(line) or ("", "")
+    words = split_words(before)
+    named = words and text and not any(word.mark for word in words)
+    found = known(name_of(before, words)) if named else False
+    return (found[0][0], text) if not isinstance(found, bool) and len(found) == 1 else ("", line)
 
 
 def _read(verb: str, line: str, reader: HeadReader) -> "tuple[Head, Marks]":

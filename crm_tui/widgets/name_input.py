@@ -39,7 +39,7 @@ class NameInput(Workplace, Vertical):
     class Picked(Message):
         """One of the records offered was taken."""
 
-        name: str
+        ref: str
 
     def __init__(self, noun: str, value: str, *, id: str) -> None:
         super().__init__(id=id)
@@ -143,7 +143,7 @@ class NameInput(Workplace, Vertical):
         self._picked = (offer.ref, offer.name)
         self.query_one(Input).value = offer.name
         self.query_one(Offers).withdraw()
-        self.post_message(self.Picked(offer.name))
+        self.post_message(self.Picked(offer.ref))
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Take the offers away when the person goes on."""

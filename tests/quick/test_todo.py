@@ -27,6 +27,42 @@ def test_a_line_becomes_a_task(
     assert row["zone"] == ("Asia/Shanghai" if clock else None)
 
 
+FIRST = [
+    ("Haier: ring fri", 1, None, "Haier: ring"),
+    ("haier：周五寄样品", 1, None, "haier：寄样品"),
+    ("c1: ring", 1, None, "c1: ring"),
+    ("Chen Jie: ring about https://a.b", 3, 4, "Chen Jie: ring about https://a.b"),
+    ("Hai: ring", None, None, "Hai: ring"),
+    ("to buy: paper for Haier", None, None, "to buy: paper for Haier"),
+    ("ring Haier: price", None, None, "ring Haier: price"),
+]
+
+
+@pytest.mark.parametrize(("line", "client", "contact", "title"), FIRST)
+def test_a_name_alone_before_a_colon_is_whom_it_is_about_and_stays_in_the_title(
+    db: sqlite3.Connection, enter: Enter, line: str, client: int | None, contact: int | None, title: str
+) -> None:
+    enter(todo.from_line, line)
+    row = newest(db, "task")
+    assert (row["client_id"], row["contact_id"], row["title"]) == (client, contact, title)
+
+
+def test_a_name_that_several_bear_stays_a_title_alone(db: sqlite3.Connection, enter: Enter) -> None:
+    enter(todo.from_line, "Wang Min: ring")
+    assert (newest(db, "task")["contact_id"], newest(db, "task")["title"]) == (None, "Wang Min: ring")
+
+
+def test_a_name_with_nothing_but_a_day_behind_it_is_no_task(enter: Enter) -> None:
+    with pytest.raises(Invalid, match="no title"):
+        enter(todo.from_line, "Haier: fri")
+
+
+def test_what_was_understood_is_told(enter: Enter) -> None:
+    assert enter(todo.from_line, "Haier: ring fri").lines[0] == (
+        "New task t1 due Fri 13 Mar 2026: Haier: ring (Haier)"
+    )
+
+
 def test_a_person_brings_the_client(db: sqlite3.Connection, enter: Enter) -> None:
     enter(todo.from_line, "ring @Chen Jie fri #urgent")
     row = newest(db, "task")

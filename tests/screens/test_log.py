@@ -150,6 +150,23 @@ def test_choices_hold_together(told: Team) -> None:
     drive(told, act)
 
 
+def test_a_client_that_is_called_as_the_ref_of_another_is_found_by_its_own(told: Team) -> None:
+    named = told.add("client", name="C1")
+    told.add("interaction", client=f"c{named}", summary="with the other one", at="2026-03-11 09:00")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "with the other one" in entry(pilot))
+        await pilot.press("k")
+        await until_screen(pilot, "AskName")
+        assert pilot.app.screen.query_one(Input).value == f"c{named}"
+        await pilot.press("enter")
+        await until_rows(pilot, 1)
+        assert "with the other one" in text(pilot)
+        assert page(pilot).quick_start() == f"c{named} "
+
+    drive(told, act)
+
+
 def test_a_client_nobody_knows_is_asked_again_and_none_lifts_it(told: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "by May" in entry(pilot))
