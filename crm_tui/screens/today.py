@@ -136,6 +136,8 @@ class TodayScreen(DueScreen):
         return self.whose.scope(self.desk.actor)
 
     def _show(self, found: Today) -> None:
+        if self._today is not None and found.today != self._today.today:
+            self._narrow(self.query_one(FilterLine).asked)  # today is another day now
         self._today = found
         self._fill(found)
         weeks.show(self, found, team=self.whose.team)
@@ -223,16 +225,20 @@ class TodayScreen(DueScreen):
             self.query_one(FilterLine).action_leave()
 
     @on(FilterLine.Typed)
+    def _filter_typed(self, event: FilterLine.Typed) -> None:
+        self._narrow(event.text)
+
     @intention
-    async def _filter_typed(self, event: FilterLine.Typed) -> None:
-        line, where = self.query_one(FilterLine), event.text.strip()
+    async def _narrow(self, text: str) -> None:
+        """Show what fits, if the filter is the one typed last; what is wrong with it is told."""
+        line, where = self.query_one(FilterLine), text.strip()
         fits, problem = None, ""
         try:
             if where:
                 fits = await self.desk.read(lambda session: services.due_filter.fits(session, where))
         except CrmError as error:
             problem = error.message
-        if event.text != line.asked:  # another one is being read meanwhile
+        if text != line.asked:  # another one is being read meanwhile
             return
         if problem:
             line.refuse(problem)

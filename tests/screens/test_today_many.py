@@ -194,3 +194,13 @@ def test_a_task_of_today_or_of_this_week_stands_in_that_part() -> None:
     wednesday = date(2026, 3, 11)
     days = {"2026-03-09": "overdue", "2026-03-10": "loose", "2026-03-17": "week", "2026-03-18": "later"}
     assert {day: today.part_of(date.fromisoformat(day), wednesday) for day in days} == days
+
+
+def test_facts_without_room_are_left_out_whole(mixed: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        line = seen(app_of(pilot)).splitlines()[1]
+        assert line.rstrip().endswith("mine · 3 overdue · 1 today ⋯")
+        await pilot.resize_terminal(100, 30)
+        await until(pilot, lambda: "1 today · 1 this week" in seen(app_of(pilot)))
+
+    drive(mixed, act, size=(52, 24))
