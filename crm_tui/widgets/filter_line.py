@@ -6,25 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.messages import Update
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from crm_tui import services
 from crm_tui.errors import CrmError
 from crm_tui.values.text import safe
-from crm_tui.widgets.cell_text import ELLIPSIS
 from crm_tui.widgets.desk import desk_of
+from crm_tui.widgets.facts import Facts
 from crm_tui.widgets.intention import Workplace, intention
 
 HINT = "words, or: tier=key and last_touch>90d"
-_BETWEEN = " · "  # two facts
 _PAUSE_SECONDS = 0.25  # after the last key, before the list is asked
 _OFFER_SECONDS = 0.08  # after the last key, before it is said what may follow
 
@@ -82,7 +79,7 @@ class FilterLine(Workplace, Widget):
         self._taken = -1
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="filter-says", markup=False)
+        yield Facts(id="filter-says")
 
     def on_mount(self) -> None:
         self.tell(self._facts)
@@ -115,22 +112,13 @@ class FilterLine(Workplace, Widget):
             self._input = Input(placeholder=self._hint, id="filter", select_on_focus=False)
             await self.mount(Static("/ ", id="filter-sign", markup=False), self._input, before=0)
         self.add_class("-typing")
-        self.call_after_refresh(self.tell, self._facts)
         return self._input
 
-    def on_resize(self) -> None:
-        self.tell(self._facts)
-
     def tell(self, facts: str) -> None:
-        """Show the facts of the list, such as how many records it holds; the last ones go where room is short."""
+        """Show the facts of the list, such as how many records it holds, with " · " between them."""
         self._facts = facts
         self.loaded = self.loaded or bool(facts)
-        says = self.query_one("#filter-says", Static)
-        room = (says.size.width or self.app.size.width - 2) - cell_len(self._title) - 2
-        told = Content.assemble((self._title, "bold $foreground"), "  ", _fitting(safe(facts), room))
-        says.update(told, layout=False)  # it has its room, whatever it says
-        # It would tell the screen so itself, but one frame later than the row whose selection it tells of.
-        self.screen.post_message(Update(says))
+        self.query_one(Facts).tell(self._title, facts)
 
     def refuse(self, sentence: str) -> None:
         """Show below what is wrong with the filter typed; it and the list stay as they were."""
@@ -223,15 +211,6 @@ class FilterLine(Workplace, Widget):
         self._ask("")
         self.remove_class("-typing")
         self.post_message(self.Left())
-
-
-def _fitting(facts: str, room: int) -> str:
-    """As many of the facts as there is room for, the first one always, and a sign where some are missing."""
-    parts = facts.split(_BETWEEN)
-    whole = len(parts)
-    while len(parts) > 1 and cell_len(_BETWEEN.join(parts)) + 2 * (len(parts) < whole) > room:
-        parts.pop()
-    return _BETWEEN.join(parts) + (f" {ELLIPSIS}" if len(parts) < whole else "")
 
 
 class Below(Static):
