@@ -1,7 +1,9 @@
 """Everything about one client on a page, and the quick line on it."""
 
+import pytest
 from textual.pilot import Pilot
 
+from crm_tui.services import timeline
 from crm_tui.widgets.item_list import ItemList
 from tests.screens.team import Team, app_of, notices, seen, type_into, until, until_screen
 
@@ -237,5 +239,26 @@ def test_a_task_is_ticked_off_on_the_page_of_its_client(team: Team) -> None:
         await until(pilot, lambda: "Timeline  1" in seen(app) and "done       Send the offer" in seen(app))
         await pilot.press("u")
         await until(pilot, lambda: "Timeline  0" in seen(app))
+
+    team.drive(act, size=(130, 40))
+
+
+@pytest.mark.parametrize(
+    ("counted", "told"), [(9, "the newest 2 of  4"), (3, "the newest 2 of more than  3")]
+)
+def test_a_long_timeline_is_read_to_a_limit_and_says_how_much_there_is(
+    team: Team, monkeypatch: pytest.MonkeyPatch, counted: int, told: str
+) -> None:
+    monkeypatch.setattr(timeline, "MOST", 2)
+    monkeypatch.setattr(timeline, "COUNTED", counted)
+    for number in range(4):
+        team.add("interaction", client="c1", summary=f"talk {number}", at=f"2026-01-0{number + 1} 10:00")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await open_acme(pilot)
+        text = seen(app_of(pilot))
+        assert f"Timeline, {told}" in text
+        assert "talk 3" in text
+        assert "talk 1" not in text
 
     team.drive(act, size=(130, 40))
