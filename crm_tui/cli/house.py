@@ -11,6 +11,7 @@ from crm_tui import clock
 from crm_tui.cli import output
 from crm_tui.cli.invocation import CURRENT
 from crm_tui.cli.options import JsonOption
+from crm_tui.display.tables import hanging
 from crm_tui.errors import Invalid
 from crm_tui.exchange.files import place
 from crm_tui.store import backup as backups
@@ -123,9 +124,9 @@ def doctor(json: JsonOption = False) -> None:
 
 
 def _show(found: Finding) -> None:
-    output.data(MARKS[found.level] + safe(found.what))
-    if found.what_to_do:
-        output.data(" " * len(MARKS["ok"]) + safe(found.what_to_do))
+    told = "\n".join(filter(None, (found.what, found.what_to_do)))
+    for line in hanging(MARKS[found.level], safe(told, lines=True), output.width()):
+        output.data(line)
 
 
 COMMANDS: dict[str, Any] = {"init": init, "backup": backup, "restore": restore, "doctor": doctor}

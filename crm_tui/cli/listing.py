@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from rich.cells import cell_len, set_cell_size
+
 from crm_tui.choices import FieldNoun
 from crm_tui.cli import output
 from crm_tui.cli.options import Format
 from crm_tui.display.cells import brief, json_of, show
-from crm_tui.display.tables import laid
+from crm_tui.display.tables import hanging, laid
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.models.record import Record
 from crm_tui.services import listing
@@ -21,7 +23,7 @@ from crm_tui.store.database import Session
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 
-DATED = ("day", "instant")
+WHOLE = ("day", "instant", "choice", "phone")  # kinds of which a part says nothing, or misleads
 NUMERIC = ("int", "money", "percent", "minutes")
 FIRST = 50  # rows of a table when no limit was given; files and scripts get all
 UNSHOWN = ("id", "version")
@@ -57,14 +59,14 @@ def table(session: Session, page: Page, query: Query) -> None:
         for number, cells in zip(page.ids, page.rows, strict=True)
     ]
     right = [False, *(field.kind in NUMERIC for field in page.fields)]
-    whole = [True, *(field.kind in DATED for field in page.fields)]
+    whole = [True, *(field.kind in WHOLE for field in page.fields)]
     label = next(
         (i for i, field in enumerate(page.fields, 1) if field.name == NOUNS[query.noun].noun.label), 0
     )
     found = laid(headers, rows, width=output.width(), right=right, whole=whole, keep=label)
     output.table(found, advice="widen the window, or choose with --columns")
     if page.total > len(page.ids):
-        output.say(f"{len(page.ids)} of {page.total}; --limit 0 shows all.")
+        output.say(f"{len(page.ids):,} of {page.total:,}; --limit 0 shows all.")
 
 
 def _word(query: Query) -> str:
@@ -132,12 +134,10 @@ def _page(session: Session, cells: dict[str, tuple[Field, Any]]) -> None:
     around = context(session)
     shown = [(f.title, _long(f, v, around)) for name, (f, v) in cells.items() if name not in UNSHOWN]
     told = [(title, text) for title, text in shown if text]
-    width = max((len(title) for title, _ in told), default=0)
+    width = max((cell_len(title) for title, _ in told), default=0) + 2
     for title, text in told:
-        first, *rest = text.split("\n")
-        output.data(f"{title.ljust(width)}  {first}")
-        for line in rest:
-            output.data(" " * (width + 2) + line)
+        for line in hanging(set_cell_size(title, width), text, output.width()):
+            output.data(line)
 
 
 def _long(field: Field, value: Any, around: Any) -> str:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, TextIO, cast
 
-from crm_tui import clock, quick
+from crm_tui import clock, display, quick
 from crm_tui.errors import Clash, Conflict, CrmError, Invalid, LeftOut
 from crm_tui.values.instants import write_instant
 from crm_tui.values.text import safe
@@ -147,7 +147,9 @@ def table(found: "Laid", *, advice: str = "") -> None:
     for line in found.body:
         data(line)
     if found.left_out:
-        say(f"No room for {', '.join(found.left_out)}: {advice or 'widen the window'}.")
+        told = f"No room for {', '.join(found.left_out)}: {advice or 'widen the window'}."
+        for line in display.tables.folded(told, width() or len(told)):
+            say(line)
 
 
 def error(found: CrmError) -> None:

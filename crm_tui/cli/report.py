@@ -138,7 +138,8 @@ def _table(found: Report) -> None:
         right = [column.kind in NUMERIC for column in found.columns]
         titles = [column.title for column in found.columns]
         advice = "widen the window, or write it with --format csv"
-        output.table(laid(titles, rows, width=output.width(), right=right), advice=advice)
+        whole = [column.kind == "choice" for column in found.columns]
+        output.table(laid(titles, rows, width=output.width(), right=right, whole=whole), advice=advice)
     _notes(found)
 
 

@@ -15,6 +15,7 @@ from crm_tui.values.text import safe
 
 LARGE = 200  # changes that a table shows without being asked
 WHOLE = ("ref", "at", "txn")
+FIGURES = ("changes",)
 NAMED = ("txn", "source", "command", "undoes")
 
 
@@ -68,7 +69,9 @@ def _write(
         zone = context(session).zone
         body = [[_shown(row[name], zone) for name in columns] for row in rows]
         whole = [name in WHOLE for name in columns]
-        output.table(laid([name.capitalize() for name in columns], body, width=output.width(), whole=whole))
+        right = [name in FIGURES for name in columns]
+        titles = [name.capitalize() for name in columns]
+        output.table(laid(titles, body, width=output.width(), whole=whole, right=right))
 
 
 def _item(row: dict[str, Any]) -> dict[str, Any]:
@@ -95,4 +98,6 @@ def _shown(value: Any, zone: Any) -> str:
         return "undone" if value else ""
     if isinstance(value, tuple):
         return " ".join(value)
+    if isinstance(value, int):
+        return f"{value:,}"
     return "" if value is None else safe(str(value))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from crm_tui.display import marks as marks
     from crm_tui.display import morning as morning
     from crm_tui.display import report_files as report_files
+    from crm_tui.display import tables as tables
     from crm_tui.display import understood as understood
 
 _LAZY = (
@@ -19,6 +20,7 @@ _LAZY = (
     "marks",
     "morning",
     "report_files",
+    "tables",
     "understood",
 )
 

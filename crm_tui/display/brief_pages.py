@@ -9,12 +9,14 @@ from crm_tui.display.cells import show
 from crm_tui.display.markdown import escaped, table
 from crm_tui.display.morning import PAPER
 from crm_tui.display.tables import folded, lines
+from crm_tui.models.catalogue import NOUNS
 from crm_tui.services.brief import Brief, Part
 from crm_tui.values.kinds import Context
 from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 
-WHOLE = ("day", "instant", "money", "int", "percent", "minutes")
+FIGURES = ("money", "int", "percent", "minutes")
+WHOLE = (*FIGURES, "day", "instant", "choice", "phone")
 LONGEST = 60  # cells of a column where the output is no terminal, so that a page stays one
 
 
@@ -59,7 +61,11 @@ def _laid(part: Part, around: Context, width: int | None) -> list[str]:
     kept, titles, rows = _cells(part, around, width)
     kinds = ["", *(field.kind for field in part.fields)]
     whole = [place == 0 or kinds[place] in WHOLE for place in kept]
-    return lines(titles, rows, width=width or LONGEST * len(kept), whole=whole)
+    right = [kinds[place] in FIGURES for place in kept]
+    names = ["", *(field.name for field in part.fields)]
+    label = names.index(NOUNS[part.noun].noun.label) if NOUNS[part.noun].noun.label in names else 0
+    keep = kept.index(label) if label in kept else 0
+    return lines(titles, rows, width=width or LONGEST * len(kept), whole=whole, right=right, keep=keep)
 
 
 def _cells(part: Part, around: Context, width: int | None) -> tuple[list[int], list[str], list[list[str]]]:

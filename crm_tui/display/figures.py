@@ -10,6 +10,7 @@ from crm_tui.values.references import format_ref
 from crm_tui.values.text import safe
 
 NUMERIC = frozenset({"int", "money", "percent", "days", "hours", "minutes"})
+UNITS = {"percent": "%", "hours": " h"}
 NOTHING = "–"
 
 
@@ -23,7 +24,9 @@ def show(column: Column, value: Any) -> str:
         return show_money(value.minor, value.currency) if value.currency else str(value.minor)
     if column.kind == "minutes":
         return format_minutes(value)
-    return f"{value}%" if column.kind == "percent" else safe(str(value))
+    if column.kind == "choice":
+        return str(value).replace("_", " ").capitalize()
+    return f"{value}{UNITS.get(column.kind, '')}" if column.kind in NUMERIC else safe(str(value))
 
 
 def json_of(value: Any) -> Any:

@@ -7,8 +7,9 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 
 GAP = "  "
 NARROWEST = 6
-READABLE = 10  # cells a text needs to be worth showing
+READABLE, NAME = 10, 20  # cells a text needs to be worth showing, and what names the record
 FOLDED = 24  # cells of a last column whose text goes on below
+FEW = 6  # columns whose texts are rather cut than that one of them is left out
 FIXED = 2  # columns that always stay, most often the ref and the name
 
 
@@ -29,6 +30,7 @@ class Column:
         self.full = max(cell_len(title), self.widest)
         self.tight = max([self.widest, *map(cell_len, title.split())])
         self.least = self.tight if whole else min(self.tight, READABLE)
+        self.good = max(self.least, min(self.tight, NAME)) if keep else self.least
 
 
 def laid(
@@ -78,9 +80,10 @@ def lines(
     width: int | None = None,
     right: Sequence[bool] = (),
     whole: Sequence[bool] = (),
+    keep: int = 0,
 ) -> list[str]:
     """The head and the body of a table together."""
-    found = laid(headers, rows, width=width, right=right, whole=whole)
+    found = laid(headers, rows, width=width, right=right, whole=whole, keep=keep)
     return [*found.head, *found.body]
 
 
@@ -104,6 +107,18 @@ def folded(text: str, cells: int) -> list[str]:
     return found
 
 
+def hanging(lead: str, text: str, width: int | None) -> list[str]:
+    """The lines of a text behind `lead`; what is longer than `width` cells goes on below its beginning."""
+    room = width - cell_len(lead) if width else 0
+    lines = [
+        part
+        for line in text.split("\n")
+        for part in (folded(line, room) if width and cell_len(line) > room else [line])
+    ]
+    blank = " " * cell_len(lead)
+    return [f"{blank if number else lead}{line}".rstrip() for number, line in enumerate(lines)]
+
+
 def _at(flags: Sequence[bool], i: int) -> bool:
     return bool(flags[i]) if i < len(flags) else False
 
@@ -114,16 +129,28 @@ def _fitted(columns: list[Column], width: int | None) -> tuple[list[Column], lis
     if width is None or sum(full) <= _room(width, columns):
         return columns, full
     kept = [column for column in columns if column.widest or column.keep]
-    while sum(column.least for column in kept) > _room(width, kept):
-        loose = [column for column in kept if not column.keep]
-        if not loose:
-            break
-        kept.remove(loose[-1])
+    _leave_out(kept, [column for column in columns[FEW:] if not column.keep], width, "good")
+    _leave_out(kept, [column for column in columns if not column.keep], width, "least")
     room = _room(width, kept)
     if sum(column.full for column in kept) <= room:
         return kept, [column.full for column in kept]
-    sizes = _shrunk([min(column.tight, room) for column in kept], [column.least for column in kept], room)
-    return kept, _shrunk(sizes, [NARROWEST] * len(kept), room)
+    sizes = [min(column.tight, room) for column in kept]
+    for least in (
+        [column.good for column in kept],
+        [column.least for column in kept],
+        [NARROWEST] * len(kept),
+    ):
+        sizes = _shrunk(sizes, least, room)
+    return kept, sizes
+
+
+def _leave_out(kept: list[Column], loose: list[Column], width: int, size: str) -> None:
+    """Take the last of the loose columns away until all have the width of that name."""
+    for column in reversed(loose):
+        if sum(getattr(one, size) for one in kept) <= _room(width, kept):
+            return
+        if column in kept:
+            kept.remove(column)
 
 
 def _room(width: int, columns: list[Column]) -> int:

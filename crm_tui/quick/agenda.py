@@ -21,6 +21,7 @@ TASKS = (
     " FROM task t LEFT JOIN client c ON c.id=t.client_id LEFT JOIN member m ON m.id=t.owner_id"
     " WHERE t.done_at IS NULL AND t.archived_at IS NULL AND t.due<=?"
 )
+_CLOCK = 5  # cells of a time of day
 
 
 class Entry:
@@ -34,11 +35,12 @@ class Entry:
         self.due, self.clock = _local(actor, date.fromisoformat(due), clock, zone)
         self.day = max(self.due, date.fromisoformat(snoozed)) if snoozed else self.due
 
-    def line(self, team: bool) -> str:
-        """The task as a line under its day."""
+    def cells(self, today: date, team: bool) -> "tuple[str, str, str]":
+        """When, its ref and what it is about, as it stands under its day; of what is late, the day it was due."""
         about = [str(name) for name in (self.client[1], self.owner[1] if team else None) if name]
         tail = f" ({', '.join(about)})" if about else ""
-        return f"  {self.clock or '     '}  {format_ref('task', self.id)}  {self.title}{tail}"
+        when = _short(self.due, today) if self.day < today else self.clock or ""
+        return when, format_ref("task", self.id), f"{self.title}{tail}"
 
     def as_dict(self, today: date) -> "dict[str, object]":
         """The task as JSON has it."""
@@ -100,18 +102,24 @@ def told(entries: "list[Entry]", today: date, *, team: bool, days: int) -> Echo:
 
 
 def _lines(entries: "list[Entry]", today: date, team: bool) -> "list[str]":
+    rows = [entry.cells(today, team) for entry in entries]
+    first, second = (max((len(row[place]) for row in rows), default=0) for place in (0, 1))
     lines: list[str] = []
     shown: date | None = None
     late = False
-    for entry in entries:
+    for entry, (when, ref, text) in zip(entries, rows, strict=True):
         if entry.day < today and not late:
             late = True
             lines.append("Overdue")
         elif entry.day >= today and entry.day != shown:
             shown = entry.day
             lines.append(format_day(shown, today))
-        lines.append(entry.line(team))
+        lines.append(f"  {when:{max(first, _CLOCK)}}  {ref:{second}}  {text}")
     return lines
+
+
+def _short(day: date, today: date) -> str:
+    return f"{day:%m-%d}" if day.year == today.year else day.isoformat()
 
 
 def _local(actor: "Actor", due: date, clock: "str | None", zone: "str | None") -> "tuple[date, str | None]":

@@ -153,7 +153,8 @@ def _lines(noun: str, hits: "list[Hit]", left: int) -> "list[str]":
     if not hits:
         return []
     lines = [NOUNS[noun][0]]
-    for hit in hits:
+    refs = [format_ref(hit.noun, hit.id) for hit in hits]
+    for ref, hit in zip(refs, hits, strict=True):
         client = f" ({hit.client[1]})" if hit.client[1] else ""
-        lines.append(f"  {format_ref(hit.noun, hit.id)}  {hit.name.partition(chr(10))[0]}{client}")
+        lines.append(f"  {ref:{max(map(len, refs))}}  {hit.name.partition(chr(10))[0]}{client}")
     return [*lines, f"  … and {left} more"] if left else lines

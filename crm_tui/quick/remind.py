@@ -28,7 +28,9 @@ def show(
     """What is due for a member (the acting one when None) or for the team; 0 as `limit` shows every line."""
     scope = Scope(now, actor.zone, None if team else member_id or actor.id)
     found = everything(db, scope)
-    lines = [_line(row, team) for row in (found[:limit] if limit else found)]
+    told = found[:limit] if limit else found
+    refs = max((len(row.ref) for row in told), default=0)
+    lines = [_line(row, refs, team) for row in told]
     left = len(found) - len(lines)
     return Echo(
         lines,
@@ -39,9 +41,9 @@ def show(
     )  # fmt: skip
 
 
-def _line(row: "Due", team: bool) -> str:
+def _line(row: "Due", refs: int, team: bool) -> str:
     mark = "!" if row.overdue else " "
     client = row.client[1] if row.client[1] and row.client[1] != row.title else ""
     owner = row.owner[1] if team else ""
     about = f" ({', '.join(part for part in (client, owner) if part)})" if client or owner else ""
-    return f"{mark} {row.ref}  {row.title}{about}: {row.reason}"
+    return f"{mark} {row.ref:{refs}}  {row.title}{about}: {row.reason}"

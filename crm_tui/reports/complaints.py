@@ -53,7 +53,7 @@ def answer(session: Session, asked: Question) -> Report:
     for row in session.execute(select(*_columns(asked)).where(*_counted(asked))):
         groups.setdefault(row.group, []).append(row)
     names = _names(session, asked.by, groups)
-    kind = "text" if asked.by in WORDS else "named"
+    kind = "choice" if asked.by in WORDS else "named"
     rows = tuple((names[group], *_figures(groups[group], asked.now)) for group in names)
     total = sum(len(found) for found in groups.values())
     columns = (Column(asked.by, TITLES[asked.by], kind), *FIGURES)

@@ -85,7 +85,7 @@ def answer(session: Session, asked: Question) -> Report:
         Column("deals", "Deals", adds=True),
         Column("amount", "Amount", "money", adds=True),
         Column("weighted", "Weighted", "money", adds=True),
-        Column("age", "Average age", "days"),
+        Column("age", "Average days", "days"),
         Column("overdue", "Overdue", adds=True),
     )
     rows = tuple(_row(names[group], code, groups[group, code], asked.today) for group, code in keys)

@@ -11,8 +11,8 @@ from crm_tui.values.references import format_ref
 class Column(NamedTuple):
     """A column of a report.
 
-    `kind` is text, named (a record), int, money, percent, days, hours, minutes, day or currency. Figures that
-    `adds` are parts of a whole: together they are the figure of all rows.
+    `kind` is text, choice (a word of a closed list), named (a record), int, money, percent, days, hours, minutes,
+    day or currency. Figures that `adds` are parts of a whole: together they are the figure of all rows.
     """
 
     name: str

@@ -44,7 +44,7 @@ ONE_BY_ONE = (
     Column("silent", "Days silent", "days"),
     Column("cadence", "At most", "days"),
     Column("last_touch", "Last touch", "day"),
-    Column("tier", "Tier", "text"),
+    Column("tier", "Tier", "choice"),
     Column("owner", "Owner", "named"),
 )
 
@@ -120,7 +120,7 @@ def _by_group(
         (group, *_sums(groups[group], sum(getattr(one, asked.by) == group for one in watched)))
         for group in order
     )
-    columns = (Column(asked.by, TITLES[asked.by], "named" if asked.by == "owner" else "text"), *SUMS)
+    columns = (Column(asked.by, TITLES[asked.by], "named" if asked.by == "owner" else "choice"), *SUMS)
     sources = tuple(_source(asked, group, groups[group]) for group in order)
     title = f"Clients past their cadence by {asked.by}"
     return Report("touches", title, columns, rows, notes, sources)

@@ -38,7 +38,6 @@ class Ask(Dialog[dict[str, str]]):
 
     DEFAULT_CSS = """
     Ask > .dialog-box { width: 72; }
-    Ask .ask-title { text-style: bold; padding: 0 0 1 0; }
     Ask .ask-label { color: $muted-text; }
     Ask Input { border: none; height: 1; padding: 0 1; margin: 0 0 1 0; background: $panel; }
     Ask Input:focus { border: none; background: $primary 25%; }
@@ -58,7 +57,7 @@ class Ask(Dialog[dict[str, str]]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box"):
-            yield Static(Content(safe(self._title)), classes="ask-title")
+            yield Static(Content(safe(self._title)), classes="dialog-title")
             for question in self._questions:
                 yield Static(Content(question.title), classes="ask-label")
                 yield Input(
@@ -69,7 +68,7 @@ class Ask(Dialog[dict[str, str]]):
                 )
             yield Static(Content(safe(self._problem)), id="ask-says")
             last = "Enter writes" if len(self._questions) == 1 else "Enter goes on, Ctrl+S writes"
-            yield Static(Content.styled(f"{last} · Esc leaves", "$muted-text"))
+            yield Static(Content(f"{last} · Esc leaves"), classes="dialog-keys")
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -27,7 +27,6 @@ class AskName(Dialog[str]):
 
     DEFAULT_CSS = """
     AskName > .dialog-box { width: 60; }
-    AskName .ask-title { text-style: bold; padding: 0 0 1 0; }
     AskName #ask-says { color: $text-error; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,10 +40,10 @@ class AskName(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box"):
-            yield Static(Content(self._question), classes="ask-title")
+            yield Static(Content(self._question), classes="dialog-title")
             yield NameInput(self._noun, self._name_held, id="ask-name")
             yield Static("", id="ask-says", markup=False)
-            yield Static(Content.styled("Enter takes it, an empty line any · Esc leaves", "$muted-text"))
+            yield Static("Enter takes it, an empty line any · Esc leaves", classes="dialog-keys")
 
     @on(NameInput.Picked)
     def _picked(self, event: NameInput.Picked) -> None:

@@ -54,10 +54,8 @@ class BulkEdit(Dialog[bool]):
 
     DEFAULT_CSS = """
     BulkEdit > .dialog-box { width: 76; }
-    BulkEdit #bulk-title { text-style: bold; padding: 0 0 1 0; }
     BulkEdit #bulk-says { padding: 1 0 0 0; }
     BulkEdit #bulk-says.-wrong { color: $text-error; }
-    BulkEdit #bulk-keys { color: $muted-text; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -81,11 +79,12 @@ class BulkEdit(Dialog[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box"):
             yield Static(
-                Content(f"{safe(self._field.title)} of {_many(self._noun, len(self._seen))}"), id="bulk-title"
+                Content(f"{safe(self._field.title)} of {_many(self._noun, len(self._seen))}"),
+                classes="dialog-title",
             )
             yield FieldRow(self._field)
             yield Static("", id="bulk-says", markup=False)
-            yield Static("Ctrl+S sets it · nothing typed takes it away · Esc leaves", id="bulk-keys")
+            yield Static("Ctrl+S sets it · nothing typed takes it away · Esc leaves", classes="dialog-keys")
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._begin)

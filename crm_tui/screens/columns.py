@@ -27,10 +27,8 @@ class Columns(Dialog["tuple[str, ...]"]):
 
     DEFAULT_CSS = """
     Columns > .dialog-box { width: 72; }
-    Columns #columns-title { text-style: bold; }
     Columns #columns-help { color: $muted-text; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    Columns #columns-says { color: $muted-text; }
-    Columns OptionList { height: auto; max-height: 14; border: none; background: $surface; padding: 0; }
+    Columns OptionList { max-height: 12; }
     Columns.-tall OptionList { max-height: 22; }
     """
 
@@ -55,11 +53,11 @@ class Columns(Dialog["tuple[str, ...]"]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box"):
-            yield Static("Columns", id="columns-title")
+            yield Static("Columns", classes="dialog-title")
             yield OptionList(id="columns-list", markup=False)
             yield Static("", id="columns-help", markup=False)
             yield Static("Space shows or hides · < > or Shift+↑↓ move it · Ctrl+S takes them · "
-                         "Ctrl+R as the program has them · Esc leaves", id="columns-says")  # fmt: skip
+                         "Ctrl+R as the program has them · Esc leaves", classes="dialog-keys")  # fmt: skip
 
     def on_mount(self) -> None:
         self._draw(next(iter(self._shown), next(iter(self._known))))
@@ -83,8 +81,9 @@ class Columns(Dialog["tuple[str, ...]"]):
         choice, shown = self._known[name], name in self._shown
         title = set_cell_size(safe(choice.title), _TITLE_CELLS)
         sign = f"{self._shown.index(name) + 1:>2} ✓ " if shown else "     "
-        return Content.assemble((sign, "$text-success"), (title, "bold" if shown else ""), ("  ", ""),
-                                (safe(name), "$muted-text"))  # fmt: skip
+        return Content.assemble(
+            sign, (title, "bold" if shown else ""), "  ", (safe(name), "not bold $text-muted")
+        )
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the column holds."""

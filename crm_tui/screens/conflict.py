@@ -40,7 +40,7 @@ class ConflictScreen(Dialog[dict[str, str]]):
     """Answers with "mine" or "theirs" for each field, None when the person goes back to the form."""
 
     DEFAULT_CSS = """
-    ConflictScreen > .dialog-box { width: 84; border: round $warning; padding: 1 2; }
+    ConflictScreen > .dialog-box { width: 84; border: round $warning; }
     ConflictScreen .conflict-field { text-style: bold; padding: 1 0 0 0; }
     ConflictScreen RadioSet { width: 1fr; border: none; padding: 0; background: $surface; height: auto; }
     ConflictScreen RadioSet:focus { border: none; background-tint: $surface 0%; }
@@ -69,12 +69,8 @@ class ConflictScreen(Dialog[dict[str, str]]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog-box"):
-            yield Static(
-                Content.assemble(
-                    (safe(self._heading), "bold"),
-                    "\nSomebody else changed what you changed. Choose which value stays; Ctrl+S saves.",
-                )
-            )
+            yield Static(Content(safe(self._heading)), classes="dialog-title")
+            yield Static("Somebody else changed what you changed. Choose which value stays; Ctrl+S saves.")
             for found in self._differences:
                 yield Static(Content(safe(found.title)), classes="conflict-field")
                 with RadioSet(id=f"conflict-{identifier(found.name)}"):

@@ -71,11 +71,10 @@ class NumberScreen(Dialog[bool]):
     """A number to ring on another phone, put on the clipboard; answers True when there is a talk to write down."""
 
     DEFAULT_CSS = """
-    NumberScreen > .dialog-box { width: auto; min-width: 44; padding: 1 2; }
+    NumberScreen > .dialog-box { width: auto; min-width: 44; }
     NumberScreen Static, NumberScreen Digits { width: auto; max-width: 100%; }
-    NumberScreen #number { margin: 1 0; }
+    NumberScreen #number { margin: 0 0 1 0; }
     NumberScreen #number-problem { color: $text-error; }
-    NumberScreen #number-keys { color: $muted-text; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l,enter", "log", "Talk", key_display="l", id="number.log",
@@ -96,13 +95,13 @@ class NumberScreen(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box"):
-            yield Static(Content.styled(safe(self._line.whose), "bold"))
+            yield Static(Content(safe(self._line.whose)), classes="dialog-title")
             if self._problem:
                 yield Static(Content(safe(self._problem)), id="number-problem")
             yield self._large()
             yield Static(Content(safe(self._line.number)))
             yield Static(Content("On the clipboard · l writes down the talk · c copies again · Esc"),
-                         id="number-keys")  # fmt: skip
+                         classes="dialog-keys")  # fmt: skip
 
     def _large(self) -> Digits | Static:
         """The number in large digits, plainly where there is no room for them."""

@@ -23,7 +23,10 @@ class Dialog(Workplace, ModalScreen[Result]):
         background: $surface; border: round $border; padding: 0 1;
     }
     Dialog Static { height: auto; }
-    Dialog OptionList:focus { border: none; }
+    Dialog .dialog-title { text-style: bold; color: $text-accent; padding: 0 0 1 0; }
+    Dialog .dialog-keys { color: $muted-text; }
+    Dialog OptionList { height: auto; border: none; background: $surface; padding: 0; }
+    Dialog OptionList:focus { border: none; background-tint: $surface 0%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

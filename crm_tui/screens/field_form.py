@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -68,13 +69,15 @@ class FieldForm(RecordForm):
 async def pick_field(screen: Screen[None], noun: str, number: int, at: str = "") -> str | None:
     """Which field of a record is to be changed, shown with what each holds; `at` is where the cursor starts."""
     form = await desk_of(screen).read(lambda session: services.forms.opened(session, noun, number))
-    answers = [(field.name, _line(field)) for field in form.fields]
+    width = max((cell_len(field.title) for field in form.fields), default=0)
+    answers = [(field.name, _line(field, width)) for field in form.fields]
     if not answers:
         say(screen, "Nothing of it can be changed.")
         return None
-    return await screen.app.push_screen_wait(screens.pick.Pick(form.heading, answers, at))
+    return await screen.app.push_screen_wait(screens.pick.Pick(form.heading, answers, at).add_class("-roomy"))
 
 
-def _line(field: FormField) -> str:
-    held = " ".join(field.text.split())
-    return f"{field.title}: {held}" if held else field.title
+def _line(field: FormField, width: int) -> str:
+    """The title and what the field holds, in two columns."""
+    held = dict(field.choices).get(field.text) or " ".join(field.text.split())
+    return f"{set_cell_size(field.title, width)}  {held}".rstrip()

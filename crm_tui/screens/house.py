@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len, set_cell_size
+
 from crm_tui import screens, services
 from crm_tui.display.tables import clip
 from crm_tui.screens.ask import Question, ask_and_write
@@ -42,7 +44,9 @@ async def change_rules(front: Front) -> None:
     at = ""
     while True:
         rules = await front.desk.read(services.settings.every)
-        answers = [(name, f"{text.rstrip('.')}: {_value(name, value)}") for name, value, _, text in rules]
+        held = {name: _value(name, value) for name, value, *_ in rules}
+        width = max(map(cell_len, held.values()), default=0)
+        answers = [(name, f"{set_cell_size(held[name], width)}  {text}") for name, _, _, text in rules]
         picked = await front.app.push_screen_wait(
             Pick("Rules of the whole team", answers, at).add_class("-roomy")
         )

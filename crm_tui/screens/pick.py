@@ -22,8 +22,8 @@ class Pick(Dialog[str]):
     DEFAULT_CSS = """
     Pick > .dialog-box { width: 60; }
     Pick.-roomy > .dialog-box { width: 110; }
-    Pick Static { text-style: bold; padding: 0 0 1 0; }
-    Pick OptionList { height: auto; max-height: 18; border: none; background: $surface; padding: 0; }
+    Pick OptionList { max-height: 16; }
+    Pick.-tall OptionList { max-height: 24; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,7 +37,7 @@ class Pick(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box"):
-            yield Static(Content(safe(self._question, lines=True)))
+            yield Static(Content(safe(self._question, lines=True)), classes="dialog-title")
             yield OptionList(*(Option(Content(safe(text)), id=name) for name, text in self._answers))
 
     def on_mount(self) -> None:

@@ -102,7 +102,7 @@ class QuickScreen(Dialog[list[str]]):
         verb, _ = verb_of(line)
         words = Content.assemble(
             *((f" {word} ", "bold reverse" if word == verb else "") for word in VERBS),
-            "  Enter writes · F1 helps · Esc leaves",
+            (" Enter writes · F1 helps · Esc leaves", "$muted-text"),
         )
         self.query_one("#quick-verb", Static).update(words)
         self.set_timer(_PAUSE_SECONDS, lambda: self._foresee(line))

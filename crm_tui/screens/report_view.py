@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from crm_tui.reports.parameters import Listed, Parameter
 
 CONTROLLED = ("period", "group")  # kinds of parameters that have a key of their own
-FIRST = (12, 36)
+FIRST = (18, 36)
+CHOICE = 16  # cells of a word of a closed list, which is never cut
 TEXT = (8, 24)
 FIGURE = (4, 24)
 
@@ -31,8 +32,9 @@ def columns(found: answers.Report) -> list[Column]:
 def _column(place: int, column: answers.Column) -> Column:
     if column.kind in NUMERIC:
         return Column(column.name, column.title, *FIGURE, "right", column.kind, 0)
+    whole = CHOICE if column.kind == "choice" else 0
     low, high = FIRST if place == 0 else (12, 12) if column.kind == "day" else TEXT
-    return Column(column.name, column.title, low, high, "left", column.kind, 0)
+    return Column(column.name, column.title, low, high, "left", column.kind, 0, whole)
 
 
 def rows(found: answers.Report) -> list[Row]:

@@ -33,12 +33,7 @@ class Views(Dialog[str]):
 
     DEFAULT_CSS = """
     Views > .dialog-box { width: 76; }
-    Views #views-title { text-style: bold; }
-    Views #views-says { color: $muted-text; }
-    Views OptionList {
-        height: auto; max-height: 14; border: none; background: $surface; padding: 0;
-        text-wrap: nowrap; text-overflow: ellipsis;
-    }
+    Views OptionList { max-height: 12; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,10 +54,10 @@ class Views(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box"):
-            yield Static("Views", id="views-title")
+            yield Static("Views", classes="dialog-title")
             yield OptionList(id="views-list", markup=False)
             yield Static("Enter opens · s saves what is shown now · d opens with it from now on · "
-                         "Del deletes · Esc leaves", id="views-says")  # fmt: skip
+                         "Del deletes · Esc leaves", classes="dialog-keys")  # fmt: skip
 
     def on_mount(self) -> None:
         self._read(self._now)
@@ -145,5 +140,5 @@ def _told(view: View, first: bool) -> Content:
 def _line(name: str, text: str, first: bool) -> Content:
     sign = "✓ " if first else "  "
     return Content.assemble(
-        (sign, "$text-success"), set_cell_size(safe(name), _NAME_CELLS), "  ", (safe(text), "$muted-text")
+        sign, set_cell_size(safe(name), _NAME_CELLS), "  ", (safe(text), "not bold $text-muted")
     )

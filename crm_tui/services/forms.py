@@ -1,7 +1,7 @@
 """Forms of any noun: the fields a person can fill in with their present texts, and saving what was typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlmodel import Session
@@ -9,7 +9,7 @@ from sqlmodel import Session
 from crm_tui.errors import CrmError, Invalid
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.models.record import Record
-from crm_tui.services import entries
+from crm_tui.services import entries, pages
 from crm_tui.services.acting import context
 from crm_tui.services.faces import faces
 from crm_tui.services.fields import Field, Reference
@@ -25,7 +25,10 @@ YES_OR_NO = (("yes", "Yes"), ("no", "No"))
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One field to fill in; `choices` are (value, title), `text` is what it holds now, as it may be typed."""
+    """One field to fill in; `choices` are (value, title), `text` is what it holds now, as it may be typed.
+
+    `shown` is what people see in place of a text that is a ref.
+    """
 
     name: str
     title: str
@@ -37,6 +40,7 @@ class FormField:
     limit: int
     face: Field
     choices: tuple[tuple[str, str], ...] = ()
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,10 @@ class Form:
 def blank(session: Session, noun: str, given: Mapping[str, str] | None = None) -> Form:
     """The form of a new record, with texts that are known already."""
     texts = given or {}
-    fields = tuple(_field(noun, face, texts.get(face.name, "")) for face in _editable(session, noun))
-    return Form(noun, None, f"New {NOUNS[noun].noun.title.lower()}", fields, context(session))
+    names = pages.names(session, set(texts.values()))
+    found = [_field(noun, face, texts.get(face.name, "")) for face in _editable(session, noun)]
+    fields = (replace(one, shown=names.get(one.text, "")) if one.kind == "ref" else one for one in found)
+    return Form(noun, None, f"New {NOUNS[noun].noun.title.lower()}", tuple(fields), context(session))
 
 
 def opened(session: Session, noun: str, number: int) -> Form:

@@ -11,6 +11,8 @@ from crm_tui.widgets.record_source import Cell, Column, Row
 GUTTER = 3  # cells for the cursor mark, the selection mark and a space
 GAP = 2  # cells between two columns
 _SORT_MARK = 2  # cells a title keeps free for the mark of the order
+_NAME, _TEXT = 24, 16  # cells in which a name, and another text, can be read well
+_MORE = 6  # columns of this priority and beyond are shown where those before them can be read well
 
 
 class Place(NamedTuple):
@@ -57,11 +59,18 @@ def wishes(columns: Sequence[Column], rows: Iterable[Row]) -> list[int]:
 
 
 def arrange(columns: Sequence[Column], wish: Sequence[int], available: int) -> Layout:
-    """Place the columns in `available` cells: drop what cannot fit, squeeze the widest, fill the rest."""
+    """Place the columns in `available` cells: drop what cannot fit, squeeze the widest, fill the rest.
+
+    What names the record is squeezed last.
+    """
     least = [_least(column, wanted) for column, wanted in zip(columns, wish, strict=True)]
-    kept = _kept(columns, wish, least, available - GUTTER)
+    good = [_good(column, *cells) for column, *cells in zip(columns, wish, least, strict=True)]
+    kept = _kept(columns, wish, good, available - GUTTER, _MORE)
+    kept = _kept(columns, wish, least, available - GUTTER, 1, kept)
     room = available - GUTTER - GAP * (len(kept) - 1)
     widths = {i: max(least[i], min(wish[i], columns[i].max_width)) for i in kept}
+    _squeeze(widths, {i: good[i] for i in kept if columns[i].priority}, room)
+    _squeeze(widths, {i: good[i] for i in kept}, room)
     _squeeze(widths, {i: least[i] for i in kept}, room)
     _grow(widths, wish, room)
     _grow(widths, [column.max_width for column in columns], room)  # rows further down may be longer
@@ -82,21 +91,37 @@ def _title(column: Column) -> int:
     return cell_len(safe(column.title)) + _SORT_MARK
 
 
-def _kept(columns: Sequence[Column], wish: Sequence[int], least: Sequence[int], room: int) -> list[int]:
-    """The columns there is room for; those without anything in them go first, then the least important."""
-    kept = list(range(len(columns)))
-    while sum(least[i] + GAP for i in kept) - GAP > room:
-        last = max(kept, key=lambda i: (not wish[i] and columns[i].priority > 0, columns[i].priority, i))
-        if columns[last].priority == 0:
+def _good(column: Column, wish: int, least: int) -> int:
+    """The width at which its texts can be read well, though some may be cut."""
+    readable = _TEXT if column.priority else _NAME
+    return max(least, min(wish, readable, column.max_width))
+
+
+def _kept(
+    columns: Sequence[Column],
+    wish: Sequence[int],
+    sizes: Sequence[int],
+    room: int,
+    loose: int,
+    among: Sequence[int] | None = None,
+) -> list[int]:
+    """The columns there is room for; those without anything in them go first, then the least important.
+
+    Of the others only those of priority `loose` and beyond go.
+    """
+    kept = list(range(len(columns)) if among is None else among)
+    while sum(sizes[i] + GAP for i in kept) - GAP > room:
+        going = [i for i in kept if columns[i].priority >= (loose if wish[i] else 1)]
+        if not going:
             break
-        kept.remove(last)
+        kept.remove(max(going, key=lambda i: (not wish[i], columns[i].priority, i)))
     return kept
 
 
 def _squeeze(widths: dict[int, int], least: dict[int, int], room: int) -> None:
     """Take a cell from the widest column at a time, so that the narrow ones stay whole."""
     while sum(widths.values()) > room:
-        loose = [index for index in widths if widths[index] > least[index]]
+        loose = [index for index in least if widths[index] > least[index]]
         if not loose:
             return
         widths[max(loose, key=widths.__getitem__)] -= 1

@@ -21,7 +21,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False  # a double click means something else here
     DEFAULT_CSS = """
-    CursorList { overflow-y: scroll; scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
+    CursorList { overflow-y: scroll; scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

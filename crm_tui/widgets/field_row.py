@@ -43,15 +43,17 @@ class FieldRow(Vertical):
         & > Horizontal { height: auto; }
         & .field-title { width: 18; padding: 0 1 0 0; color: $muted-text; text-align: right; }
         & .field-input { width: 1fr; }
+        & Input, & TextArea { padding: 0 1 !important; }
+        & SelectCurrent { padding: 0 1 !important; }
         & Input { background: $surface; }
         & Input:focus { background: $panel; }
         & TextArea {
-            height: auto; min-height: 3; max-height: 14; border: none; padding: 0; background: $surface;
+            height: auto; min-height: 3; max-height: 14; border: none; background: $surface;
         }
         & TextArea:focus { border: none; background: $panel; }
         & Select { height: auto; }
         & .field-meaning { width: auto; max-width: 50%; height: 1; padding: 0 0 0 1; color: $text-success; }
-        & .field-problem { display: none; height: auto; padding: 0 0 0 18; color: $text-error; }
+        & .field-problem { display: none; height: auto; padding: 0 0 0 19; color: $text-error; }
         &.-wrong .field-problem { display: block; }
         &.-wrong .field-title { color: $text-error; }
         &.-changed .field-title { color: $text-accent; text-style: bold; }
@@ -61,7 +63,7 @@ class FieldRow(Vertical):
     def __init__(self, field: FormField) -> None:
         super().__init__(id=f"row-{identifier(field.name)}", classes=f"-{field.kind}")
         self.field = field
-        self._start = field.text
+        self._start = field.shown or field.text
 
     def compose(self) -> ComposeResult:
         star = "*" if self.field.required else ""
@@ -82,7 +84,7 @@ class FieldRow(Vertical):
             area.show_line_numbers = False
             return area
         if field.ref and field.kind == "ref":
-            return NameInput(field.ref, field.text, id=self._input_id)
+            return NameInput(field.ref, field.text, field.shown, id=self._input_id)
         return Input(field.text, select_on_focus=False, compact=True, id=self._input_id)
 
     @property

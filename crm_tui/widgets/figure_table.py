@@ -91,7 +91,7 @@ class FigureTable(DrawnList):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As tall as its rows, where its owner leaves the height to it."""
-        return HEADER_LINES + max(len(self._rows), _NOTICE_LINES) + (self.natural_width > container.width)
+        return HEADER_LINES + max(len(self._rows), _NOTICE_LINES)
 
     def row_at(self, index: int) -> Row | None:
         return self._rows[index]

@@ -15,7 +15,7 @@ from crm_tui.widgets.desk import Desk
 from crm_tui.widgets.offers import Offer
 
 EXAMPLES = {
-    "log": "Haier @Wang Min call 30m: wants 200 units #pricing >fri send the sample",
+    "log": "Haier @Wang Min call 30m: wants 200 units >fri send the sample",
     "todo": "ring Wang Min tomorrow 10:00 about the quote",
     "deal": "Haier: 200 freezers 1.2m close 30 jun",
     "complain": "Haier: two units arrived dented, wants replacement ^high",

@@ -16,6 +16,7 @@ CURSOR_MARK = "›"
 SELECTED_MARK = "✓"
 RISING_MARK = "▴"
 FALLING_MARK = "▾"
+MORE_LEFT, MORE_RIGHT = "‹", " ›"
 _KEPT = (
     500  # strips; Textual keeps what it made of a strip with it, so the same one is given as long as it holds
 )
@@ -71,7 +72,15 @@ class LinePainter:
             if order and order[0] == place.column.name:
                 title = " ".join((title, FALLING_MARK if order[1] else RISING_MARK))
             segments += Segment(fit(title, place.width, place.column.align), style), Segment(" " * GAP, style)
-        return self._seen(segments, style)
+        return self._told(self._seen(segments, style), style)
+
+    def _told(self, titles: Strip, style: Style) -> Strip:
+        """The titles, with a sign at each side on which more columns are out of sight."""
+        if self._left:
+            titles = Strip.join((Strip([Segment(MORE_LEFT, style)], 1), titles.crop(1, self.width)))
+        if self.layout.width > self._left + self.width > len(MORE_RIGHT):
+            titles = Strip.join((titles.crop(0, self.width - 2), Strip([Segment(MORE_RIGHT, style)], 2)))
+        return titles
 
     def _segments(self, row: Row, part: str, selected: bool) -> list[Segment]:
         """One segment as far as the style goes, but none goes on behind text that may be wide.

@@ -41,11 +41,12 @@ class NameInput(Workplace, Vertical):
 
         ref: str
 
-    def __init__(self, noun: str, value: str, *, id: str) -> None:
+    def __init__(self, noun: str, value: str, shown: str = "", *, id: str) -> None:
+        """`shown` is what is to be seen of a `value` that is a ref."""
         super().__init__(id=id)
         self._noun = noun
-        self._start = value
-        self._picked: tuple[str, str] | None = None  # (ref, the text it stands for)
+        self._start = shown or value
+        self._picked = (value, shown) if shown else None  # a ref and the text it stands for
         self._offered_for = ""
 
     def compose(self) -> ComposeResult:

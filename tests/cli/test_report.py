@@ -48,7 +48,7 @@ def test_a_report_is_written_as_csv(run: Run) -> None:
 def test_a_table_keeps_its_notes_on_standard_error(run: Run) -> None:
     run("complaint", "add", "it leaks")
     found = run("report", "complaints")
-    assert found.out.splitlines()[1].split()[:3] == ["medium", "1", "1"]
+    assert found.out.splitlines()[1].split()[:3] == ["Medium", "1", "1"]
     assert "Made of 1 entry" in found.err
 
 

@@ -1,7 +1,8 @@
 """Draws the screens of the app over the made-up team as SVG: `python -m tests.pictures [FOLDER]`.
 
 Without a folder only the pictures that the README and the manual show are drawn, into docs/screenshots. With one,
-every screen; --sizes, --looks, --only and --dense say at which sizes and how. The same words draw the same bytes.
+every screen; --sizes, --looks, --only, --dense and --empty say at which sizes and how. The same
+words draw the same bytes.
 """
 
 import asyncio
@@ -30,7 +31,9 @@ def main(words: list[str]) -> None:
             os.environ.pop("NO_COLOR", None)
             if look == "plain":
                 os.environ["NO_COLOR"] = "1"
-            asyncio.run(drawing.draw(asked.folder, look, asked.sizes.split(","), asked.only, asked.dense))
+            for size in asked.sizes.split(","):
+                way = drawing.Way(look, size, asked.dense, asked.empty)
+                asyncio.run(drawing.draw(asked.folder, way, asked.only))
 
 
 def _asked(words: list[str]) -> Namespace:
@@ -42,6 +45,7 @@ def _asked(words: list[str]) -> Namespace:
     )
     given.add_argument("--only", default="", help="names of screens, with commas between")
     given.add_argument("--dense", action="store_true", help="put closer together, as Ctrl+T does")
+    given.add_argument("--empty", action="store_true", help="over a file in which nothing was entered yet")
     asked = given.parse_args(words)
     asked.only = (asked.only or (SHOWN if asked.folder == OWN else "")).split(",")
     return asked

@@ -1,11 +1,12 @@
 """One run of the app for each size over a fresh copy of the made-up team's file, one picture for each scene."""
 
 import asyncio
-import re
 import shutil
+import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -13,44 +14,62 @@ from textual.widgets import Input
 from crm_tui import themes
 from crm_tui.app import CrmApp
 from crm_tui.services.demo import file
-from tests.pictures.scenes import SCENES, Scene
+from crm_tui.store import schema
+from tests.pictures.scenes import DIALOGS, EMPTY, SCREENS, Scene
+from tests.pictures.tidy import tidy
 from tests.screens.team import loaded, seen, until
 
-# The names of the parts of a picture; shorter, they are a third of the file less.
-OWN_NAMES = re.compile(r"terminal-\d+-")
-FONTS = re.compile(r"\s*@font-face \{.*?\n    \}", re.DOTALL)  # fetched from elsewhere by whoever looks at it
 STEADY = 8  # looks in a row that are the same
 PAUSE_SECONDS = 0.03
 
 
-async def draw(folder: Path, look: str, sizes: Sequence[str], only: Collection[str], dense: bool) -> None:
-    """Draw the scenes named, all when none is, as NAME[-LOOK][-dense]-COLUMNSxLINES.svg."""
-    wanted = [scene for scene in SCENES if scene.name in only or not any(only)]
-    if not file.fresh():
-        file.make()
-    for size in sizes:
-        with TemporaryDirectory() as place:
-            path = Path(place) / "team.db"
+class Way(NamedTuple):
+    """How the app is set up: a look, a size, put closer together or not, over the team's file or an empty one."""
+
+    look: str
+    size: str
+    dense: bool
+    empty: bool
+
+    def named(self, scene: str) -> str:
+        """What the picture of a scene is called."""
+        look = "" if self.look == "dark" else self.look
+        parts = (scene, "empty" * self.empty, look, "dense" * self.dense, self.size)
+        return "-".join(part for part in parts if part)
+
+
+async def draw(folder: Path, way: Way, only: Collection[str]) -> None:
+    """Draw the scenes named, all when none is, as NAME[-empty][-LOOK][-dense]-COLUMNSxLINES.svg."""
+    every = EMPTY if way.empty else (*SCREENS, *DIALOGS)
+    wanted = [scene for scene in every if scene.name in only or not any(only)]
+    with TemporaryDirectory() as place:
+        path = Path(place) / "team.db"
+        if way.empty:
+            schema.create(str(path), login=file.FIRST_MEMBER, zone="Asia/Shanghai", currency="CNY")
+        else:
+            if not file.fresh():
+                file.make()
             shutil.copyfile(file.path(), path)
-            await _draw_at(folder, path, (look, size, dense), wanted)
+        await _draw_at(folder, path, way, wanted)
 
 
-async def _draw_at(folder: Path, path: Path, how: tuple[str, str, bool], wanted: Sequence[Scene]) -> None:
-    look, size, dense = how
+async def _draw_at(folder: Path, path: Path, way: Way, wanted: Sequence[Scene]) -> None:
     app = CrmApp(str(path), file.FIRST_MEMBER)
-    if look in themes.THEMES:
-        app.theme = themes.THEMES[look].name
-    columns, _, lines = size.partition("x")
+    if way.look in themes.THEMES:
+        app.theme = themes.THEMES[way.look].name
+    columns, _, lines = way.size.partition("x")
     async with app.run_test(size=(int(columns), int(lines)), notifications=True) as pilot:
-        if dense:
+        if way.dense:
             app.action_density()
+        if not way.empty:
+            await until(pilot, lambda: app.desk.due)
         for scene in wanted:
             try:
                 picture = await _drawn(app, pilot, scene, path)
-            except AssertionError as error:
-                raise LookupError(f"{scene.name} was never seen; instead:\n{seen(app)}") from error
-            made = f"{scene.name}{'' if look == 'dark' else f'-{look}'}{'-dense' if dense else ''}-{size}"
-            (folder / f"{made}.svg").write_text(FONTS.sub("", OWN_NAMES.sub("t-", picture)), encoding="utf-8")
+            except AssertionError:
+                sys.stderr.write(f"{way.named(scene.name)} was never seen; instead:\n{seen(app)}\n")
+                picture = app.export_screenshot()
+            (folder / f"{way.named(scene.name)}.svg").write_text(picture, encoding="utf-8")
             await _leave(app, pilot)
 
 
@@ -77,8 +96,8 @@ async def _leave(app: CrmApp, pilot: Pilot[None]) -> None:
 
 
 async def _steady(app: CrmApp, pilot: Pilot[None], sign: str) -> str:
-    """The picture of the screen once it shows the sign, counts what is due and stays the same for a while."""
-    await until(pilot, lambda: sign in seen(app) and app.desk.due)
+    """The picture of the screen once it shows the sign and stays the same for a while."""
+    await until(pilot, lambda: sign in seen(app))
     looks: list[str] = []
     while len(looks) < STEADY or len(set(looks[-STEADY:])) > 1:
         for line in app.screen.query(Input):
@@ -86,4 +105,4 @@ async def _steady(app: CrmApp, pilot: Pilot[None], sign: str) -> str:
         await asyncio.sleep(PAUSE_SECONDS)
         await pilot.pause()
         looks.append(app.export_screenshot(title="crm"))
-    return looks[-1]
+    return tidy(looks[-1])

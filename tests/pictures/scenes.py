@@ -1,19 +1,8 @@
 """What is drawn: each screen with the area it belongs to, the steps that lead to it and what then stands there."""
 
-from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import NamedTuple
 
-from textual.pilot import Pilot
-from textual.widgets import Input, OptionList
-
-from crm_tui.services import acting, entries, nouns
-from crm_tui.store.connection import Stamp
-from crm_tui.store.database import Database
-from crm_tui.widgets.record_table import RecordTable
-from tests.screens.team import seen, type_into, until, until_screen
-
-Step = Callable[[Pilot[None], Path], Awaitable[None]]
+from tests.pictures.steps import Step, choose, field, front, keys, meanwhile, shows, text
 
 ENTRY = "Nordlys Seafood AS call 30m: wants 200 loggers, asks about delivery #pricing >fri send the quote"
 
@@ -27,87 +16,25 @@ class Scene(NamedTuple):
     steps: tuple[Step, ...] = ()
 
 
-def keys(*names: str) -> Step:
-    """Press keys."""
-
-    async def step(pilot: Pilot[None], path: Path) -> None:
-        await pilot.press(*names)
-
-    return step
+def found(words: str) -> tuple[Step, ...]:
+    """Take the first thing the palette finds."""
+    return (keys("colon"), front("Palette"), text(words), shows(words), keys("enter"))
 
 
-def front(screen: str) -> Step:
-    """Wait for a screen by the name of its class."""
-
-    async def step(pilot: Pilot[None], path: Path) -> None:
-        await until_screen(pilot, screen)
-
-    return step
-
-
-def shows(words: str) -> Step:
-    """Wait until words stand on the screen."""
-
-    async def step(pilot: Pilot[None], path: Path) -> None:
-        await until(pilot, lambda: words in seen(pilot.app))
-
-    return step
-
-
-def text(words: str) -> Step:
-    """Type into the line that has the focus."""
-
-    async def step(pilot: Pilot[None], path: Path) -> None:
-        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
-        line = pilot.app.focused
-        assert isinstance(line, Input)
-        line.value = words
-        line.cursor_position = len(words)
-
-    return step
-
-
-def choose(title: str) -> Step:
-    """Take a choice by its words."""
-
-    async def step(pilot: Pilot[None], path: Path) -> None:
-        await until(pilot, lambda: title in seen(pilot.app))
-        choice = pilot.app.screen.query_one(OptionList)
-        choice.highlighted = [str(option.prompt).strip() for option in choice.options].index(title)
-        await pilot.press("enter")
-
-    return step
-
-
-def field(name: str, value: str) -> Step:
-    """Type into a field of the form."""
-
-    async def step(pilot: Pilot[None], path: Path) -> None:
-        await type_into(pilot, name, value)
-
-    return step
-
-
-def meanwhile(**typed: str) -> Step:
-    """Another member changes the client whose form is open."""
-
-    async def step(pilot: Pilot[None], path: Path) -> None:
-        number = pilot.app.screen_stack[-2].query_one(RecordTable).cursor_id or 0
-        store = Database(str(path))
-        with store.writing(Stamp(2, "cli", "crm client edit")) as session:
-            acting.act_as(session, acting.sign_in(session, "chen"))
-            record = nouns.of("client").get(session, number)
-            nouns.of("client").edit(session, record, entries.read(session, "client", typed, record))
-        store.close()
-
-    return step
+def report(title: str) -> tuple[Step, ...]:
+    """Choose a report."""
+    return (keys("r"), front("Pick"), choose(title), front("ReportsScreen"))
 
 
 OPEN = keys("enter")
-SCENES = (
+FIRST = keys("home")
+SCREENS = (
     Scene("today", "today", "Overdue"),
+    Scene("morning", "today", "Overdue", (keys("p"), front("MorningScreen"))),
+    Scene("today-team", "today", "team", (keys("t"), shows("team"))),
     Scene("clients", "clients", "Nordlys"),
     Scene("client", "clients", "Timeline", (keys("home", "down", "enter"),)),
+    Scene("record", "clients", "What was changed", (*found("杨少锋"), front("RecordScreen"))),
     Scene("plans", "plan", "Plan"),
     Scene("plan", "plan", "Actions", (OPEN,)),
     Scene("log", "log", "Log"),
@@ -115,24 +42,127 @@ SCENES = (
     Scene("deals", "pipeline", "Amount", (keys("v"),)),
     Scene("deal", "pipeline", "Timeline", (OPEN, front("DealScreen"))),
     Scene("complaints", "complaints", "Complaints"),
-    Scene("complaint", "complaints", "Answer by", (OPEN,)),
+    Scene("complaint", "complaints", "What was done", (OPEN,)),
+    Scene("knowledge", "complaints", "Knowledge", (keys("K"), front("KnowledgeScreen"))),
     Scene("reports", "reports", "Made of"),
+    Scene("report-conversion", "reports", "Made of", report("Conversion")),
+    Scene("report-activity", "reports", "Made of", report("Activity")),
+    Scene("report-touches", "reports", "Days past", report("Touches")),
+    Scene("report-complaints", "reports", "Made of", report("Complaints")),
+)
+DIALOGS = (
     Scene("help", "clients", "Your clients.", (keys("question_mark"),)),
+    Scene("help-today", "today", "What needs", (keys("question_mark"), front("HelpScreen"))),
     Scene("quick", "today", "Logged:", (keys("a"), front("QuickScreen"), text(ENTRY))),
+    Scene("quick-blank", "today", "for example", (keys("a"), front("QuickScreen"))),
+    Scene(
+        "quick-wrong",
+        "today",
+        "fri",
+        (
+            keys("a"),
+            front("QuickScreen"),
+            text("Nordlys call 30x: hello"),
+        ),
+    ),
+    Scene(
+        "quick-offers",
+        "today",
+        "c",
+        (
+            keys("a"),
+            front("QuickScreen"),
+            text("wang"),
+        ),
+    ),
     Scene("palette", "today", "client", (keys("colon"), front("Palette"), text("wang"))),
+    Scene("palette-blank", "clients", "Filter", (keys("colon"), front("Palette"))),
+    Scene("selected", "clients", "3 selected", (FIRST, keys("space", "down", "space", "down", "space"))),
+    Scene("sort", "clients", "Sort", (keys("s"), front("Pick"))),
+    Scene("merge", "clients", "stays", (FIRST, keys("space", "down", "space", "M"), front("Pick"))),
     Scene("columns", "clients", "Columns", (keys("C"), front("Columns"))),
     Scene("views", "clients", "iew", (keys("V"), front("Views"))),
-    Scene("bulk", "clients", "selected", (
-        keys("home", "shift+down", "shift+down", "E"), front("Pick"), choose("Tier"),
-    )),
+    Scene(
+        "bulk",
+        "clients",
+        "selected",
+        (
+            keys("home", "shift+down", "shift+down", "E"),
+            front("Pick"),
+            choose("Tier"),
+        ),
+    ),
     Scene("change", "clients", "", (keys("equals_sign"), front("Pick"))),
     Scene("export", "clients", "", (keys("X"), front("Ask"))),
+    Scene("dial", "clients", "", (keys("home", "down", "enter"), front("ClientScreen"), keys("C"))),
     Scene("lost", "pipeline", "Why was it lost", (keys("l"),)),
     Scene("form", "clients", "Territory", (keys("home", "e"), front("RecordForm"))),
-    Scene("conflict", "clients", "yours", (
-        keys("home", "e"), front("RecordForm"), field("city", "Qingdao"), field("industry", "Cold chain"),
-        meanwhile(city="Jinan", industry="Logistics"),
-        shows("Changed elsewhere"), keys("ctrl+s"), front("ConflictScreen"),
-    )),
+    Scene(
+        "form-new", "clients", "Territory", (keys("n"), front("RecordForm"), keys("ctrl+s"), shows("needed"))
+    ),
+    Scene("form-deal", "pipeline", "Stage", (keys("n"), front("RecordForm"))),
+    Scene("form-complaint", "complaints", "Severity", (keys("n"), front("RecordForm"))),
+    Scene(
+        "form-wrong",
+        "pipeline",
+        "",
+        (
+            keys("n"),
+            front("RecordForm"),
+            field("name", "Freezers"),
+            field("expected_close", "31 feb"),
+            field("amount", "twelve"),
+            keys("ctrl+s"),
+        ),
+    ),
+    Scene(
+        "conflict",
+        "clients",
+        "yours",
+        (
+            keys("home", "e"),
+            front("RecordForm"),
+            field("city", "Qingdao"),
+            field("industry", "Cold chain"),
+            meanwhile(city="Jinan", industry="Logistics"),
+            shows("Changed elsewhere"),
+            keys("ctrl+s"),
+            front("ConflictScreen"),
+        ),
+    ),
+    Scene("resolve", "complaints", "", (OPEN, front("ComplaintScreen"), keys("d"), front("Ask"))),
+    Scene("history", "today", "newest first", (*found("History"), front("Pick"))),
+    Scene("rules", "today", "Rules of", (*found("Rules of the team"), front("Pick"))),
+    Scene("findings", "today", "", (*found("Examine the file"), front("HelpScreen"))),
+    Scene("people", "today", "People", (*found("People"), front("NounScreen"))),
+    Scene("stages", "today", "Stages", (*found("Stages"), front("NounScreen"))),
+    Scene("members", "today", "Members", (*found("Members"), front("NounScreen"))),
+    Scene("options", "reports", "Esc leaves", (keys("o"), front("Ask"))),
     Scene("notice", "pipeline", "u undoes", (keys("home", "greater_than_sign"),)),
-)  # fmt: skip
+    Scene("filter-wrong", "clients", "teir", (keys("slash"), text("teir=key"))),
+    Scene("filter", "clients", "2", (keys("slash"), text("tier=key and last_touch>1d"), keys("enter"))),
+)
+EMPTY = (
+    Scene("today", "today", "Today"),
+    Scene("today-team", "today", "team", (keys("t"), shows("team"))),
+    Scene("morning", "today", "", (keys("p"), front("MorningScreen"))),
+    Scene("clients", "clients", "n"),
+    Scene("plans", "plan", "n"),
+    Scene("log", "log", "a"),
+    Scene("pipeline", "pipeline", "n"),
+    Scene("deals", "pipeline", "n", (keys("v"),)),
+    Scene("complaints", "complaints", "n"),
+    Scene("knowledge", "complaints", "Knowledge", (keys("K"), front("KnowledgeScreen"))),
+    Scene("reports", "reports", "Made of"),
+    Scene("report-conversion", "reports", "Made of", report("Conversion")),
+    Scene("report-activity", "reports", "Made of", report("Activity")),
+    Scene("report-touches", "reports", "Days past", report("Touches")),
+    Scene("report-complaints", "reports", "Made of", report("Complaints")),
+    Scene("views", "clients", "iew", (keys("V"), front("Views"))),
+    Scene("people", "today", "People", (*found("People"), front("NounScreen"))),
+    Scene("tags", "today", "Tags", (*found("Tags"), front("NounScreen"))),
+    Scene("orders", "today", "Orders", (*found("Orders"), front("NounScreen"))),
+    Scene("quick-blank", "today", "for example", (keys("a"), front("QuickScreen"))),
+    Scene("palette-nothing", "today", "", (keys("colon"), front("Palette"), text("zzzz"))),
+    Scene("undo", "today", "ndo", (keys("u"),)),
+)

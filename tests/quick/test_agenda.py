@@ -26,7 +26,7 @@ def some_tasks(enter: Enter) -> None:
 def test_a_week_lists_days_with_their_times_and_what_is_late(db: sqlite3.Connection, actor: Actor) -> None:
     assert agenda.show(db, actor, NOW).lines == [
         "Overdue",
-        "         t1  late (Haier)",
+        "  03-09  t1  late (Haier)",
         "Wed 11 Mar 2026 (today)",
         "         t3  all day",
         "  09:30  t4  morning",
@@ -39,7 +39,7 @@ def test_a_week_lists_days_with_their_times_and_what_is_late(db: sqlite3.Connect
 def test_the_team_sees_whose_it_is(db: sqlite3.Connection, actor: Actor) -> None:
     lines = agenda.show(db, actor, NOW, team=True).lines
     assert "  01:00  t5  Li Lei's (Li Lei)" in lines
-    assert "         t1  late (Haier, Zhang Ming)" in lines
+    assert "  03-09  t1  late (Haier, Zhang Ming)" in lines
 
 
 def test_times_are_those_of_the_one_who_asks(db: sqlite3.Connection) -> None:

@@ -39,6 +39,21 @@ def test_the_widest_column_gives_first() -> None:
     assert widths(arrange((NAME, NOTE), (12, 30), GUTTER + GAP + 12 + 18)) == {"name": 12, "note": 18}
 
 
+def test_a_name_is_cut_after_all_other_texts_are() -> None:
+    name, note = NAME._replace(max_width=40), NOTE._replace(max_width=40)
+    assert widths(arrange((name, note), (30, 30), GUTTER + GAP + 30 + 20)) == {"name": 30, "note": 20}
+    assert widths(arrange((name, note), (30, 30), GUTTER + GAP + 25 + 16)) == {"name": 25, "note": 16}
+    assert widths(arrange((name, note), (30, 30), GUTTER + GAP + 18 + 14)) == {"name": 16, "note": 16}
+
+
+def test_a_column_of_little_weight_is_shown_only_where_the_others_can_be_read_well() -> None:
+    name, tags = NAME._replace(max_width=40), CITY._replace(name="tags", priority=8)
+    columns, wish = (name, NOTE, tags), (30, 30, 10)
+    roomy, close = GUTTER + 24 + GAP + 16 + GAP + 10, GUTTER + 20 + GAP + 14 + GAP + 10
+    assert list(widths(arrange(columns, wish, roomy))) == ["name", "note", "tags"]
+    assert list(widths(arrange(columns, wish, close))) == ["name", "note"]
+
+
 def test_the_least_important_column_is_dropped_first() -> None:
     columns, wish = (NAME, CITY, NOTE), (20, 10, 30)
     assert list(widths(arrange(columns, wish, GUTTER + 10 + GAP + 6 + GAP + 8))) == ["name", "city", "note"]
