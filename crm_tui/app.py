@@ -203,7 +203,7 @@ class CrmApp(TypeAhead):
     def action_command_palette(self) -> None:
         """Find any record, or do anything by name."""
         if not isinstance(self.screen, palette.Palette):
-            self.push_screen(palette.Palette(id="--command-palette"))
+            self.push_screen(palette.Palette(placeholder=palette.HINT, id="--command-palette"))
 
     def action_explain(self) -> None:
         """Explain the screen in front, or what lies over it."""

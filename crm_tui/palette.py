@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from crm_tui.services.drafts import Draft
 
 
+HINT = "A name, a phone number, or what to do"
+
+
 class Palette(CommandPalette):
     """Textual's, where Enter means what was typed: it waits for what is still being looked for."""
 
@@ -119,10 +122,10 @@ class Acts(Provider):
             yield Act(name, binding.tooltip, self.app.get_key_display(binding), run)
 
     def _rank(self, active: ActiveBinding) -> int:
-        """Those of the screen and its widgets first, then the areas, then what works everywhere."""
+        """Those of the screen and its widgets first, those at the foot leading; then the areas, then the rest."""
         if active.node is not self.app:
-            return 0
-        return 1 if active.binding.action.startswith("go(") else 2
+            return 0 if active.binding.show else 1
+        return 2 if active.binding.action.startswith("go(") else 3
 
 
 class Records(Provider):

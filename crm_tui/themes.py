@@ -62,7 +62,7 @@ LIGHT = Theme(
 )
 CONTRAST = Theme(
     "crm-contrast",
-    primary="#ffff00",
+    primary="#66b3ff",
     secondary="#00ffff",
     accent="#00ffff",
     warning="#ffff00",

@@ -19,10 +19,10 @@ class ClientsScreen(RecordsScreen):
 
     FIRST_STEP = (
         "Everybody who buys from you or may buy stands here.\n\n"
-        "n fills in the form of the first one. A talk makes its client as you go:\n"
-        "press a, write\n"
+        "n fills in the form of the first one. Or log a talk, and its client is\n"
+        "made as you go: press a, write\n"
         "    Haier @Wang Min call 30m: wants 200 units\n"
-        "and Ctrl+N. A whole list comes from a spreadsheet, in the shell:\n"
+        "then Ctrl+N. A whole list comes from a spreadsheet, in the shell:\n"
         "    crm import customers.csv --as client"
     )
 

@@ -51,7 +51,7 @@ async def _chosen(node: DOMNode, lines: Sequence[Line]) -> Line | None:
         (str(place), f"{line.number}{' ' * (width - cell_len(line.number))}  {line.whose}")
         for place, line in enumerate(lines)
     ]
-    place = await node.app.push_screen_wait(screens.pick.Pick("Which number?", answers))
+    place = await node.app.push_screen_wait(screens.pick.Pick("Which number?", answers).add_class("-roomy"))
     return None if place is None else lines[int(place)]
 
 

@@ -129,7 +129,7 @@ async def save_copy(front: Front) -> None:
 async def examine(front: Front) -> None:
     """Examine the file and say what was found."""
     found = await front.desk.run(lambda: doctor.examine(front.desk.path))
-    front.app.push_screen(screens.help.HelpScreen("\n".join(map(_finding, found)), {}))
+    front.app.push_screen(screens.help.HelpScreen("\n".join(map(_finding, found)), {}, "The file, examined"))
 
 
 def _finding(found: Finding) -> str:

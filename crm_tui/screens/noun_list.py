@@ -32,3 +32,9 @@ class NounScreen(BehindScreen):
 
     def __init__(self, noun: str, area: str) -> None:
         super().__init__(noun, "", LISTS[noun][0], area)
+
+    def empty(self) -> str:
+        """What belongs here, where nothing does yet."""
+        if self.asked.where:
+            return super().empty()
+        return f"{LISTS[self.noun][1]}.\n\nThere is none yet. n adds the first one."

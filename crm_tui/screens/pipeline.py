@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 
 NONE = (
-    "No deal is open. Those that are stand here as cards, stage by stage.\n\n"
-    "n adds one by its form; in one line it is a, then\n"
-    "    deal Haier: 200 freezers 1.2m close 30 jun\n"
-    "and Ctrl+N when the client is new.\n"
+    "\n  No deal is open. Those that are stand here as cards, stage by stage.\n\n"
+    "  n adds one by its form; in one line it is a, then\n"
+    "      deal Haier: 200 freezers 1.2m close 30 jun\n"
+    "  and Ctrl+N when the client is new.\n"
 )
 
 
@@ -119,7 +119,9 @@ class PipelineScreen(CrmScreen[None]):
         facts = [found.name, f"{found.forecast.open.deals:,} open", *([self._where] if self._where else [])]
         self.query_one(FilterLine).tell(" · ".join(facts))
         told = (
-            strip(found, self.size.width - 2) if found.forecast.open.deals or self._where else Content(NONE)
+            strip(found, self.size.width - 2)
+            if found.forecast.open.deals or self._where
+            else Content.styled(NONE, "$muted-text")
         )
         self.query_one("#forecast", Static).update(told)
 

@@ -54,8 +54,10 @@ class FigureView(Container):
         self._place()
 
     def draw(self, title: str, bars: Sequence[Bar]) -> None:
-        """Draw bars, one for each row."""
-        self.query_one(BarChart).show(title, bars)
+        """Draw bars, one for each row; without any the table has the room."""
+        chart = self.query_one(BarChart)
+        chart.display = bool(bars)
+        chart.show(title, bars)
 
     def on_resize(self) -> None:
         """Other room, perhaps another place."""
