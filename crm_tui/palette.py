@@ -122,10 +122,10 @@ class Acts(Provider):
             yield Act(name, binding.tooltip, self.app.get_key_display(binding), run)
 
     def _rank(self, active: ActiveBinding) -> int:
-        """Those of the screen and its widgets first, those at the foot leading; then the areas, then the rest."""
+        """Those of the screen and its widgets first, then the areas, then what works everywhere."""
         if active.node is not self.app:
-            return 0 if active.binding.show else 1
-        return 2 if active.binding.action.startswith("go(") else 3
+            return 0
+        return 1 if active.binding.action.startswith("go(") else 2
 
 
 class Records(Provider):

@@ -79,7 +79,7 @@ DIALOGS = (
     Scene("palette-blank", "clients", "Filter", (keys("colon"), front("Palette"))),
     Scene("selected", "clients", "3 selected", (FIRST, keys("space", "down", "space", "down", "space"))),
     Scene("sort", "clients", "Sort", (keys("s"), front("Pick"))),
-    Scene("merge", "clients", "stays", (FIRST, keys("space", "down", "space", "M"), front("Pick"))),
+    Scene("merge", "clients", "stays", (FIRST, keys("escape", "space", "down", "space", "M"), front("Pick"))),
     Scene("columns", "clients", "Columns", (keys("C"), front("Columns"))),
     Scene("views", "clients", "iew", (keys("V"), front("Views"))),
     Scene(
