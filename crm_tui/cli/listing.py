@@ -46,7 +46,8 @@ def table(session: Session, page: Page, query: Query) -> None:
     """The page as aligned text, refs first."""
     if not page.ids:
         asked = query.where or query.words
-        output.say(f"No {_word(query)} matches." if asked else f"There is no {_word(query)} yet.")
+        none = f"There is no {_word(query)} yet: crm {query.noun} add makes the first one."
+        output.say(f"No {_word(query)} matches." if asked else none)
         return
     around = context(session)
     cell = show if output.width() is None else brief

@@ -289,7 +289,7 @@ def test_a_view_that_could_not_be_shown_is_not_saved(crm: Crm, words: tuple[str,
 
 
 def test_an_empty_list_says_so_and_stays_empty_in_files(crm: Crm) -> None:
-    assert crm("client", "list").err == "There is no client yet.\n"
+    assert crm("client", "list").err == "There is no client yet: crm client add makes the first one.\n"
     assert crm("client", "list", "x").err == "No client matches.\n"
     assert crm("client", "list", "--json").json()["items"] == []
     assert crm("client", "list", "-f", "csv", "-c", "name").out == "ref,name\n"

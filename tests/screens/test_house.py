@@ -157,7 +157,7 @@ def test_a_rule_of_the_team_is_changed_and_a_wrong_value_is_told_where_it_was_ty
         await until(pilot, lambda: rule() == "")
         await until(
             pilot,
-            lambda: "A key client may go this long without a touch: never" in " ".join(seen(app).split()),
+            lambda: "never A key client may go this long without a touch." in " ".join(seen(app).split()),
         )
         await pilot.press("escape")
         await until_screen(pilot, "ClientsScreen")

@@ -200,7 +200,7 @@ def test_titles_and_texts_in_wide_characters_line_up(team: Team) -> None:
             cell_len(line[: line.index(text)]) for line in lines for text in ("青岛", "甲级") if text in line
         ]
         assert len(set(starts)) == 1
-        assert "信用等级 甲级" in seen(app_of(pilot))
+        assert "信用等级  甲级" in seen(app_of(pilot))
 
     team.drive(act, size=(80, 40))
 
