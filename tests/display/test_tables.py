@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from crm_tui.display.tables import GAP, NARROWEST, clip, folded, laid, lines
+from crm_tui.display.tables import GAP, NARROWEST, clip, folded, hanging, laid, lines
 
 CELLS = st.lists(st.text(st.sampled_from("ab 海尔é-"), max_size=30), min_size=3, max_size=3)
 DEAL = ["Ref", "Name", "Client", "Note", "Amount", "Expected close", "Tags"]
@@ -89,3 +89,19 @@ def test_a_folded_text_loses_no_word_and_fits(text: str, cells: int) -> None:
     found = folded(text, cells)
     assert all(cell_len(line) <= cells for line in found)
     assert "".join(found).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_name_is_cut_after_the_other_texts() -> None:
+    rows = [["c5", "Brightwater Foods Inc", "Daniel Reyes of Chicago", "Ring Wade about the price"]]
+    found = laid(["Ref", "Name", "Owner", "Next step"], rows, width=50, whole=[True])
+    assert found.body == ["c5   Brightwater Foods I…  Daniel Re…  Ring Wade…"]
+
+
+def test_what_is_longer_than_a_line_goes_on_below_its_beginning() -> None:
+    assert hanging("备注  ", "one two three\nfour", 12) == [
+        "备注  one",
+        "      two",
+        "      three",
+        "      four",
+    ]
+    assert hanging("Note  ", "one two three", None) == ["Note  one two three"]

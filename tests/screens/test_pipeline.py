@@ -6,7 +6,8 @@ from textual.pilot import Pilot
 from crm_tui.app import CrmApp
 from crm_tui.screens.pipeline import PipelineScreen
 from crm_tui.widgets.board import Board
-from tests.screens.team import Act, Team, app_of, notices, seen, until, until_screen
+from crm_tui.widgets.field_row import FieldRow
+from tests.screens.team import Act, Team, app_of, notices, seen, type_into, until, until_screen
 
 FOUND, PLANNED, ANSWERED, WON, LOST = 1, 2, 6, 7, 8
 
@@ -252,3 +253,17 @@ def test_hostile_text_on_cards_is_inert(team: Team) -> None:
             await pilot.press("down")
 
     assert visit(team, act, size=(160, 45)).fault is None
+
+
+def test_a_new_deal_begins_in_the_stage_under_the_cursor_which_the_form_names(deals: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.press("right", "n")
+        await until_screen(pilot, "RecordForm")
+        row = pilot.app.screen.query_one("#row-stage", FieldRow)
+        assert (row.shown, row.value, row.changed) == ("Planned", "s2", False)
+        await type_into(pilot, "name", "Chillers")
+        await pilot.press("ctrl+s")
+        await until_screen(pilot, "PipelineScreen")
+
+    visit(deals, act)
+    assert deals.value("opportunity", 5, "stage_id") == PLANNED
