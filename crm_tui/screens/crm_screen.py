@@ -83,7 +83,9 @@ class CrmScreen(Workplace, Screen[Result]):
         changes_of(self).subscribe(self, lambda _: self.file_changed())
 
     async def _add_footer(self) -> None:
-        """Mount the footer; it shows the keys when it is told that they are known."""
+        """Mount the footer, unless the screen was left; it shows the keys when it is told that they are known."""
+        if not self.is_attached:
+            return
         await self.mount(widgets.Footer(compact=True, show_command_palette=False))
         self.refresh_bindings()
 

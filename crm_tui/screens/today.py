@@ -105,7 +105,7 @@ class TodayScreen(DueScreen):
         self.call_after_refresh(self._put_glance)
 
     async def _put_glance(self) -> None:
-        for body in self.query("#today-body"):
+        for body in self.query("#today-body") if self.is_attached else ():
             await body.mount(self._glance)
             self._tell()
 

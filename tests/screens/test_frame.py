@@ -11,6 +11,7 @@ import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.pilot import Pilot
+from textual.widgets import Footer
 
 import crm_tui.screens
 import crm_tui.widgets
@@ -19,6 +20,7 @@ from crm_tui.app import CrmApp
 from crm_tui.cli.root import main
 from crm_tui.config import preference
 from crm_tui.screens.areas import AREAS
+from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.screens.noun_source import Asked, NounSource
 from crm_tui.screens.plain_clients import PlainClients, columns
 from crm_tui.widgets.desk import Desk
@@ -240,3 +242,12 @@ def test_a_very_wide_screen_is_laid_out_as_a_wide_one(team: Team) -> None:
         assert "Tasks" in line
 
     team.drive(act, size=(240, 70))
+
+
+def test_a_screen_that_was_left_before_its_footer_came_needs_none(team: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        left = CrmScreen()
+        await left._add_footer()
+        assert not left.query(Footer)
+
+    team.drive(act)

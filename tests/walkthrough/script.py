@@ -7,7 +7,8 @@ A script is Markdown. A paragraph is a promise; the indented lines below it show
     ! error                     no part of the output
     [5]                         how it ended, where that is not 0
     > open 80x24 demo           the program on a terminal of that size
-    > press a ctrl+s            keys; > type TEXT, > see TEXT, > gone TEXT, > resize 40x20, > ends 0
+    > press a ctrl+s            keys; > type TEXT, > see TEXT, > gone TEXT, > resize 40x20,
+                                > hangup, > ends 0
 """
 
 import re

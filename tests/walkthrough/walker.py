@@ -100,9 +100,10 @@ class Walker:
         """Wait until a text is gone."""
         self.screen.hides(rest)
 
-    def do_settle(self, _: str) -> None:
-        """Wait until nothing more is drawn."""
-        self.screen.settles()
+    def do_hangup(self, _: str) -> None:
+        """Close the window over the program's head."""
+        self.screen.hang_up()
+        self.screen.process.join(PATIENCE_SECONDS)
 
     def do_resize(self, rest: str) -> None:
         """Drag the corner of the window."""
