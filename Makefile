@@ -5,7 +5,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .NOTPARALLEL:
-.PHONY: demo test check bench torture lock format format-check style types floors lint docs screenshots setup setup-dev
+.PHONY: demo test check bench torture walkthrough lock format format-check style types floors lint docs screenshots setup setup-dev
 
 demo: setup
 	@$(BIN)/crm demo
@@ -17,6 +17,9 @@ check: format-check style types floors lint test
 
 bench: setup-dev
 	@$(BIN)/python -m benchmarks
+
+walkthrough: setup-dev
+	@$(BIN)/python -m tests.walkthrough
 
 torture: setup-dev
 	@$(BIN)/python -m pytest -n $(JOBS) -m torture --torture

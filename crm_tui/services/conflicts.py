@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
-from crm_tui import clock
 from crm_tui.errors import Clash, Conflict
 from crm_tui.models.catalogue import table
 from crm_tui.models.record import Record
@@ -15,8 +14,7 @@ from crm_tui.services.entries import text_of
 from crm_tui.services.faces import faces
 from crm_tui.services.fields import Field
 from crm_tui.services.own_fields import OwnField
-from crm_tui.services.traces import face_of, readable
-from crm_tui.values.instants import show_instant
+from crm_tui.services.traces import face_of, readable, when
 from crm_tui.values.references import format_ref
 
 # Parts of a record by table and kind, and the fields that show them.
@@ -70,8 +68,16 @@ def _of_column(session: Session, record: Record, known: Mapping[str, Field], cla
         readable(session, field, raw, currency) for raw in (clash.before, clash.theirs, clash.mine)
     )
     name = field.name if field else clash.field
-    who, at, when = _by(session, clash)
-    return Clash(clash.ref, name, before=before, theirs=theirs, mine=mine, who=who, at=at, when=when)
+    return Clash(
+        clash.ref,
+        name,
+        before=before,
+        theirs=theirs,
+        mine=mine,
+        who=clash.who,
+        at=clash.at,
+        when=when(session, clash.at),
+    )
 
 
 def _of_part(session: Session, record: Record, known: Mapping[str, Field], clash: Clash, name: str) -> Clash:
@@ -79,12 +85,11 @@ def _of_part(session: Session, record: Record, known: Mapping[str, Field], clash
     field = known[name]
     own = table(type(record)).c.id == record.id
     cell = field.cell(session.execute(select(*field.columns()).where(own)).one())
-    who, at, when = _by(session, clash)
-    theirs = text_of(field, cell, context(session))
-    return Clash(clash.ref, name, theirs=theirs, who=who, at=at, when=when)
-
-
-def _by(session: Session, clash: Clash) -> tuple[str, str, str]:
-    """Who made the other change, and when: as stored, and as it is read."""
-    when = show_instant(clock.instant(clash.at), context(session).zone) if clash.at else ""
-    return clash.who, clash.at, when
+    return Clash(
+        clash.ref,
+        name,
+        theirs=text_of(field, cell, context(session)),
+        who=clash.who,
+        at=clash.at,
+        when=when(session, clash.at),
+    )

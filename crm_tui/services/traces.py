@@ -11,6 +11,7 @@ from crm_tui.services.acting import context
 from crm_tui.services.fields import ColumnField, Field, MoneyField, Reference
 from crm_tui.store import lookup
 from crm_tui.store.database import driver
+from crm_tui.values.instants import show_instant
 from crm_tui.values.kinds import KINDS, Context
 
 
@@ -27,6 +28,11 @@ def readable(session: Session, field: Field | None, raw: Any, currency: str | No
         around = Context(around.today, around.zone, currency or around.currency)
     kind = KINDS.get(field.kind)
     return kind.show(_value(field, raw), around) if kind else str(raw)
+
+
+def when(session: Session, at: str) -> str:
+    """A stored instant as the reader's clock showed it; "" for none."""
+    return show_instant(clock.instant(at), context(session).zone) if at else ""
 
 
 def face_of(faces: Mapping[str, Field], column: str) -> Field | None:

@@ -4,16 +4,14 @@ from sqlite3 import Connection
 
 from sqlmodel import Session
 
-from crm_tui import clock
 from crm_tui.errors import Clash, Conflict, State
 from crm_tui.models.catalogue import MODELS, foreign_keys
 from crm_tui.models.record import Record
 from crm_tui.services import trails
-from crm_tui.services.acting import context
 from crm_tui.services.hanging import ondelete
+from crm_tui.services.traces import when
 from crm_tui.store import journal
 from crm_tui.store.database import driver
-from crm_tui.values.instants import show_instant
 from crm_tui.values.text import quoted
 
 LABELS = ("tag", "field")  # what marks a record, and is no part of it
@@ -38,10 +36,9 @@ def _told(session: Session, clash: Clash) -> Clash:
         theirs = theirs if isinstance(theirs, State) else shown
     else:
         field = trails.PARTS.get(tbl, "")
-    when = show_instant(clock.instant(clash.at), context(session).zone) if clash.at else ""
     return Clash(
         _whose(db, tbl, row), field, before=clash.before, theirs=theirs, mine=mine,
-        who=clash.who, at=clash.at, when=when,
+        who=clash.who, at=clash.at, when=when(session, clash.at),
     )  # fmt: skip
 
 

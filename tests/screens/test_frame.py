@@ -246,7 +246,7 @@ def test_a_very_wide_screen_is_laid_out_as_a_wide_one(team: Team) -> None:
 
 def test_a_screen_that_was_left_before_its_footer_came_needs_none(team: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
-        left = CrmScreen()
+        left = CrmScreen[None]()
         await left._add_footer()
         assert not left.query(Footer)
 
