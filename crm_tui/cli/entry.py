@@ -7,8 +7,8 @@ from typer.main import get_command
 
 from crm_tui import quick
 from crm_tui.cli import entry_log, entry_records
-from crm_tui.cli.options import JsonOption
-from crm_tui.cli.quickly import asked, entered, tell
+from crm_tui.cli.options import Format, FormatOption, JsonOption, chosen
+from crm_tui.cli.quickly import asked, entered, list_out, tell
 from crm_tui.values import recurrence
 from crm_tui.values.references import refs_in
 
@@ -49,10 +49,12 @@ def snooze(
 def find(
     words: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Words, parts, pinyin, a phone …")],
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Of each kind; 0 for all.")] = 10,
+    format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> None:
     """Find anything by words, parts of words, pinyin, phone or e-mail."""
-    tell(asked(lambda db, actor, now: quick.find.search(db, " ".join(words), limit=limit)), json=json)
+    answer = asked(lambda db, actor, now: quick.find.search(db, " ".join(words), limit=limit))
+    list_out(answer, chosen(format, json))
 
 
 COMMANDS: dict[str, Any] = {

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 from sqlite3 import Connection
+from typing import cast
 
 from crm_tui import clock
 from crm_tui.cli import output
+from crm_tui.cli.options import Format
 from crm_tui.cli.runtime import reading, writing
+from crm_tui.exchange.csv_writer import CsvWriter
 from crm_tui.quick.actor import Actor
 from crm_tui.quick.echo import Echo
 from crm_tui.services import acting, finding
@@ -30,6 +33,26 @@ def asked(verb: Verb) -> Echo:
     """What a verb answers that only reads."""
     with reading() as session:
         return verb(driver(session), acting.actor(session), clock.now())
+
+
+def list_out(answer: Echo, form: Format) -> None:
+    """Write an answer that lists records, in the format asked for; a reference is written as its name."""
+    found = cast(list[dict[str, object]], answer.as_dict()["items"])
+    if form is Format.IDS:
+        for item in found:
+            output.data(str(item["ref"]))
+    elif form is Format.CSV:
+        writer = CsvWriter(output.stream())
+        writer.rows([list(found[0])] if found else [])
+        writer.rows([[_cell(value) for value in item.values()] for item in found])
+    else:
+        tell(answer, json=form is Format.JSON)
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, dict):
+        return value["name"]
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def tell(answer: Echo, *, json: bool = False) -> None:

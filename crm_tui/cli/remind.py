@@ -9,8 +9,8 @@ from typer.main import get_command
 from crm_tui import clock, config
 from crm_tui.cli import cron, output
 from crm_tui.cli.invocation import CURRENT
-from crm_tui.cli.options import JsonOption
-from crm_tui.cli.quickly import tell
+from crm_tui.cli.options import Format, FormatOption, JsonOption, chosen
+from crm_tui.cli.quickly import list_out
 from crm_tui.cli.runtime import database, reading
 from crm_tui.errors import Invalid
 from crm_tui.quick import remind as quick_remind
@@ -45,6 +45,7 @@ def remind(
     schedule: Annotated[
         bool, typer.Option("--cron", help="Print the lines that let cron or systemd send reminders.")
     ] = False,
+    format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> None:
     """Show what is due and why: tasks, promises, birthdays, deals, complaints, clients out of touch."""
@@ -56,7 +57,7 @@ def remind(
         code = _notify(member, team)
     else:
         answer = listed(member, team=team, limit=limit)
-        tell(answer, json=json)
+        list_out(answer, chosen(format, json))
         code = DUE if check and answer.total else 0
     if code:
         raise typer.Exit(code)

@@ -193,3 +193,15 @@ def test_cron_lines_say_so_while_no_target_is_set(run: Run, notes: Path) -> None
     comment, *rest = run("remind", "--cron").out.partition("# crontab -e")[0].splitlines()
     assert comment.startswith("# No target is set")
     assert all(line.startswith("#   crm config notify.") for line in rest)
+
+
+def test_what_is_due_and_what_is_found_come_as_refs_and_as_rows(run: Run) -> None:
+    run("client", "add", "Haier")
+    run("task", "add", "ring, soon", "--client", "Haier", "--due", "today")
+    assert run("remind", "--format", "ids").out == "t1\n"
+    head, row = run("remind", "-f", "csv").out.splitlines()
+    assert head.startswith("kind,ref,title,due,")
+    assert row.startswith('task,t1,"ring, soon",2026-03-11,')
+    assert row.endswith("due today,Haier,ming")
+    assert run("find", "ring", "--format", "ids").out == "t1\n"
+    assert run("find", "ring", "-f", "csv").out == 'noun,ref,name,client\ntask,t1,"ring, soon",Haier\n'

@@ -74,6 +74,7 @@ class Walker:
         try:
             getattr(self, f"do_{verb}")(rest)
         except (AssertionError, LookupError) as error:
+            self.close()  # what follows would wait for what can no longer come
             return str(error)
         return ""
 
@@ -85,8 +86,11 @@ class Walker:
         self.terminal = Terminal(*words, rows=rows, columns=columns, folder=self.folder)
 
     def do_press(self, rest: str) -> None:
-        """Press keys."""
-        self.screen.press(*rest.split())
+        """Press keys; after Esc a moment passes, or it would make another key of the next one."""
+        for key in rest.split():
+            self.screen.press(key)
+            if key == "escape":
+                self.screen.settles()
 
     def do_type(self, rest: str) -> None:
         """Type a text."""
@@ -119,7 +123,7 @@ class Walker:
     def screen(self) -> Terminal:
         """The terminal that is open."""
         if self.terminal is None:
-            raise LookupError("no terminal is open")
+            raise LookupError("no terminal is open, or what came before failed")
         return self.terminal
 
     def close(self) -> None:
