@@ -22,7 +22,7 @@ _PATIENCE_SECONDS = 2.0
 class TypeAhead(App[None]):
     """Textual gives a key to what has the focus when it comes in; a key before it may change that later.
 
-    So a key waits for the one before it, unless both are letters; and one that nobody took waits while an act of
+    So a key waits for the one before it, unless both are letters of a text; and one that nobody took waits while an act of
     the screen in front is under way, or while a box has no field yet to type into. Then it goes to the focus.
     What lasts longer than patience does is waited for no more: a busy file must not make the keys dead.
     """
@@ -39,11 +39,17 @@ class TypeAhead(App[None]):
         """Keep a key behind those before it, else note for whom it is."""
         if isinstance(event, Key) and not event.is_forwarded:
             before = self._flying
-            if self._held or (before is not None and not (before.is_printable and event.is_printable)):
+            if self._held or (before is not None and not self._are_text(before, event)):
                 self._hold(event)
                 return
             self._flying, self._aims[event] = event, self.focused or self.screen
         await super().on_event(event)
+
+    def _are_text(self, before: Key, event: Key) -> bool:
+        """Whether two keys are letters of one text, which may follow each other at once."""
+        into = self.focused
+        typed = before.is_printable and event.is_printable
+        return typed and into is not None and into.check_consume_key(event.key, event.character)
 
     def on_key(self, event: Key) -> None:
         """Hold what nobody took and what should not be taken now."""

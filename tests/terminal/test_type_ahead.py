@@ -72,3 +72,13 @@ def test_what_is_typed_right_before_saving_is_saved(clients: Team) -> None:
             terminal.type(f"{text}\x13")
             terminal.hides("^s Save")
     assert clients.value("client", 1, "name") == "Acme of Lima and of Rome and of Paris"
+
+
+def test_keys_that_change_the_screen_one_after_the_other_all_count(clients: Team) -> None:
+    clients.add("opportunity", name="Fans", client="Acme")
+    with Terminal(rows=30, columns=100) as terminal:
+        terminal.shows("Today  ")
+        terminal.press("5")
+        terminal.shows("weighted", "Fans")
+        terminal.type("vv6")
+        terminal.shows("Open complaints  0")
