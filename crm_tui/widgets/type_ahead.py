@@ -22,8 +22,8 @@ _PATIENCE_SECONDS = 2.0
 class TypeAhead(App[None]):
     """Textual gives a key to what has the focus when it comes in; a key before it may change that later.
 
-    So a key waits for the one before it, unless both are letters of a text; and one that nobody took waits while an
-    act of the screen in front is under way, or while a box has no field yet to type into. Then it goes to the focus.
+    So a key waits for the one before it, unless both are letters of a text. One that nobody took waits while an act
+    of the screen in front is under way, or while a box has no field yet to type into. Then it goes to the focus.
     What lasts longer than patience does is waited for no more: a busy file must not make the keys dead.
     """
 
