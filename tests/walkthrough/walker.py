@@ -12,7 +12,7 @@ from tests.terminal.terminal import Terminal
 from tests.walkthrough.script import HERE, Promise, Step, missing, read
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 300
 
 
 def walked(name: str) -> list[tuple[str, str]]:
@@ -53,7 +53,10 @@ class Walker:
     def failure(self, promise: Promise) -> str:
         """What first came out otherwise than it was promised, or ""."""
         for step in promise.steps:
-            found = self.act(step) if step.on_terminal else self.run(step)
+            try:
+                found = self.act(step) if step.on_terminal else self.run(step)
+            except subprocess.TimeoutExpired:
+                found = f"did not end within {PATIENCE_SECONDS} seconds"
             if found:
                 return f"{'>' if step.on_terminal else '$'} {step.line}\n{found}"
         return ""
