@@ -85,7 +85,7 @@ def lists_hold_it(crm: Crm) -> None:
     found = crm("client", "list")
     assert (len(found.out.splitlines()), found.err) == (1 + 50, "50 of 85; --limit 0 shows all.\n")
     won = crm("opportunity", "list", "--where", "stage=Won", "--sort", "-amount", "-n", "3")
-    assert won.err == "3 of 4238; --limit 0 shows all.\n"
+    assert won.err == "3 of 4,238; --limit 0 shows all.\n"
     assert [line.split()[4:6] for line in won.out.splitlines()[1:]] == [
         ["USD", "30,288.00"], ["USD", "29,617.00"], ["USD", "29,220.00"],
     ]  # fmt: skip
