@@ -16,7 +16,8 @@ CELL = 12.2  # units from one cell to the next
 
 def tidy(picture: str) -> str:
     """The picture with wide letters given two cells each; the drawing counts one for every letter."""
-    return FONTS.sub("", NAMES.sub("t-", TEXT.sub(_on_cells, picture)))
+    spaced = picture.replace("<svg ", '<svg xml:space="preserve" ', 1)  # some viewers trim even hard spaces
+    return FONTS.sub("", NAMES.sub("t-", TEXT.sub(_on_cells, spaced)))
 
 
 def _on_cells(found: re.Match[str]) -> str:
