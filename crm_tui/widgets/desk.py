@@ -13,7 +13,7 @@ from textual.signal import Signal
 
 from crm_tui import clock, services
 from crm_tui.quick.actor import Actor, acting
-from crm_tui.store import connection, index
+from crm_tui.store import connection, index, rehearsal
 
 if TYPE_CHECKING:
     import sqlite3
@@ -100,7 +100,7 @@ class Desk:
     def rehearse_here(self, act: Callable[[sqlite3.Connection], T]) -> T:
         """What `act` would do, taken back at once; StoreBusy while another program writes."""
         stamp = connection.Stamp(self.actor.id, "app", "preview")
-        with connection.rehearsing(self.path, stamp, clock.stamp(clock.now())) as db:
+        with rehearsal.rehearsing(self.path, stamp, clock.stamp(clock.now())) as db:
             return act(db)
 
     @property
