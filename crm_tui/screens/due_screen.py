@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -16,6 +16,13 @@ from crm_tui.values.dates import format_day, parse_day
 from crm_tui.widgets.ask_line import AskLine
 from crm_tui.widgets.due_list import DueList
 from crm_tui.widgets.intention import intention, say
+
+
+class Picked(NamedTuple):
+    """The refs of the chosen rows that an act is for, and how many others it leaves alone."""
+
+    refs: Sequence[str]
+    left: int
 
 
 class DueScreen(CrmScreen[None]):
@@ -38,7 +45,7 @@ class DueScreen(CrmScreen[None]):
         super().__init__()
         self.items: dict[object, Item] = {}
         self._line: AskLine | None = None  # made when it is first wanted
-        self._snoozing: Sequence[str] = []
+        self._snoozing = Picked((), 0)
 
     @property
     def list(self) -> DueList:
@@ -93,25 +100,26 @@ class DueScreen(CrmScreen[None]):
     async def action_done(self) -> None:
         """Tick the tasks off."""
         tasks = self._tasks("ticked off")
-        if tasks:
+        if tasks.refs:
             await self._write("done", tasks)
 
     async def action_snooze(self) -> None:
         """Ask until when the tasks are to be out of sight."""
         self._snoozing = self._tasks("snoozed")
-        if not self._snoozing:
+        if not self._snoozing.refs:
             return
         if self._line is None:
             self._line = AskLine(self._snoozed_until, "such as 2d, fri, next tue, 下周三, 30 jun")
             await self.mount(self._line, after="#today-body")
-        self._line.ask(f"Snooze {rows.counted(self._snoozing, 'task')} until")
+        self._line.ask(f"Snooze {rows.counted(self._snoozing.refs, 'task')} until")
 
-    def _tasks(self, done: str) -> Sequence[str]:
-        """The refs of what is chosen and a task; where none is, it is said what is done instead."""
-        tasks = [item for item in self.chosen if rows.is_task(item)]
-        if self.chosen and not tasks:
-            say(self, rows.instead(self.chosen[0], done))
-        return [item.due.ref for item in tasks]
+    def _tasks(self, done: str) -> Picked:
+        """What is chosen and a task; where none is, it is said what is done instead."""
+        chosen = self.chosen
+        tasks = [item.due.ref for item in chosen if rows.is_task(item)]
+        if chosen and not tasks:
+            say(self, rows.instead(chosen[0], done))
+        return Picked(tasks, len(chosen) - len(tasks))
 
     def _snoozed_until(self, text: str) -> str:
         today = self.desk.actor.today(clock.now())
@@ -127,41 +135,39 @@ class DueScreen(CrmScreen[None]):
     def _snooze_left(self) -> None:
         self.list.focus()
 
-    async def _write(self, verb: str, refs: Sequence[str], rest: str = "") -> None:
+    async def _write(self, verb: str, tasks: Picked, rest: str = "") -> None:
         """Do what a quick line says of these tasks, and show what is left."""
-        line = " ".join([verb, *refs, *rest.split()])
-        told = " ".join([verb, *refs])
+        told = " ".join([verb, *tasks.refs])
+        line = f"{told} {rest}".rstrip()
         echo = await self.desk.write(told, lambda session: services.one_line.enter(session, line))
-        others = [item for item in self.chosen if not rows.is_task(item)]
-        say(self, *rows.told(echo, len(others)))
+        say(self, *rows.told(echo, tasks.left))
         self.list.select(frozenset())
         self.reload()
 
     @intention
     async def action_give(self) -> None:
         """Hand what is chosen to a colleague."""
-        given = [item for item in self.chosen if item.due.noun in services.today.OWNED]
+        chosen = self.chosen
+        given = [item for item in chosen if item.due.noun in services.today.OWNED]
         if not given:
-            if self.chosen:
-                say(self, rows.not_given(self.chosen[0]))
+            if chosen:
+                say(self, rows.not_given(chosen[0]))
             return
+        refs = list(dict.fromkeys(item.due.ref for item in given))
+        named = rows.counted(refs, "record")
         members = await self.desk.read(services.queue.members)
-        named = rows.counted([item.due.ref for item in given], "record")
         answers = [(str(number), name) for number, name in members]
         picked = await self.app.push_screen_wait(screens.pick.Pick(f"Who takes over {named}?", answers))
         if picked:
-            await self._give(given, int(picked), dict(answers)[picked])
-
-    async def _give(self, given: Sequence[Item], member: int, name: str) -> None:
-        records = list(dict.fromkeys(item.record for item in given))
-        refs = list(dict.fromkeys(item.due.ref for item in given))
-        await self.desk.write(
-            f"give {' '.join(refs)}", lambda session: services.handover.give(session, records, member)
-        )
-        left = rows.left_alone(len(self.chosen) - len(given))
-        say(self, f"Gave {rows.counted(refs, 'record')} to {name}", *left, "u undoes")
-        self.list.select(frozenset())
-        self.reload()
+            records = list(dict.fromkeys(item.record for item in given))
+            await self.desk.write(
+                f"give {' '.join(refs)}",
+                lambda session: services.handover.give(session, records, int(picked)),
+            )
+            left = rows.left_alone(len(chosen) - len(given))
+            say(self, f"Gave {named} to {dict(answers)[picked]}", *left, "u undoes")
+            self.list.select(frozenset())
+            self.reload()
 
     @intention
     async def action_export(self) -> None:

@@ -12,6 +12,7 @@ from crm_tui.app import CrmApp
 from crm_tui.models.task import Task
 from crm_tui.screens.today import TodayScreen
 from crm_tui.services import today
+from crm_tui.widgets.due_list import DueList
 from tests.screens.team import Act, Team, app_of, notices, seen, until, until_screen
 
 
@@ -144,6 +145,21 @@ def test_selected_rows_are_handed_over_together(mixed: Team) -> None:
         assert "Gave 5 records to Lin" in notices(app_of(pilot))
         await pilot.press("u")
         await until(pilot, lambda: len(titles(pilot)) == 5)
+
+    drive(mixed, act)
+
+
+def test_what_comes_and_goes_while_it_is_asked_who_takes_over_is_not_told_of(mixed: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await narrow(pilot, "soon")
+        await until(pilot, lambda: titles(pilot) == ["soon"])
+        await pilot.press("g")
+        await until_screen(pilot, "Pick")
+        mixed.edit("task", 3, done="2026-03-11")
+        app_of(pilot).screen_stack[0].query_one(DueList).show(())
+        await pilot.press("enter")
+        await until(pilot, lambda: "Gave t3 to" in notices(app_of(pilot)))
+        assert "left alone" not in notices(app_of(pilot))
 
     drive(mixed, act)
 
