@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from crm_tui.errors import Refused
+from crm_tui.errors import Invalid, Refused
 from crm_tui.models.record import Record
 from crm_tui.services import finding
 from crm_tui.services.acting import context
@@ -25,6 +25,8 @@ def add(session: Session, noun: str, number: int, texts: Mapping[str, str]) -> R
     What is empty is taken from the product, the quantity is 1 then. The record that has the line now.
     """
     found = of(noun).get(session, number)
+    if not texts["product"]:
+        raise Invalid("A line needs a product: part of its name, or a ref such as d3.")
     values = {"quantity": 1} | _values(session, noun, found, texts)
     OWNERS[noun].add_line(session, found, values)  # type: ignore[arg-type]
     return found
@@ -40,10 +42,12 @@ def edit(
 ) -> Record:
     """Change the line of that number, counted from 1, by the texts that are given; what is empty stays.
 
-    Refused when the record is no more of the `version` in which the person saw its lines.
+    Refused when the record is no more of the `version` in which the person saw its lines; Invalid without texts.
     """
     found = _seen(session, noun, number, version)
     values = _values(session, noun, found, texts)
+    if not values:
+        raise Invalid("Nothing to change was given: a product, a quantity, a price, a cost or a note.")
     OWNERS[noun].edit_line(session, found, line, values)  # type: ignore[arg-type]
     return found
 

@@ -141,6 +141,8 @@ def test_lines_propose_the_amount_until_it_is_typed(furnished: Crm) -> None:
     assert "1 × GTX Pro at CNY 900.00" in furnished("opportunity", "show", "o1").out
     furnished("opportunity", "remove-line", "o1", "9", code=3)
     furnished("opportunity", "edit-line", "o1", "9", "--quantity", "2", code=3)
+    assert "Nothing to change" in furnished("opportunity", "edit-line", "o1", "1", code=2).err
+    assert "needs a product" in furnished("opportunity", "add-line", "o1", "", code=2).err
 
 
 def test_an_order_sums_price_and_cost_of_its_lines(furnished: Crm) -> None:
