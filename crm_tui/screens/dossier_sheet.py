@@ -196,8 +196,10 @@ def _past(noun: str, past: Timeline, kind: str, around: Context) -> Iterator[Hea
     only = kind or ("" if len(services.timeline.kinds(noun)) > 1 else services.timeline.CHANGES)
     title = f"Timeline: {KINDS[only].lower()}" if only else "Timeline"
     shown = len(past.events)
-    uncounted = " more than" * (past.total >= services.timeline.COUNTED)
-    title = title if shown == past.total else f"{title}, the newest {shown:,} of{uncounted}"
+    if not past.counted:
+        title = f"{title}, the newest {shown:,} of more than"
+    elif shown < past.total:
+        title = f"{title}, the newest {shown:,} of"
     yield Heading(title, past.total)
     yield from (_event(event, around) for event in past.events)
 

@@ -1,16 +1,15 @@
 """What is wrong about a client, a person or a deal, as words for the head of its page."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from typing import Any
 
 from sqlmodel import Session
 
-from crm_tui import clock
 from crm_tui.choices import StageKind
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.pipeline import Stage
 from crm_tui.services import settings
+from crm_tui.services.acting import context
 from crm_tui.services.board_cards import Sign, cards
 from crm_tui.services.listing import Query, count
 from crm_tui.services.nouns import of
@@ -28,10 +27,7 @@ def read(session: Session, noun: str, number: int) -> tuple[str, ...]:
 
 
 def _of_client(session: Session, client: Any) -> Iterator[str]:
-    limit = client.touch_days or _tier_days(session, client.tier)
-    if limit and client.last_touch is None:
-        yield "never touched"
-    yield from _out_of_touch(client, limit)
+    yield from _out_of_touch(session, client, client.touch_days or _tier_days(session, client.tier))
     yield from _complaints(session, client.id)
     ref = format_ref("client", client.id)
     late = count(session, Query("task", f"client={ref} and state=open and due<today"))
@@ -40,7 +36,7 @@ def _of_client(session: Session, client: Any) -> Iterator[str]:
 
 
 def _of_contact(session: Session, contact: Any) -> Iterator[str]:
-    yield from _out_of_touch(contact, contact.touch_days)
+    yield from _out_of_touch(session, contact, contact.touch_days)
 
 
 def _of_deal(session: Session, deal: Any) -> Iterator[str]:
@@ -67,9 +63,15 @@ def _complaints(session: Session, client: int | None, where: str = "") -> Iterat
         yield f"{found} open complaint{'s' * (found > 1)}{where}"
 
 
-def _out_of_touch(record: Any, limit: int | None) -> Iterator[str]:
-    if limit and record.last_touch and clock.now() - record.last_touch > timedelta(days=limit):
-        yield f"last touch {(clock.now() - record.last_touch).days} days ago, at most {limit} are wanted"
+def _out_of_touch(session: Session, record: Any, limit: int | None) -> Iterator[str]:
+    """From the day on that Today calls overdue, by the reader's days."""
+    if limit and record.last_touch is None:
+        yield "never touched"
+    elif limit:
+        around = context(session)
+        days = (around.today - record.last_touch.astimezone(around.zone).date()).days
+        if days > limit:
+            yield f"last touch {days} days ago, at most {limit} are wanted"
 
 
 def _tier_days(session: Session, tier: Any) -> int | None:

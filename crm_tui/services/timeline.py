@@ -33,10 +33,11 @@ class Event(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """The newest events, and how many there are in all, as far as they are counted."""
+    """The newest events, and how many there are in all; more than that where not all were `counted`."""
 
     events: tuple[Event, ...] = ()
     total: int = 0
+    counted: bool = True
 
 
 def read(session: Session, noun: str, number: int, kind: str = "") -> Timeline:
@@ -47,13 +48,14 @@ def read(session: Session, noun: str, number: int, kind: str = "") -> Timeline:
     if kind == CHANGES or not PASTS.get(noun):
         return changes(session, noun, number)
     found = [
-        (told, _events(session, source(noun, number), told if told != noun else ""))
+        _events(session, source(noun, number), told if told != noun else "")
         for told, sources in PASTS[noun].items()
         if kind in ("", told)
         for source in sources
     ]
-    events = sorted((event for _, part in found for event in part.events), key=_when, reverse=True)
-    return Timeline(tuple(events[:MOST]), sum(part.total for _, part in found))
+    events = sorted((event for part in found for event in part.events), key=_when, reverse=True)
+    total, counted = sum(part.total for part in found), all(part.counted for part in found)
+    return Timeline(tuple(events[:MOST]), total, counted)
 
 
 def kinds(noun: str) -> tuple[str, ...]:
@@ -63,9 +65,9 @@ def kinds(noun: str) -> tuple[str, ...]:
 
 def changes(session: Session, noun: str, number: int) -> Timeline:
     """What was changed of a record by whom, the newest first."""
-    found = history.of_record(session, noun, number, MOST)
-    events = [Event(c.at, "", 0, "", c.member, history.in_a_line(c)) for c in found]
-    return Timeline(tuple(events), len(events))
+    found = history.of_record(session, noun, number, MOST + 1)
+    events = [Event(c.at, "", 0, "", c.member, history.in_a_line(c)) for c in found[:MOST]]
+    return Timeline(tuple(events), len(events), len(found) <= MOST)
 
 
 def _when(event: Event) -> float:
@@ -82,7 +84,8 @@ def _events(session: Session, rows: Rows, noun: str) -> Timeline:
     if len(made) < MOST:
         return Timeline(made, len(made))
     first = rows.with_only_columns(literal(1)).limit(COUNTED).subquery()
-    return Timeline(made, int(session.execute(select(func.count()).select_from(first)).scalar_one()))
+    total = int(session.execute(select(func.count()).select_from(first)).scalar_one())
+    return Timeline(made, total, total < COUNTED)
 
 
 def _instant(session: Session, at: datetime | date) -> datetime:

@@ -244,6 +244,39 @@ def test_a_task_is_ticked_off_on_the_page_of_its_client(team: Team) -> None:
 
 
 @pytest.mark.parametrize(
+    ("days", "told"), [(9, "! last touch 10 days ago, at most 9 are wanted"), (10, "last touch 03-01 10:00")]
+)
+def test_a_client_is_out_of_touch_from_the_day_on_that_today_calls_it_overdue(
+    team: Team, days: int, told: str
+) -> None:
+    team.edit("client", 1, touch_days=str(days))
+    team.add("interaction", client="c1", summary="hello", at="2026-03-01 10:00")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await open_acme(pilot)
+        text = seen(app_of(pilot))
+        assert told in text
+        assert ("at most" in text) == ("at most" in told)
+
+    team.drive(act, size=(130, 40))
+
+
+def test_changes_beyond_the_limit_are_told_to_be_more(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline, "MOST", 2)
+    for city in ("Bergen", "Moss", "Oslo"):
+        team.edit("client", 1, city=city)
+
+    async def act(pilot: Pilot[None]) -> None:
+        await open_acme(pilot)
+        await pilot.press("f")
+        await until_screen(pilot, "Pick")
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: "Timeline: changes, the newest 2 of more than  2" in seen(app_of(pilot)))
+
+    team.drive(act, size=(130, 40))
+
+
+@pytest.mark.parametrize(
     ("counted", "told"), [(9, "the newest 2 of  4"), (3, "the newest 2 of more than  3")]
 )
 def test_a_long_timeline_is_read_to_a_limit_and_says_how_much_there_is(
