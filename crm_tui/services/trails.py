@@ -21,7 +21,8 @@ PARTS = {
     "tagging": "tags", "contact_point": "reach", "field_value": "own field", "interaction_person": "people",
     "opportunity_line": "lines", "order_line": "lines", "complaint_event": "event",
 }  # fmt: skip
-UNTOLD = ("id", "version", "position", "archived_at")
+GONE = "SELECT col, before FROM journal WHERE tbl=? AND row=? AND op='d' AND col IS NOT NULL ORDER BY id"
+UNTOLD = ("id", "version", "position", "archived_at", "currency")
 
 
 class Line(NamedTuple):
@@ -125,6 +126,9 @@ def _told(session: Session, model: type[Part], values: dict[str, object]) -> Ite
 
 
 def _row(db: Connection, tbl: str, row: int) -> dict[str, object]:
+    """The values of a row by column; of one that is gone those it had last."""
     found = db.execute(f'SELECT * FROM "{tbl}" WHERE id=?', (row,))
     values = found.fetchone()
-    return dict(zip([name for name, *_ in found.description], values, strict=True)) if values else {}
+    if values:
+        return dict(zip([name for name, *_ in found.description], values, strict=True))
+    return dict(db.execute(GONE, (tbl, row)).fetchall())

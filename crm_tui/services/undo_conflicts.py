@@ -19,10 +19,11 @@ LABELS = ("tag", "field")  # what marks a record, and is no part of it
 
 def explained(session: Session, number: int, conflict: Conflict) -> Conflict:
     """The conflict over undoing transaction `number`, with names for columns and one sentence that tells all."""
-    told = [_told(session, clash) for clash in conflict.clashes]
-    said = "; ".join(_said(clash) for clash in told)
+    told = {_said(clash): clash for clash in (_told(session, one) for one in conflict.clashes)}
+    said = "; ".join(told)
     return Conflict(
-        f"x{number} cannot be undone and nothing was changed, since later changes stand: {said}.", told
+        f"x{number} cannot be undone and nothing was changed, since later changes stand: {said}.",
+        list(told.values()),
     )
 
 

@@ -209,6 +209,22 @@ def test_a_refused_undo_says_each_clash_once(crm: Crm) -> None:
     assert crm("undo", "x3", code=5).err.count("Yantai") == 1
 
 
+def test_a_line_that_is_gone_keeps_its_words_in_the_history(furnished: Crm) -> None:
+    furnished("opportunity", "add-line", "o1", "GTX", "--quantity", "3", "--price", "900")
+    furnished("undo")
+    told = furnished("history", "o1", "--format", "csv").out
+    assert "lines,,d1 GTX Pro 3 USD 900.00," in told
+    assert "lines,d1 GTX Pro 3 USD 900.00,," in told
+
+
+def test_a_refused_undo_of_what_is_gone_says_so_once(furnished: Crm) -> None:
+    furnished("opportunity", "add", "Brief", "--client", "c1")
+    furnished("opportunity", "delete", "o2")
+    number = rows(furnished, "history", "--limit", "2")[1]["ref"]
+    said = furnished("undo", str(number), code=5).err
+    assert said.count("o2 gone") == 1
+
+
 def test_a_refused_undo_names_fields_and_values_as_people_read_them(furnished: Crm) -> None:
     furnished("opportunity", "add", "Fans", "--client", "c1", "--amount", "5k", "--tags", "hot")
     furnished("opportunity", "edit", "o2", "--amount", "6k", "--owner", "Anna")
