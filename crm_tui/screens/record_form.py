@@ -271,11 +271,8 @@ class RecordForm(Dialog[int]):
             self._news("Somebody deleted this record meanwhile.", wrong=True)
             return
         if fresh.version != form.version:
-            changed = [
-                field.title
-                for field, before in zip(fresh.fields, form.fields, strict=True)
-                if field.text != before.text
-            ]
+            before = {field.name: field.text for field in form.fields}
+            changed = [field.title for field in fresh.fields if field.text != before.get(field.name, "")]
             self._news(
                 f"Changed elsewhere meanwhile: {', '.join(changed)}. Saving lets you choose.", wrong=True
             )

@@ -23,13 +23,12 @@ async def settle(
 
     `before` are the texts that what was typed started from, by field; without it those the sheet has shown.
     """
-    now = {field.name: field for field in fresh.fields}
-    both = [row for row in sheet.changed if _differs(row, now[row.field.name].text, before)]
+    now = {field.name: field.text for field in fresh.fields}
+    known = [row for row in sheet.changed if row.field.name in now]
+    both = [row for row in known if _differs(row, now[row.field.name], before)]
     chosen: dict[str, str] | None = {}
     if both:
-        told = [
-            Difference(row.field.name, row.field.title, now[row.field.name].text, row.shown) for row in both
-        ]
+        told = [Difference(row.field.name, row.field.title, now[row.field.name], row.shown) for row in both]
         chosen = await screen.app.push_screen_wait(screens.conflict.ConflictScreen(fresh.heading, told))
     if chosen is None:
         return False

@@ -63,7 +63,7 @@ class FieldRow(Vertical):
     def __init__(self, field: FormField) -> None:
         super().__init__(id=f"row-{identifier(field.name)}", classes=f"-{field.kind}")
         self.field = field
-        self._start = field.shown or field.text
+        self._start = (field.text, field.shown or field.text)  # its value, and what is seen of it
 
     def compose(self) -> ComposeResult:
         star = "*" if self.field.required else ""
@@ -115,7 +115,7 @@ class FieldRow(Vertical):
 
     def rebase(self, text: str) -> None:
         """Show another text as the one the field holds in the file; what was typed is lost."""
-        self._start = text
+        self._start = (text, text)
         self.fill(text, text)
 
     def fill(self, text: str, shown: str) -> None:
@@ -133,8 +133,8 @@ class FieldRow(Vertical):
 
     @property
     def changed(self) -> bool:
-        """Whether the text is another than the one the form was opened with."""
-        return self.shown != self._start
+        """Whether it holds another text than the form was opened with, or a namesake that was picked."""
+        return (self.value, self.shown) != self._start
 
     @property
     def hint(self) -> str:

@@ -114,11 +114,13 @@ class FieldSheet(VerticalScroll, can_focus=False):
         return names.get(name) or names.get(name.removesuffix("_id"))
 
     def take_in(self, fresh: Form, keep: Callable[[FieldRow], bool]) -> None:
-        """Show the record as it is now under what was typed into the rows to `keep`."""
+        """Show the record as it is now under what was typed into the rows to `keep`; a field may be gone."""
         self._form = fresh
         now = {field.name: field for field in fresh.fields}
         for row in self._rows:
-            field = now[row.field.name]
+            field = now.get(row.field.name)
+            if field is None:
+                continue
             if not (row.changed and keep(row)):
                 row.rebase(field.text)
             row.field = field

@@ -98,7 +98,7 @@ class NameInput(Workplace, Vertical):
             found = []
         if text != self.text or not self.is_mounted:
             return
-        self.query_one(Offers).offer([Offer(match.ref, match.ref, match.name) for match in found])
+        self.query_one(Offers).offer([Offer(match.ref, match.ref, match.name, match.of) for match in found])
         self._offered_for = text
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

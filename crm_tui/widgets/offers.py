@@ -13,11 +13,12 @@ from crm_tui.values.text import safe
 
 
 class Offer(NamedTuple):
-    """What choosing it stands for, and how a person knows it."""
+    """What choosing it stands for, and how a person knows it: `of` is the client that tells namesakes apart."""
 
     value: str
     ref: str
     name: str
+    of: str = ""
 
 
 class Offers(OptionList):
@@ -60,4 +61,5 @@ class Offers(OptionList):
 
 
 def _shown(offer: Offer) -> Content:
-    return Content.assemble((offer.ref.ljust(7), "$muted-text"), safe(offer.name))
+    of = f"  {offer.of}" if offer.of else ""
+    return Content.assemble((offer.ref.ljust(7), "$muted-text"), safe(offer.name), (safe(of), "$muted-text"))

@@ -1,10 +1,14 @@
 """The generic form: problems under the fields, look-up by typing, nothing lost, nothing overwritten."""
 
+import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import Input, RadioButton
 
+from crm_tui.models.record import Record
 from crm_tui.screens.record_form import RecordForm
+from crm_tui.services import nouns
+from crm_tui.store.database import Session
 from crm_tui.widgets.field_row import FieldRow
 from tests.screens.team import Team, app_of, notices, seen, type_into, until, until_screen
 
@@ -232,3 +236,51 @@ def test_a_notice_does_not_lie_over_the_line_that_is_opened_next(team: Team) -> 
         await until(pilot, lambda: notices(app_of(pilot)) == "")
 
     team.drive(act)
+
+
+def test_a_namesake_that_is_picked_is_saved(team: Team) -> None:
+    for client in ("c1", "c2"):
+        team.add("contact", name="Wang Min", client=client)
+    team.add("opportunity", name="freezers", client="c1", contact="p1")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.app.push_screen(RecordForm("opportunity", 1))
+        await until_screen(pilot, "RecordForm")
+        held = pilot.app.screen.query_one("#row-contact").query(Input).first()
+        held.focus()
+        await until(pilot, lambda: held.has_focus)
+        held.value = "Wang Mi"
+        await until(pilot, lambda: "p2     Wang Min  Bosch" in seen(app_of(pilot)))
+        await pilot.press("down", "enter", "ctrl+s")
+        await until(pilot, lambda: team.value("opportunity", 1, "contact_id") == 2)
+
+    team.drive(act)
+
+
+@pytest.mark.parametrize("archived", [False, True])
+def test_fields_that_come_and_go_while_a_form_is_open_are_survived(team: Team, archived: bool) -> None:
+    number = team.add("field", name="floor", on="client", kind="text")
+
+    async def act(pilot: Pilot[None]) -> None:
+        app = app_of(pilot)
+        pilot.app.push_screen(RecordForm("client", 1))
+        await until_screen(pilot, "RecordForm")
+        if archived:
+            await type_into(pilot, "floor", "4th")
+            team.write(lambda session: put_away(session, number))
+        else:
+            team.add("field", name="door", on="client", kind="text")
+        team.edit("client", 1, city="Moss")
+        app.changed.publish(None)
+        await until(pilot, lambda: "Changed elsewhere meanwhile: City" in seen(app))
+        await type_into(pilot, "industry", "Toys")
+        await pilot.press("ctrl+s")
+        expected = "There is no field" if archived else "Saved c1 Acme"
+        await until(pilot, lambda: expected in seen(app))
+
+    team.drive(act, size=(100, 40))
+
+
+def put_away(session: Session, number: int) -> Record:
+    verbs = nouns.of("field")
+    return verbs.archive(session, verbs.get(session, number))
