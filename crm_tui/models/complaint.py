@@ -27,8 +27,8 @@ class Complaint(Record, table=True):
         sort="resolve_by",
     )
     __table_args__ = (
-        Index("complaint_client", "client_id"),
-        Index("complaint_contact", "contact_id"),
+        Index("complaint_client", "client_id", "opened_at"),
+        Index("complaint_contact", "contact_id", "opened_at"),
         Index("complaint_product", "product_id"),
         Index("complaint_owner", "owner_id"),
         Index("complaint_opened", "opened_at"),

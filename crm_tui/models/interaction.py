@@ -31,8 +31,10 @@ class Interaction(Record, table=True):
         Index("interaction_at", "at"),
         Index("interaction_client", "client_id", "at"),
         Index("interaction_member", "member_id", "at"),
-        Index("interaction_opportunity", "opportunity_id", sqlite_where=text("opportunity_id IS NOT NULL")),
-        Index("interaction_complaint", "complaint_id", sqlite_where=text("complaint_id IS NOT NULL")),
+        Index(
+            "interaction_opportunity", "opportunity_id", "at", sqlite_where=text("opportunity_id IS NOT NULL")
+        ),
+        Index("interaction_complaint", "complaint_id", "at", sqlite_where=text("complaint_id IS NOT NULL")),
         STRICT,
     )
 

@@ -30,8 +30,8 @@ class Opportunity(Record, table=True):
         Index("opportunity_owner", "owner_id"),
         Index("opportunity_product", "product_id"),
         Index(
-            "opportunity_stage", "stage_id", "archived_at", "expected_close", "amount", "currency",
-            "probability", "opened_on", "owner_id", "product_id", "client_id",
+            "opportunity_stage", "stage_id", "archived_at", "currency", "probability", "opened_on",
+            "amount", "expected_close", "owner_id", "product_id", "client_id",
         ),
         Index("opportunity_closed", "closed_on", "stage_id", "amount", "currency"),
         STRICT,

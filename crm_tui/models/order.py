@@ -28,7 +28,12 @@ class Order(Record, table=True):
     )
     __table_args__ = (
         Index("order_client", "client_id", "ordered_on"),
-        Index("order_opportunity", "opportunity_id", sqlite_where=text("opportunity_id IS NOT NULL")),
+        Index(
+            "order_opportunity",
+            "opportunity_id",
+            "ordered_on",
+            sqlite_where=text("opportunity_id IS NOT NULL"),
+        ),
         STRICT,
     )
 

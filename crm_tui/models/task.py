@@ -30,9 +30,11 @@ class Task(Record, table=True):
     __table_args__ = (
         Index("task_due", "due", sqlite_where=text("done_at IS NULL AND archived_at IS NULL")),
         Index("task_owner", "owner_id", "due"),
-        Index("task_client", "client_id"),
-        Index("task_contact", "contact_id", sqlite_where=text("contact_id IS NOT NULL")),
-        Index("task_opportunity", "opportunity_id", sqlite_where=text("opportunity_id IS NOT NULL")),
+        Index("task_client", "client_id", "done_at"),
+        Index("task_contact", "contact_id", "done_at", sqlite_where=text("contact_id IS NOT NULL")),
+        Index(
+            "task_opportunity", "opportunity_id", "done_at", sqlite_where=text("opportunity_id IS NOT NULL")
+        ),
         Index("task_complaint", "complaint_id", sqlite_where=text("complaint_id IS NOT NULL")),
         Index("task_interaction", "interaction_id", sqlite_where=text("interaction_id IS NOT NULL")),
         Index("task_plan", "plan_id", sqlite_where=text("plan_id IS NOT NULL")),

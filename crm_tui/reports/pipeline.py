@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, select
+from sqlalchemy import ColumnElement, Row, Select, case, func, null, select
 from sqlmodel import Session
 
 from crm_tui.choices import StageKind
@@ -60,10 +60,10 @@ class Sums(NamedTuple):
     born: float = 0.0
     overdue: int = 0
 
-    def plus(self, row: Row[Any]) -> "Sums":
-        """These figures and those of further deals that share one percentage."""
+    def plus(self, row: Row[Any], chance: int) -> "Sums":
+        """These figures and those of further deals that share that percentage."""
         amount = self.amount if row.amount is None else (self.amount or 0) + row.amount
-        more = (row.amount or 0) * row.chance
+        more = (row.amount or 0) * chance
         return Sums(
             self.deals + row.deals, amount, self.hundredths + more,
             self.aged + row.aged, self.born + (row.born or 0), self.overdue + row.overdue,
@@ -73,9 +73,12 @@ class Sums(NamedTuple):
 def answer(session: Session, asked: Question) -> Report:
     """Deals, amount, weighted amount, average age and how many are overdue, for each group and currency."""
     groups: dict[tuple[Any, str | None], Sums] = {}
-    for row in session.execute(_statement(asked)):
-        place = (row.group, row.currency if row.amount is not None else None)
-        groups[place] = groups.get(place, Sums()).plus(row)
+    chances = _chances(session)
+    for known in (True, False):
+        for row in session.execute(_statement(asked, known=known)):
+            place = (row.group, row.currency)
+            chance = chances[row.stage] if row.own is None else row.own
+            groups[place] = groups.get(place, Sums()).plus(row, chance)
     names = _names(session, asked.by, {group for group, _ in groups})
     order = {group: rank for rank, group in enumerate(names)}
     keys = sorted(groups, key=lambda key: (order[key[0]], key[1] is None, key[1] or ""))
@@ -127,22 +130,29 @@ def _rounded(whole: int, parts: int) -> int:
     return sign * ((2 * abs(whole) + parts) // (2 * parts))
 
 
-def _statement(asked: Question) -> Select[Any]:
-    """Deals by group, currency and percentage, so that weighting is exact whole-number arithmetic."""
-    group = _group(asked.by).label("group")
-    chance = func.coalesce(DEAL.probability, STAGE.probability).label("chance")
-    known = DEAL.amount.is_not(None)
-    late = DEAL.expected_close < asked.today
-    keys = (group, case((known, DEAL.currency)).label("currency"), known, chance)
+def _statement(asked: Question, *, known: bool) -> Select[Any]:
+    """Deals by group, currency, percentage and stage, those whose amount is known or the others.
+
+    By stage this is the order of the index that covers them, so that nothing is sorted.
+    """
+    group = _group(asked.by)
+    keys = dict.fromkeys((group, *((DEAL.currency,) if known else ()), DEAL.probability, DEAL.stage_id))
     sums = (
         func.count().label("deals"),
         func.sum(DEAL.amount).label("amount"),
         func.count(DEAL.opened_on).label("aged"),
         func.sum(func.julianday(DEAL.opened_on)).label("born"),
-        func.count(case((late, 1))).label("overdue"),
+        func.count(case((DEAL.expected_close < asked.today, 1))).label("overdue"),
     )
-    joined = table(Opportunity).join(table(Stage), STAGE.id == DEAL.stage_id)
-    return select(*keys[:2], chance, *sums).select_from(joined).where(*_open(asked)).group_by(*keys)
+    told = (group.label("group"), (DEAL.currency if known else null()).label("currency"))
+    told += (DEAL.probability.label("own"), DEAL.stage_id.label("stage"))
+    amount = DEAL.amount.is_not(None) if known else DEAL.amount.is_(None)
+    return select(*told, *sums).where(amount, *_open(asked)).group_by(*keys)
+
+
+def _chances(session: Session) -> dict[int, int]:
+    """The percentage of each stage, for deals that have none of their own."""
+    return {stage: percent for stage, percent in session.execute(select(STAGE.id, STAGE.probability))}
 
 
 def _open(asked: Question) -> list[ColumnElement[bool]]:
@@ -156,12 +166,15 @@ def _live(asked: Question) -> tuple[ColumnElement[bool], ...]:
     picked = asked.picked
     mine = (DEAL.owner_id == picked["member"],) if "member" in picked else ()
     there = (STAGE.pipeline_id == picked["pipeline"],) if "pipeline" in picked else ()
-    return (STAGE.kind == StageKind.OPEN, DEAL.archived_at.is_(None), *mine, *there)
+    stages = select(STAGE.id).where(STAGE.kind == StageKind.OPEN, *there)
+    return (DEAL.stage_id.in_(stages), DEAL.archived_at.is_(None), *mine)
 
 
 def _group(by: str) -> ColumnElement[Any]:
     if by == "month":
         return func.substr(DEAL.expected_close, 1, 7)
+    if by == "stage":
+        return DEAL.stage_id
     found: ColumnElement[Any] = (
         DEAL[f"{by}_id"] + 0
     )  # kept from the index of this column, which covers nothing
@@ -201,5 +214,8 @@ def _within(asked: Question) -> str:
 
 
 def _undated(asked: Question) -> Select[Any]:
-    joined = table(Opportunity).join(table(Stage), STAGE.id == DEAL.stage_id)
-    return select(func.count()).select_from(joined).where(*_live(asked), DEAL.expected_close.is_(None))
+    return (
+        select(func.count())
+        .select_from(table(Opportunity))
+        .where(*_live(asked), DEAL.expected_close.is_(None))
+    )

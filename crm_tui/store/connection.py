@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 APPLICATION_ID = 0x43524D54  # "CRMT", so that no other program's SQLite file is ever taken for ours
-SCHEMA = 3  # the number of the newest migration; PRAGMA user_version of a file that is up to date
+SCHEMA = 4  # the number of the newest migration; PRAGMA user_version of a file that is up to date
 WAIT_SECONDS = 15.0
 NOTICE_SECONDS = 1.0
 AGAIN_MILLISECONDS = 60

@@ -25,7 +25,12 @@ _LATE = (
     "{t}.touch_days IS NOT NULL AND ({t}.last_touch IS NULL"
     " OR date({t}.last_touch)<=date(?1,'-'||{t}.touch_days||' days'))"
 )
-OF_ITS_OWN = _CLIENTS.format(days="c.touch_days", why="NULL") + " AND " + _LATE.format(t="c")
+# The plus keeps it from the index of all clients that are not archived.
+OF_ITS_OWN = (
+    _CLIENTS.format(days="c.touch_days", why="NULL").replace("c.archived_at", "+c.archived_at")
+    + " AND "
+    + _LATE.format(t="c")
+)
 PEOPLE = (
     "SELECT p.id, p.name, p.last_touch, p.touch_days, NULL, c.id, c.name, m.id, m.name FROM contact p"
     " LEFT JOIN client c ON c.id=p.client_id LEFT JOIN member m ON m.id=c.owner_id"
