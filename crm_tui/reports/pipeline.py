@@ -136,7 +136,7 @@ def _statement(asked: Question, *, known: bool) -> Select[Any]:
     By stage this is the order of the index that covers them, so that nothing is sorted.
     """
     group = _group(asked.by)
-    keys = dict.fromkeys((group, *((DEAL.currency,) if known else ()), DEAL.probability, DEAL.stage_id))
+    keys = dict.fromkeys((group, *([DEAL.currency] if known else []), DEAL.probability, DEAL.stage_id))
     sums = (
         func.count().label("deals"),
         func.sum(DEAL.amount).label("amount"),
@@ -144,15 +144,20 @@ def _statement(asked: Question, *, known: bool) -> Select[Any]:
         func.sum(func.julianday(DEAL.opened_on)).label("born"),
         func.count(case((DEAL.expected_close < asked.today, 1))).label("overdue"),
     )
-    told = (group.label("group"), (DEAL.currency if known else null()).label("currency"))
-    told += (DEAL.probability.label("own"), DEAL.stage_id.label("stage"))
+    currency = DEAL.currency if known else null()
+    told = (
+        group.label("group"),
+        currency.label("currency"),
+        DEAL.probability.label("own"),
+        DEAL.stage_id.label("stage"),
+    )
     amount = DEAL.amount.is_not(None) if known else DEAL.amount.is_(None)
     return select(*told, *sums).where(amount, *_open(asked)).group_by(*keys)
 
 
 def _chances(session: Session) -> dict[int, int]:
     """The percentage of each stage, for deals that have none of their own."""
-    return {stage: percent for stage, percent in session.execute(select(STAGE.id, STAGE.probability))}
+    return dict(session.execute(select(STAGE.id, STAGE.probability)).all())
 
 
 def _open(asked: Question) -> list[ColumnElement[bool]]:

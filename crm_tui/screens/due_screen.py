@@ -63,6 +63,9 @@ class DueScreen(CrmScreen[None]):
         keys = [key for key in self.list.keys if key in self.list.selected] or [self.list.cursor_key]
         return [self.items[key] for key in keys if key in self.items]
 
+    async def all_rows(self) -> None:
+        """Wait for rows that are still being read, where the first ones are shown before."""
+
     def beside(self, noun: str, number: int, rows: int) -> tuple[str, int] | None:
         """The record of the row so many rows on, under the cursor from now on; None where the list ends."""
         key = self.list.beside(lambda key: self.items[key].record == (noun, number), rows)
@@ -99,12 +102,14 @@ class DueScreen(CrmScreen[None]):
     @intention
     async def action_done(self) -> None:
         """Tick the tasks off."""
+        await self._all_selected()
         tasks = self._tasks("ticked off")
         if tasks.refs:
             await self._write("done", tasks)
 
     async def action_snooze(self) -> None:
         """Ask until when the tasks are to be out of sight."""
+        await self._all_selected()
         self._snoozing = self._tasks("snoozed")
         if not self._snoozing.refs:
             return
@@ -112,6 +117,10 @@ class DueScreen(CrmScreen[None]):
             self._line = AskLine(self._snoozed_until, "such as 2d, fri, next tue, 下周三, 30 jun")
             await self.mount(self._line, after="#today-body")
         self._line.ask(f"Snooze {rows.counted(self._snoozing.refs, 'task')} until")
+
+    async def _all_selected(self) -> None:
+        if self.list.selected:
+            await self.all_rows()
 
     def _tasks(self, done: str) -> Picked:
         """What is chosen and a task; where none is, it is said what is done instead."""
@@ -147,6 +156,7 @@ class DueScreen(CrmScreen[None]):
     @intention
     async def action_give(self) -> None:
         """Hand what is chosen to a colleague."""
+        await self._all_selected()
         chosen = self.chosen
         given = [item for item in chosen if item.due.noun in services.today.OWNED]
         if not given:
@@ -172,6 +182,7 @@ class DueScreen(CrmScreen[None]):
     @intention
     async def action_export(self) -> None:
         """Write the rows that are shown to a file."""
+        await self.all_rows()
         await screens.today_export.to_file(self, list(self.items.values()))
 
     def action_client(self) -> None:

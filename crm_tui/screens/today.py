@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -10,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.worker import Worker
 
 from crm_tui import screens, services
 from crm_tui.errors import CrmError
@@ -84,6 +86,8 @@ class TodayScreen(DueScreen):
         self._today: Today | None = None
         self._reckoned: date | None = None  # the day on which birthdays were last brought up to date
         self._glance = GlancePane(id="today-glance")
+        self._begun = Event()  # the reading of what the first one left out
+        self._rest: Worker[None] | None = None
 
     def body(self) -> ComposeResult:
         """Head line, the week, the list; what is told of a row follows, since the first row need not wait."""
@@ -98,7 +102,7 @@ class TodayScreen(DueScreen):
         try:
             self._show(self._first.result(_PATIENCE_SECONDS))
         except TimeoutError:
-            self._read_again()
+            self._rest = self._read_again()
         except CrmError as error:
             self.list.show((), error.message)
             tell(self, error)
@@ -108,11 +112,20 @@ class TodayScreen(DueScreen):
         for body in self.query("#today-body") if self.is_attached else ():
             await body.mount(self._glance)
             self._tell()
+        if self._today is not None and not self._today.whole:
+            self._rest = self._read_again()
+        self._begun.set()
+
+    async def all_rows(self) -> None:
+        """Wait until the rows are here that the first reading left out."""
+        await self._begun.wait()
+        if self._rest is not None:
+            await self._rest.wait()
 
     def _begin(self) -> Future[Today]:
         """Read in a thread while the widgets are made."""
         reader = ThreadPoolExecutor(1, "today")
-        first = reader.submit(self._read)
+        first = reader.submit(self._read, services.today.FIRST)
         reader.shutdown(wait=False)
         return first
 
@@ -128,8 +141,10 @@ class TodayScreen(DueScreen):
             self._show(found)
             self._tell()
 
-    def _read(self) -> Today:
-        return self.desk.plain_here(lambda db: services.today.read(db, self.scope()))
+    def _read(self, first: int | None = None) -> Today:
+        scope = self.scope()
+        scope.first = first
+        return self.desk.plain_here(lambda db: services.today.read(db, scope))
 
     def scope(self) -> Scope:
         """Whose things are looked at, as of now."""
@@ -141,7 +156,7 @@ class TodayScreen(DueScreen):
         self._today = found
         self._fill(found)
         weeks.show(self, found, team=self.whose.team)
-        if found.unreckoned and self._reckoned != found.today:
+        if found.whole and found.unreckoned and self._reckoned != found.today:
             self._reckoned = found.today
             self._reckon(found.today)
 
@@ -158,8 +173,8 @@ class TodayScreen(DueScreen):
         empty = rows.NOTHING_FITS if self._where else rows.FRESH if found.fresh else rows.DONE
         team = self.whose.team
         self._roomy = self.app.size.width >= _ROOMY
-        sections = rows.sections(items, found.today, team=team, roomy=self._roomy)
-        self.list.show(sections, empty, rows.columns(team=team))
+        sections = rows.sections(items, found.today, team=team, roomy=self._roomy, whole=found.whole)
+        self.list.show(sections, empty, rows.columns(team=team), whole=found.whole)
         self._tell_facts()
 
     def on_resize(self) -> None:

@@ -48,13 +48,15 @@ def columns(*, team: bool) -> tuple[Column, ...]:
     )
 
 
-def sections(items: Sequence[Item], today: date, *, team: bool, roomy: bool) -> list[Section]:
-    """The rows under their headings, each heading with its number; reasons in full where there is room."""
+def sections(
+    items: Sequence[Item], today: date, *, team: bool, roomy: bool, whole: bool = True
+) -> list[Section]:
+    """The rows under their headings, each with its number if all are here; reasons in full where there is room."""
     names = short_names({item.due.owner[1] or "" for item in items}) if team else {}
     found = []
     for name, title in GROUPS.items():
         entries = [Entry(item.key, _cells(item, today, names, roomy)) for item in items if item.group == name]
-        found.append(Section(f"{title}  {len(entries)}", entries))
+        found.append(Section(f"{title}  {len(entries)}" if whole else title, entries))
     return found
 
 
@@ -88,10 +90,10 @@ def _short(item: Item) -> str:
 
 def facts(found: Today, whose: str, shown: int, selected: int) -> str:
     """The line above: what day it is, whose things, how many of each, how many are shown and selected."""
-    counts = {title.lower(): found.count(name) for name, title in GROUPS.items()}
+    counts = {title.lower(): found.count(name) for name, title in GROUPS.items() if found.whole}
     told = [f"{count} {title}" for title, count in counts.items() if count]
     day = f"{DAY_NAMES[found.today.weekday()]} {found.today.day} {MONTH_NAMES[found.today.month - 1]}"
-    picked = [f"{shown} of {len(found.items)}"] if shown < len(found.items) else []
+    picked = [f"{shown} of {len(found.items)}"] if shown < len(found.items) and found.whole else []
     picked += [f"{selected} selected"] if selected else []
     return " · ".join((*picked, day, safe(whose), *told))
 

@@ -14,6 +14,7 @@ from crm_tui.quick.due import appointments, people, query
 from crm_tui.quick.due.row import MANY, Due, Scope
 from crm_tui.quick.later import Later
 
+FIRST = 120  # rows, more than any screen shows
 DAYS = 7  # of the week ahead, today among them
 GROUPS = {"overdue": "Overdue", "loose": "Left over", "today": "Today", "week": "This week"}
 BEHIND = ("overdue", "loose")
@@ -60,7 +61,8 @@ class Today(NamedTuple):
     """The whole page: items in the order of their groups, the days ahead, and from which day it is seen.
 
     `unreckoned` tells that birthdays are left out until their next days are reckoned; `fresh` that the file
-    holds no client yet. `loads` has every member where the page is the team's.
+    holds no client yet. `loads` has every member where the page is the team's. Where the page is not `whole`, the
+    first items alone are there, and neither days nor loads.
     """
 
     today: date
@@ -69,6 +71,7 @@ class Today(NamedTuple):
     unreckoned: bool
     fresh: bool
     loads: list[Load]
+    whole: bool = True
 
     def count(self, group: str) -> int:
         """How many items a group has."""
@@ -81,12 +84,14 @@ class Today(NamedTuple):
 
 
 def read(db: sqlite3.Connection, scope: Scope) -> Today:
-    """Everything that needs the member of the scope, or the team."""
+    """Everything that needs the member of the scope, or the team; no more than the first items a scope wants."""
     scope.days_ahead = DAYS - 1
     found, unreckoned = _due(db, scope)
     missed = {due.id: due for due in appointments.rows(db, scope, last_working_day(scope.today))}
     items = _placed(found, missed, scope)
     fresh = not items and db.execute("SELECT 1 FROM client LIMIT 1").fetchone() is None
+    if scope.first is not None and len(items) >= scope.first:
+        return Today(scope.today, items[: scope.first], [], unreckoned, fresh, [], whole=False)
     days = _days(items, scope.today)
     team = db.execute(MEMBERS).fetchall() if scope.member_id is None else []
     loads = _loads(team, items, days) if team else []
@@ -131,7 +136,7 @@ def _due(db: sqlite3.Connection, scope: Scope) -> tuple[list[Due], bool]:
 
 
 def _placed(found: Iterable[Due], unlogged: dict[int, Due], scope: Scope) -> list[Item]:
-    """Each thing in its group, groups in their order; an appointment that is due itself stands once."""
+    """Each thing in its group, groups in their order; an appointment that is still to do stands once."""
     last = scope.today + timedelta(days=DAYS - 1)
     items = []
     for due in found:
@@ -141,7 +146,8 @@ def _placed(found: Iterable[Due], unlogged: dict[int, Due], scope: Scope) -> lis
         group = _group(due, scope.today)
         reason = f"{due.reason}, {appointments.UNLOGGED}" if missed else due.reason
         items.append(Item(due, group, ACTS.get(due.kind, "open"), reason))
-    items += [Item(due, "loose", "log", due.reason) for due in unlogged.values()]
+    done = (due for due in unlogged.values() if due.reason != appointments.UNLOGGED)
+    items += [Item(due, "loose", "log", due.reason) for due in done]
     return sorted(items, key=lambda item: (list(GROUPS).index(item.group), query.order(item.due)))
 
 

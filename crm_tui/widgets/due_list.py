@@ -87,6 +87,8 @@ class DueList(DrawnList):
         self._told: object | None = None
         self._selected: frozenset[object] = frozenset()
         self._marked: frozenset[int] = frozenset()
+        self._whole = True
+        self._wants_all = False
 
     @property
     def cursor_key(self) -> object | None:
@@ -113,10 +115,18 @@ class DueList(DrawnList):
             self.refresh()
             self.post_message(self.SelectionChanged())
 
-    def show(self, sections: Sequence[Section], empty: str = "", columns: Sequence[Column] = ()) -> None:
+    def show(
+        self,
+        sections: Sequence[Section],
+        empty: str = "",
+        columns: Sequence[Column] = (),
+        *,
+        whole: bool = True,
+    ) -> None:
         """Show these rows; the cursor stays with its row, or goes to the one that took its place.
 
-        `empty` stands in place of rows; `columns` replace those there were.
+        `empty` stands in place of rows; `columns` replace those there were. Where more will be shown than these
+        first ones, it is not the `whole`: whoever selects all means those too.
         """
         self._columns = tuple(columns) or self._columns
         self._empty = empty
@@ -126,7 +136,8 @@ class DueList(DrawnList):
             self._lines += [part.title, *part.entries] if part.entries else []
         self._lay_out()
         places = {line.key: place for place, line in enumerate(self._lines) if isinstance(line, Entry)}
-        self.select(self._selected & places.keys())
+        self.select(frozenset(places) if self._wants_all else self._selected & places.keys())
+        self._whole, self._wants_all = whole, self._wants_all and not whole
         self.move_cursor(places.get(before, self.cursor_row))
         self.cursor_moved()
 
@@ -198,6 +209,7 @@ class DueList(DrawnList):
     def action_select_all(self) -> None:
         """Select every row; none where all are selected."""
         every = frozenset(self.keys)
+        self._wants_all = not self._whole and self._selected != every
         self.select(frozenset() if self._selected == every else every)
 
     def cursor_moved(self) -> None:

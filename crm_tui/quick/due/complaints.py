@@ -19,6 +19,8 @@ OPEN = (
     " WHERE k.resolved_at IS NULL AND k.archived_at IS NULL"
     " AND k.status NOT IN ('resolved','closed','waiting_client','waiting_supplier')"
 )
+# The deadline that is told of.
+NEXT = "CASE WHEN k.answered_at IS NULL AND k.respond_by<=?1 THEN k.respond_by ELSE k.resolve_by END"
 
 
 def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
@@ -26,7 +28,7 @@ def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
     horizon = scope.ahead(hours=number(db, "near_hours") or 0)
     found = db.execute(
         f"{OPEN} AND (k.resolve_by<=?1 OR (k.answered_at IS NULL AND k.respond_by<=?1))"
-        f" AND {scope.owned('k.owner_id')}",
+        f" AND {scope.owned('k.owner_id')}{scope.cut(f'{NEXT}, k.id')}",
         (horizon,),
     )
     for (

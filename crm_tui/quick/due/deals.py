@@ -17,13 +17,18 @@ OPEN = (
     " WHERE s.kind='open' AND o.archived_at IS NULL AND (o.expected_close<=?1"
     " OR o.staged_on<date(?1, '-'||coalesce(s.rot_days, ?2)||' days'))"
 )
+# The day on which it became due.
+DAY = (
+    "CASE WHEN o.expected_close<=?1 THEN o.expected_close"
+    " ELSE date(o.staged_on, '+'||(coalesce(s.rot_days, ?2)+1)||' days') END"
+)
 
 
 def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
     """Deals in open stages that should have closed by today, or that rot."""
     patience = rule(db, "rot_days")
     found = db.execute(
-        f"{OPEN} AND {scope.owned('o.owner_id')}",
+        f"{OPEN} AND {scope.owned('o.owner_id')}{scope.cut(f'{DAY}, o.id')}",
         (scope.today.isoformat(), int(patience) if patience else None),
     )
     for id, name, close, staged, rot, stage, client, client_name, owner, owner_name in found:

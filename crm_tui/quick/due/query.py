@@ -13,7 +13,16 @@ def everything(db: sqlite3.Connection, scope: Scope) -> "list[Due]":
     return sorted((row for part in PARTS for row in part.rows(db, scope)), key=order)
 
 
-def order(row: Due) -> "tuple[bool, bool, str, str, str, str, int]":
-    """Overdue first, then by day and time; what has no day comes last."""
+def order(row: Due) -> "tuple[bool, bool, str, str, str, str, str, int]":
+    """Overdue first, then by day and time; what has no day comes last. Each part cuts by this order."""
     day = row.day.isoformat() if row.day else ""
-    return not row.overdue, row.day is None, day, row.at or "", row.clock or "", row.kind, row.id
+    return (
+        not row.overdue,
+        row.day is None,
+        day,
+        row.at or "",
+        row.clock or "",
+        row.kind,
+        row.touched or "",
+        row.id,
+    )

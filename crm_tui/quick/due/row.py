@@ -17,10 +17,11 @@ MANY = 999  # as far as what is due is counted where only its number is told
 class Scope:
     """Whose things and from which moment; `member_id` None is the whole team, days are those of `zone`.
 
-    `days_ahead` says how far ahead tasks are looked for; None leaves it to the team's rule.
+    `days_ahead` says how far ahead tasks are looked for; None leaves it to the team's rule. `first` is how many
+    rows of each kind are wanted at least, the first in the order of what is due; None wants all.
     """
 
-    __slots__ = ("days_ahead", "member_id", "now", "today", "zone")
+    __slots__ = ("days_ahead", "first", "member_id", "now", "today", "zone")
 
     def __init__(
         self,
@@ -28,13 +29,19 @@ class Scope:
         zone: "tzinfo",
         member_id: "int | None" = None,
         days_ahead: "int | None" = None,
+        first: "int | None" = None,
     ) -> None:
         self.now, self.zone, self.member_id, self.days_ahead = now, zone, member_id, days_ahead
+        self.first = first
         self.today = now.astimezone(zone).date()
 
     def owned(self, column: str) -> str:
         """The SQL condition that a row belongs to the member, "1" for the team."""
         return "1" if self.member_id is None else f"{column}={self.member_id:d}"
+
+    def cut(self, order: str) -> str:
+        """The SQL that leaves out what comes later in that order than is wanted; "" where all is."""
+        return "" if self.first is None else f" ORDER BY {order} LIMIT {self.first:d}"
 
     def day(self, stored: str) -> "date":
         """The day of a stored instant on the clocks of the zone."""
@@ -53,7 +60,8 @@ class Due:
     """A thing that is due: `kind` is task, commitment, complaint, deal, birthday or touch.
 
     `day` is the day it is due in the zone of the scope, None where it never had one (a client never touched);
-    `at` the exact moment for a deadline, `clock` a wall time "HH:MM" for a task. `client` and `owner` are
+    `at` the exact moment for a deadline, `clock` a wall time "HH:MM" for a task, `touched` the stored instant
+    of the last touch where the next one is due. `client` and `owner` are
     (id, name), both perhaps None. `reason` says in words why it is listed, `brief` the same where there is
     little room, in some twenty cells.
     """
@@ -71,6 +79,7 @@ class Due:
         "owner",
         "reason",
         "title",
+        "touched",
     )
 
     def __init__(
@@ -88,10 +97,11 @@ class Due:
         owner: "tuple[int | None, str | None]" = (None, None),
         at: "str | None" = None,
         clock: "str | None" = None,
+        touched: "str | None" = None,
     ) -> None:
         self.kind, self.noun, self.id, self.title = kind, noun, id, title
         self.day, self.at, self.clock, self.overdue = day, at, clock, overdue
-        self.client, self.owner = client, owner
+        self.client, self.owner, self.touched = client, owner, touched
         self.reason, self.brief = reason, brief or reason
 
     @property

@@ -23,7 +23,8 @@ def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
     days = number(db, "near_days") or 0 if scope.days_ahead is None else scope.days_ahead
     horizon = scope.today + timedelta(days=days)
     found = db.execute(
-        f"{OPEN} AND t.due<=? AND (t.snoozed_until IS NULL OR t.snoozed_until<=?) AND {scope.owned('t.owner_id')}",
+        f"{OPEN} AND t.due<=? AND (t.snoozed_until IS NULL OR t.snoozed_until<=?) AND {scope.owned('t.owner_id')}"
+        + scope.cut("t.due, coalesce(t.time,''), t.promise IS NULL, t.id"),
         (horizon.isoformat(), scope.today.isoformat()),
     )
     for id, title, due, time, snoozed, promise, talk, client, client_name, owner, owner_name in found:

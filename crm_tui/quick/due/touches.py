@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 TIERS = ("key", "regular", "super_prospect", "prospect", "unattractive")
 _CLIENTS = (
     "SELECT c.id, c.name, c.last_touch, {days}, {why}, c.id, c.name, m.id, m.name"
-    " FROM client c LEFT JOIN member m ON m.id=c.owner_id WHERE c.archived_at IS NULL"
+    " FROM client c LEFT JOIN member m ON m.id=c.owner_id WHERE "
 )
 BY_TIER = (
     _CLIENTS.format(days="?1", why="c.tier")
-    + " AND c.tier=?2 AND c.touch_days IS NULL AND c.last_touch{test}"
+    + "c.archived_at IS NULL AND c.tier=?2 AND c.touch_days IS NULL AND c.last_touch{test}"
 )
 _LATE = (
     "{t}.touch_days IS NOT NULL AND ({t}.last_touch IS NULL"
@@ -27,9 +27,7 @@ _LATE = (
 )
 # The plus keeps it from the index of all clients that are not archived.
 OF_ITS_OWN = (
-    _CLIENTS.format(days="c.touch_days", why="NULL").replace("c.archived_at", "+c.archived_at")
-    + " AND "
-    + _LATE.format(t="c")
+    _CLIENTS.format(days="c.touch_days", why="NULL") + "+c.archived_at IS NULL AND " + _LATE.format(t="c")
 )
 PEOPLE = (
     "SELECT p.id, p.name, p.last_touch, p.touch_days, NULL, c.id, c.name, m.id, m.name FROM contact p"
@@ -41,13 +39,14 @@ PEOPLE = (
 def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
     """Those whose last touch lies as many days back as their own number, or their tier's rule, says."""
     owned = f" AND {scope.owned('+c.owner_id')}"  # the plus keeps to the index of what is late
+    cut = scope.cut("c.last_touch, c.id")
     for tier in TIERS:
         days = rule(db, f"touch_days_{tier}")
         if days:
             limit = scope.midnight(scope.today - timedelta(days=int(days) - 1))
             for test in (" IS ?3", "<?3"):
                 asked = (int(days), tier, None if "IS" in test else limit)
-                for found in db.execute(BY_TIER.format(test=test) + owned, asked):
+                for found in db.execute(BY_TIER.format(test=test) + owned + cut, asked):
                     yield _row(scope, "client", found)
     # A day more than may be due, since the file's days are those of UTC; the row itself decides.
     tomorrow = (scope.today + timedelta(days=1)).isoformat()
@@ -75,4 +74,5 @@ def _row(scope: Scope, noun: str, found: "Found") -> Due:
         brief=f"{counted((scope.today - last).days)} silent" if last else silence,
         client=(client, client_name),
         owner=(owner, owner_name),
+        touched=touched,
     )
