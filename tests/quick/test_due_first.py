@@ -38,8 +38,9 @@ def fill(db: sqlite3.Connection, chance: Random) -> None:
         insert(db, "task", title=f"task {number}", due=f"{day(chance, -3, 3)}", client_id=pick((None, 1, 2)),
                time=pick((None, "09:00", "10:00")), promise=pick((None, "ours")), owner_id=pick((1, 2)),
                done_at=pick((None, None, f"{NOW:%Y-%m-%d %H:%M:%S}.000000")))  # fmt: skip
-        insert(db, "opportunity", name=f"deal {number}", client_id=1, stage_id=pick((1, 2, 7)), owner_id=1,
-               expected_close=pick((None, f"{day(chance, -3, 3)}")), staged_on=f"{day(chance, -50, -40)}")  # fmt: skip
+        insert(db, "opportunity", name=f"deal {number}", client_id=1, stage_id=pick((1, 2, 7)),
+               owner_id=1, expected_close=pick((None, f"{day(chance, -3, 3)}")),
+               staged_on=f"{day(chance, -50, -40)}")  # fmt: skip
         insert(db, "complaint", summary=f"complaint {number}", client_id=1, owner_id=1,
                opened_at=instant(chance, -9, -8), respond_by=pick((None, instant(chance, -2, 2))),
                resolve_by=instant(chance, -2, 2),
@@ -48,7 +49,9 @@ def fill(db: sqlite3.Connection, chance: Random) -> None:
 
 @pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("member", [None, 1])
-def test_the_first_rows_are_the_beginning_of_all(db: sqlite3.Connection, seed: int, member: int | None) -> None:
+def test_the_first_rows_are_the_beginning_of_all(
+    db: sqlite3.Connection, seed: int, member: int | None
+) -> None:
     fill(db, Random(seed))
     whole = everything(db, Scope(NOW, ZONE, member))
     page = today.read(db, Scope(NOW, ZONE, member))

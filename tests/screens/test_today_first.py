@@ -53,7 +53,9 @@ def test_the_first_rows_are_shown_without_numbers_that_are_not_known_yet(
     async def act(pilot: Pilot[None]) -> None:
         await first_rows(pilot)
         assert "task 1" in seen(app_of(pilot)) and "task 2" not in seen(app_of(pilot))
-        assert f"{FIRST} overdue" not in seen(app_of(pilot)) and f"Overdue  {FIRST}" not in seen(app_of(pilot))
+        assert f"{FIRST} overdue" not in seen(app_of(pilot)) and f"Overdue  {FIRST}" not in seen(
+            app_of(pilot)
+        )
         await pilot.press("down")
         release()
         await until(pilot, lambda: f"{ALL} overdue" in seen(app_of(pilot)))
@@ -64,7 +66,9 @@ def test_the_first_rows_are_shown_without_numbers_that_are_not_known_yet(
     team.drive(act, area="today")
 
 
-def test_to_select_all_means_the_rows_that_are_still_read_too(team: Team, release: Callable[[], None]) -> None:
+def test_to_select_all_means_the_rows_that_are_still_read_too(
+    team: Team, release: Callable[[], None]
+) -> None:
     async def act(pilot: Pilot[None]) -> None:
         await first_rows(pilot)
         await pilot.press("asterisk")
