@@ -111,7 +111,8 @@ def _folder(target: str) -> Iterator[str]:
         return
     above = os.path.dirname(os.path.abspath(target))
     files.make_folder(above)
-    draft = tempfile.mkdtemp(prefix=".crm-", suffix=".tmp", dir=above)
+    with files.disk_faults_named(target):
+        draft = tempfile.mkdtemp(prefix=".crm-", suffix=".tmp", dir=above)
     if _mode(above) != files.OWNER_ONLY:
         share_folder(draft, os.stat(above).st_gid)
     try:

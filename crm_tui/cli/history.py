@@ -6,7 +6,7 @@ import typer
 from typer.main import get_command
 
 from crm_tui.cli import output, trail
-from crm_tui.cli.options import DryRunOption, Format, FormatOption, JsonOption, chosen, readable
+from crm_tui.cli.options import DryRunOption, Format, FormatOption, JsonOption, chosen
 from crm_tui.cli.runtime import reading, writing
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.services import history
@@ -21,7 +21,7 @@ def command(name: str) -> Any:
         rich_markup_mode=None, add_completion=False, context_settings={"help_option_names": ["-h", "--help"]}
     )
     group.command(name, context_settings={"help_option_names": ["-h", "--help"]})(COMMANDS[name])
-    return readable(get_command(group))
+    return get_command(group)
 
 
 def show(

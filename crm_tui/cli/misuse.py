@@ -11,6 +11,7 @@ WRONG = {
     "int_from_float": "{value} is not a whole number.",
     "greater_than_equal": "{value} is too little: it is {ge} or more.",
     "less_than_equal": "{value} is too much: it is {le} or less.",
+    "value_error": "{value} is not one of {choices}.",
 }
 
 
@@ -31,7 +32,8 @@ def _of_value(error: Any) -> str:
     found: dict[str, Any] = faults()[0] if callable(faults) else {"type": ""}
     if found["type"] not in WRONG or getattr(error, "param", None) is None:
         return ""
-    name = max(error.param.opts, key=len)
+    name, limits = max(error.param.opts, key=len), found.get("ctx", {})
+    choices = str(limits.get("error", "")).rpartition(" is not one of ")[2].replace("'", "").rstrip(".")
     return f"{name}: " + WRONG[found["type"]].format(
-        value=quoted(str(found["input"])), **found.get("ctx", {})
+        value=quoted(str(found["input"])), choices=choices, **limits
     )

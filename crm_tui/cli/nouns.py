@@ -20,7 +20,6 @@ from crm_tui.cli.options import (
     WhereOption,
     Who,
     chosen,
-    readable,
 )
 from crm_tui.cli.runtime import reading, writing
 from crm_tui.errors import Invalid
@@ -70,7 +69,7 @@ def command(name: str) -> Any:
     for verb, act in _verbs(name).items():
         group.command(verb, help=(act.__doc__ or "").format(**words), context_settings=HELP_NAMES)(act)
     extras.extend(name, group)
-    found = readable(get_command(group))
+    found = get_command(group)
     found.context_settings.update(HELP_NAMES)
     return found
 

@@ -49,27 +49,6 @@ METAVARS = {
 FLAGS = {"help": "--help-text"}  # --help is every command's own
 
 
-def readable(command: Any) -> Any:
-    """The command, with arguments shown by what they ask for alone: no types, no braces."""
-    for found in (command, *getattr(command, "commands", {}).values()):
-        for argument in found.params:
-            if argument.param_type_name == "argument":
-                shown = argument.display_name_raw + "..." * (argument.nargs != 1)
-                argument.display_type_rich = _nothing
-                argument.make_metavar = argument._usage_display_name = _always(
-                    shown if argument.required else f"[{shown}]"
-                )
-    return command
-
-
-def _nothing(ctx: Any) -> None:
-    """No word for the type of an argument."""
-
-
-def _always(text: str) -> Callable[..., str]:
-    return lambda *_: text
-
-
 def chosen(form: Format, json: bool) -> Format:
     """The format asked for, by either option."""
     return Format.JSON if json else form

@@ -11,6 +11,7 @@ from crm_tui import __version__
 from crm_tui.cli import catalogue, misuse, output
 from crm_tui.cli.groups import Group
 from crm_tui.cli.invocation import CURRENT, begin, sweep
+from crm_tui.cli.readable import readable
 from crm_tui.errors import CrmError, interrupted, unanswered, unreadable, unwritten
 from crm_tui.values.references import format_ref
 
@@ -31,7 +32,7 @@ class Commands(Group):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, loaded now; None when there is none."""
         module = catalogue.module_of(cmd_name)
-        found = import_module(module).command(cmd_name) if module else None
+        found = readable(import_module(module).command(cmd_name)) if module else None
         sweep()
         return found
 

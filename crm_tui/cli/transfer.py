@@ -54,10 +54,11 @@ def take_in(
         ),
     ] = None,
     encoding: Annotated[
-        str, typer.Option("--encoding", help="How it was written: gb18030, big5, cp1252 …")
+        str, typer.Option("--encoding", metavar="NAME", help="How it was written: gb18030, big5, cp1252 …")
     ] = "",
     delimiter: Annotated[
-        str, typer.Option("--delimiter", help="What separates cells: comma, semicolon, tab, bar.")
+        str,
+        typer.Option("--delimiter", metavar="WORD", help="What separates cells: comma, semicolon, tab, bar."),
     ] = "",
     dates: Annotated[
         DateOrder | None, typer.Option("--dates", help="The order of figures in dates such as 9/24/19.")

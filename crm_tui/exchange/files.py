@@ -72,7 +72,7 @@ def replacing_bytes(path: str | Path, *, force: bool = False, mode: int = OWNER_
     target = Path(os.path.realpath(path))
     _refuse_existing(target, force)
     make_folder(target.parent)
-    with _disk_faults_named(path):
+    with disk_faults_named(path):
         descriptor, temporary = tempfile.mkstemp(prefix=".crm-", suffix=".tmp", dir=target.parent)
         try:
             with os.fdopen(descriptor, "wb") as handle:
@@ -127,7 +127,8 @@ def _settle_without_links(temporary: Path, target: Path) -> None:
 
 
 @contextmanager
-def _disk_faults_named(path: str | Path) -> Iterator[None]:
+def disk_faults_named(path: str | Path) -> Iterator[None]:
+    """A CrmError that names `path` where what is done within cannot write to the disk or into that folder."""
     try:
         yield
     except OSError as fault:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from crm_tui.quick.actor import Actor
     from crm_tui.quick.follow_ups import FollowUp
 
+_ASK = "say what happened, such as “Haier: two units arrived dented”"
 SEVERITIES = ("low", "medium", "high", "critical")
 KINDS = ("complaint", "fault", "service_request", "question", "suggestion")
 
@@ -76,7 +77,7 @@ def add(
         raise Invalid("A complaint is taken in after it was heard: its time lies in the future.")
     heard = at or now
     severity = rows.chosen(severity, "Severity", SEVERITIES) or "medium"
-    text = rows.required(summary, "Summary", rows.NOTE, lines=True)
+    text = rows.required(summary, "Summary", rows.NOTE, lines=True, ask=_ASK)
     respond_by = _deadline(db, heard, f"respond_hours_{severity}")
     resolve_by = _deadline(db, heard, f"resolve_hours_{severity}")
     number = rows.insert(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from crm_tui.quick.actor import Actor
     from crm_tui.quick.follow_ups import FollowUp
 
+_ASK = "say what may be sold, such as “Haier: 200 freezers 1.2m”"
 DEFAULT_STAGE = (
     "SELECT s.id, s.name FROM stage s JOIN pipeline p ON p.id=s.pipeline_id WHERE s.kind='open'"
     " AND s.archived_at IS NULL AND p.archived_at IS NULL ORDER BY p.position, p.id, s.position, s.id LIMIT 1"
@@ -76,7 +77,7 @@ def add(
     party = parties.find(db, actor, who, persons, new=new)
     stage_id, stage_name = _stage(db, stage)
     minor, code = money.parse(db, amount, currency)
-    title = rows.required(name, "Name", rows.LONG_NAME)
+    title = rows.required(name, "Name", rows.LONG_NAME, ask=_ASK)
     today = actor.today(now)
     number = rows.insert(
         db,

@@ -79,7 +79,9 @@ def record(
     names one. An empty summary says the channel and whom. Raises what `who.find` raises, and Invalid.
     """
     if not who and not persons:
-        raise Invalid("Nobody is named: say which client or contact it was with.")
+        raise Invalid(
+            "Nobody is named: say with whom and what was said, such as “Haier call: wants 200 units”."
+        )
     party = parties.find(db, actor, who, persons, new=new, nouns=parties.PEOPLE)
     moment = _past(at or now, now)
     amount, currency = quick.money.parse(db, cost) if cost else (None, None)

@@ -37,11 +37,11 @@ def text(value: "str | None", title: str, limit: int, *, lines: bool = False) ->
     return kept if kept.strip() else None
 
 
-def required(value: str, title: str, limit: int, *, lines: bool = False) -> str:
-    """The same for a text that may not be empty."""
+def required(value: str, title: str, limit: int, *, lines: bool = False, ask: str = "") -> str:
+    """The same for a text that may not be empty; `ask` says what it is, with an example."""
     kept = text(value, title, limit, lines=lines)
     if kept is None:
-        raise Invalid(f"{title} is missing.")
+        raise Invalid(f"{title} is missing: {ask}." if ask else f"{title} is missing.")
     return kept
 
 

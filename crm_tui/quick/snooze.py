@@ -28,6 +28,8 @@ def from_words(db: sqlite3.Connection, actor: "Actor", now: "datetime", words: "
     count = 1
     while count < len(words) and parse_ref(words[count]) is not None:
         count += 1
+    if len(words) <= count:
+        raise Invalid('Say which task and until when: crm snooze t88 2d, or t88 t90 "next tue".')
     day = parse_day(" ".join(words[count:]), actor.today(now))
     return until(db, actor, now, words[:count], day)
 

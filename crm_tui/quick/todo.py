@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crm_tui.quick.actor import Actor
     from crm_tui.quick.follow_ups import FollowUp
 
+_ASK = "say what is to be done, such as “ring Wang Min fri”"
 PROMISES = ("ours", "theirs")
 
 
@@ -71,7 +72,7 @@ def add(
     party = parties.find(db, actor, who, persons, new=new)
     if due is None and (at or rule):
         raise Invalid("A time or a recurrence needs the day it begins: say when the task is due.")
-    words = rows.required(title, "Title", rows.TITLE)
+    words = rows.required(title, "Title", rows.TITLE, ask=_ASK)
     begins = start or (due if rule else None)
     number = rows.insert(
         db,

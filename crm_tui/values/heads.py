@@ -4,7 +4,7 @@ from crm_tui.errors import Ambiguous, Invalid
 from crm_tui.values.channels import parse_channel, parse_direction
 from crm_tui.values.durations import parse_minutes
 from crm_tui.values.marks import add_once, name_length, parse_severity, tag_of
-from crm_tui.values.numerals import plain
+from crm_tui.values.text import quoted
 from crm_tui.values.touchwords import CHANNEL, LENGTH, WHEN, read_touch
 from crm_tui.values.words import Word, name_of, split_words, unmarked
 
@@ -72,13 +72,27 @@ class HeadReader:
         return head
 
     def _read_who(self, head: Head) -> int:
-        """The longest known run of leading words, else the words before the first recognised token."""
+        """The longest known run of leading words, else the words before the first recognised token.
+
+        A known name may also follow its channel, length and time, as in `call 30m Haier`.
+        """
         run = unmarked(head.words, 0)
         if not run:
             return 0
-        count = name_length(head.text, run, self.known) or self._unknown_length(run)
-        head.who = name_of(head.text, run[:count])
-        return count
+        at, start = 0, 0 if name_length(head.text, run, self.known) else self._known_after_touch(head, run)
+        while at < start:
+            at += self._read_token(head, at)
+        count = name_length(head.text, run[start:], self.known) or self._unknown_length(run)
+        head.who = name_of(head.text, run[start : start + count])
+        return start + count
+
+    def _known_after_touch(self, head: Head, run: list[Word]) -> int:
+        """How many recognised words stand before a known name; 0 where none is known behind them."""
+        at, count = 0, 1
+        while count and at < len(run):
+            count = self._touch_at(run, at)[0]
+            at += count
+        return at if name_length(head.text, run[at:], self.known) else 0
 
     def _unknown_length(self, run: list[Word]) -> int:
         """How many of the words stand before the first recognised one; the first is always a name."""
@@ -129,11 +143,11 @@ class HeadReader:
         return [] if isinstance(found, bool) else [*found]
 
     def _unrecognised(self, word: Word) -> Invalid:
-        shown = plain(word.text)[:60] or word.text
+        shown = quoted(word.text)
         if not self.touch:
-            return Invalid(f"“{shown}” is not known here: before the colon stand a name, @people and #tags.")
+            return Invalid(f"{shown} is not known here: before the colon stand a name, @people and #tags.")
         return Invalid(
-            f"“{shown}” is not known here: before the colon stand a name, @people, "
+            f"{shown} is not known here: before the colon stand a name, @people, "
             "a channel (call, visit, 电话), a length (30m) and a time (yesterday 15:00)."
         )
 

@@ -64,6 +64,8 @@ def parse_int(text: str, low: int | None = None, high: int | None = None) -> int
     number = whole(*read) if read else None
     if number is None:
         raise Invalid(f"{quoted(text)} is not a whole number; write it like 1200, 1,200 or 1.2k.")
+    if low is not None and high is None and number < low:
+        raise Invalid(f"{quoted(text)} is too little: it is {low} or more.")
     low = -LARGEST if low is None else low
     high = LARGEST if high is None else high
     if not low <= number <= high:

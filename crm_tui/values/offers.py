@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _EXPECTED = "预计"
 _CLOSE = ("close", _EXPECTED)
+_CLOSES = ("成交", "签约", "簽約")
 
 
 class Offer:
@@ -43,16 +44,16 @@ def read_offer(text: str, now: datetime, home: str | None = None) -> Offer:
 
 
 class _Reader:
-    __slots__ = ("home", "now", "offer", "spans", "words")
+    __slots__ = ("home", "now", "offer", "spans", "text", "words")
 
     def __init__(self, text: str, now: datetime, home: str | None) -> None:
         self.now, self.home = now, home
-        self.words = split_words(text)
+        self.text, self.words = text, split_words(text)
         self.spans: list[tuple[int, int]] = []
         self.offer = Offer()
 
     def read_close(self, at: int) -> int:
-        """Read `close DATE` or 预计 DATE there; how many words it took."""
+        """Read `close DATE`, 预计 DATE or DATE 成交 there; how many words it took."""
         word = self.words[at]
         if word.text.startswith("\\") and plain(word.text[1:]) in _CLOSE:
             self.spans.append((word.start, word.start + 1))
@@ -68,12 +69,14 @@ class _Reader:
                 )
             self._put_close(read[1], word.start, self.words[at + read[0]].end)
             return 1 + read[0]
-        glued = None
-        if plain(word.text).startswith(_EXPECTED):
-            glued = read_glued(word.text[len(_EXPECTED) :], self.now, past=False)
+        expected = len(_EXPECTED) if plain(word.text).startswith(_EXPECTED) else 0
+        glued = read_glued(word.text[expected:], self.now, past=False)
         if glued is None or not glued[1].dated:
             return 0
-        self._put_close(glued[1].day, word.start, word.start + len(_EXPECTED) + glued[0])
+        end = word.start + expected + glued[0]
+        if not expected and self._after_closing(end) == end:
+            return 0
+        self._put_close(glued[1].day, word.start, end)
         return 1
 
     def _is_a_verb(self, at: int) -> bool:
@@ -99,7 +102,14 @@ class _Reader:
         if self.offer.close not in (None, day):
             raise Invalid("Two days to close are given: write one.")
         self.offer.close = day
-        self.spans.append((start, end))
+        self.spans.append((start, self._after_closing(end)))
+
+    def _after_closing(self, end: int) -> int:
+        """Where a 成交 behind the day ends, `end` where none stands there; 成交价 is another word."""
+        rest = self.text[end:].lstrip()
+        word = next((word for word in _CLOSES if rest.startswith(word)), "")
+        whole = word and not rest[len(word) :][:1].isalnum()
+        return len(self.text) - len(rest) + len(word) if whole else end
 
     def _put_amount(self, amount: "Amount", start: int, end: int) -> None:
         if self.offer.amount is not None:

@@ -1,6 +1,6 @@
 """A typed line as words with their places: spaces and commas part, quotes group, a colon ends the head."""
 
-from crm_tui.values.numerals import narrow
+from crm_tui.values.numerals import is_han, narrow
 
 MARKS = "#@^>"
 COMMAS = ",，、"
@@ -106,10 +106,20 @@ def _quoted(text: str, flat: str, at: int) -> Word | None:
     return Word(text[at:opening] + text[opening + 1 : end], at, end + 1, quoted=True)
 
 
-def _end_of_word(flat: str, at: int) -> int:
+def _end_of_word(flat: str, start: int) -> int:
+    at = start
     while at < len(flat) and not flat[at].isspace() and not _is_comma(flat, at):
+        if at > start and _is_glued_mark(flat, at):
+            break
         at += 1
     return at
+
+
+def _is_glued_mark(flat: str, at: int) -> bool:
+    """Whether `@` or `#`, escaped or not, stands between two letters of a script without spaces."""
+    sign = at + (flat[at] == "\\")
+    before, after = flat[at - 1], flat[sign + 1 : sign + 2]
+    return flat[sign : sign + 1] in ("@", "#") and is_han(before) and bool(after) and is_han(after)
 
 
 def _is_comma(flat: str, at: int) -> bool:

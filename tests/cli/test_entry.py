@@ -191,6 +191,21 @@ def test_the_history_names_the_verb_and_none_of_the_words(run: Run) -> None:
     assert json.loads(run("history", "--json", "--limit", "1").out)["items"][0]["command"] == "crm log"
 
 
+@pytest.mark.parametrize(
+    ("verb", "example"),
+    [
+        ("log", "“Haier call: wants 200 units”"),
+        ("todo", "“ring Wang Min fri”"),
+        ("deal", "“Haier: 200 freezers 1.2m”"),
+        ("complain", "“Haier: two units arrived dented”"),
+        ("snooze t1", "crm snooze t88 2d"),
+    ],
+)
+def test_a_verb_without_its_words_answers_with_an_example(run: Run, verb: str, example: str) -> None:
+    found = run(*verb.split())
+    assert (found.code, example in found.err) == (2, True)
+
+
 @pytest.mark.parametrize("verb", COMMANDS)
 def test_every_verb_explains_itself(run: Run, verb: str) -> None:
     found = run(verb, "--help")

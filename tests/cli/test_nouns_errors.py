@@ -200,6 +200,7 @@ def test_an_unknown_command_ends_with_2_and_near_names(crm: Crm, words: tuple[st
         (("client", "list", "--limit", "x"), "--limit: “x” is not a whole number."),
         (("agenda", "--days", "0"), "--days: “0” is too little: it is 1 or more."),
         (("client", "edit", "c1", "--city"), "--city needs a value behind it."),
+        (("agenda", "--format", "xml"), "--format: “xml” is not one of table, json, csv, ids."),
     ],
 )
 def test_a_misused_option_is_told_in_a_sentence_that_helps(

@@ -28,6 +28,8 @@ def test_a_touch_is_read_whole() -> None:
         "海尔 @王敏 电话 30分钟：要200台 #价格 >周五 寄样品",
         "海尔　＠王敏　电话　３０分钟：要200台　＃价格　＞周五　寄样品",
         "海尔，@王敏，电话，30分钟：要200台，#价格，>周五 寄样品",
+        "海尔@王敏 电话30分钟：要200台#价格 >周五 寄样品",
+        "电话 30分钟 海尔 @王敏：要200台 #价格 >周五 寄样品",
         "海尔 @王敏 电话30分钟: 要200台 #价格 >周五寄样品",
         "海尔 30分钟 電話 @王敏：要200台 #价格 >周五前寄样品",
         "「海尔」 @“王敏” 半小时电话：要200台 #价格 ＞12月4日 寄样品",
@@ -53,6 +55,9 @@ def test_a_chinese_touch_is_read_whole_however_it_is_spaced(line: str) -> None:
         ("Event Horizon call: x", "Event Horizon"),
         ("美的集团 来电：x", "美的集团"),
         ("@Wang Min call: x", "Wang Min"),
+        ("call 30m Haier Group: x", "Haier Group"),
+        ("yesterday 15:00 call haier @Wang Min: x", "haier"),
+        ("Call Nobody: x", "Call Nobody"),
     ],
 )
 def test_who_is_the_longest_known_name_else_what_stands_before_the_first_known_word(

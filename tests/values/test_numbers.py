@@ -37,6 +37,8 @@ def test_bounds_are_said() -> None:
     for text in ("4", "11"):
         with pytest.raises(Invalid, match="from 5 to 10"):
             parse_int(text, 5, 10)
+    with pytest.raises(Invalid, match=r"is too little: it is 1 or more\."):
+        parse_int("-5", 1)
     with pytest.raises(Invalid, match="out of range"):
         parse_int(str(LARGEST + 1))
 

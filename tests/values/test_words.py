@@ -48,6 +48,19 @@ def test_spaces_and_commas_part_and_quotes_group() -> None:
     ]
 
 
+def test_a_sign_between_two_letters_of_chinese_begins_a_word() -> None:
+    assert texts("给@王敏 要200台＃价格") == ["给", "@王敏", "要200台", "＃价格"]
+    assert texts(r"给\@王敏 a@b.c 3#楼 邮@li 甲@ @王@") == [
+        "给",
+        r"\@王敏",
+        "a@b.c",
+        "3#楼",
+        "邮@li",
+        "甲@",
+        "@王@",
+    ]
+
+
 def test_quotes_group_a_whole_name_and_are_letters_within_one() -> None:
     for text, name in (
         ('"Li & Fung"', "Li & Fung"),

@@ -116,6 +116,12 @@ def test_what_cannot_be_exported_is_said(crm: Crm, tmp_path: Path) -> None:
     assert crm("export", "all", "-o", str(tmp_path / "file")).code == 5
 
 
+def test_a_place_where_nothing_can_be_written_is_said(crm: Crm) -> None:
+    for what, place in (("all", "/proc/all"), ("client", "/proc/client.csv")):
+        ran = crm("export", what, "-o", place)
+        assert (ran.code, f"{place} could not be written" in ran.err) == (1, True)
+
+
 def test_an_export_of_all_never_mixes_with_another(crm: Crm, tmp_path: Path) -> None:
     folder = tmp_path / "all"
     assert crm("export", "all", "-o", str(folder)).code == 0
