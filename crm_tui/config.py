@@ -92,4 +92,5 @@ def _plain_text(name: str, lines: "list[str]") -> "str | None":
 
 
 def _unreadable(error: Exception) -> Invalid:
-    return Invalid(f"{paths.settings()} cannot be read ({error}): mend it or move it away.")
+    why = getattr(error, "strerror", None) or error
+    return Invalid(f"{paths.settings()} cannot be read ({why}): mend it or move it away.")

@@ -12,7 +12,7 @@ from crm_tui import cli
 from crm_tui.cli import folders, import_report, output, runtime
 from crm_tui.cli.import_report import Manner as Manner
 from crm_tui.cli.invocation import CURRENT
-from crm_tui.errors import Invalid, Refused
+from crm_tui.errors import Invalid, NotFound, Refused
 from crm_tui.exchange.rejects import Rejects
 from crm_tui.services import collecting, importing
 from crm_tui.services.importing import Fate, Plan
@@ -54,6 +54,8 @@ def _run(path: str, given: Given, manner: Manner) -> int:
     if path != "-" and os.path.isdir(path):
         known = given.on_duplicate or OnDuplicate.SKIP
         return folders.take(path, known, dry_run=manner.dry_run, json=manner.json, show=manner.show)
+    if path != "-" and not os.path.exists(path):
+        raise NotFound(f"There is no file {path}.")
     where = _standard_input() if path == "-" else path
     name = "standard input" if path == "-" else path
     target = _target(path, manner)

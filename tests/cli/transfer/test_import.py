@@ -384,3 +384,8 @@ def test_rows_of_bare_separators_are_no_rows(crm: Crm, tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_not_found(crm: Crm, tmp_path: Path) -> None:
     ran = crm("import", str(tmp_path / "nope.csv"), "--as", "client")
     assert (ran.code, ran.err) == (3, f"There is no file {tmp_path}/nope.csv.\n")
+
+
+def test_a_file_that_is_not_there_is_told_before_what_its_rows_are(crm: Crm) -> None:
+    ran = crm("import", "nosuch.csv")
+    assert (ran.code, ran.err) == (3, "There is no file nosuch.csv.\n")
