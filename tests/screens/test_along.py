@@ -43,7 +43,7 @@ def due(team: Team) -> Team:
 def test_today_goes_on_from_noun_to_noun_and_back_to_the_row(due: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
         await pilot.press("home")
-        refs = [item.due.ref for item in pilot.app.screen._items.values()]  # type: ignore[attr-defined]
+        refs = [item.due.ref for item in pilot.app.screen.items.values()]  # type: ignore[attr-defined]
         assert {"t1", "t2", "k1"} <= set(refs)
         await along(pilot, *refs)
         await pilot.press("]")
@@ -58,7 +58,7 @@ def test_today_goes_on_from_noun_to_noun_and_back_to_the_row(due: Team) -> None:
 def test_what_left_the_list_meanwhile_does_not_end_it(due: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
         await pilot.press("home")
-        refs = [item.due.ref for item in pilot.app.screen._items.values()]  # type: ignore[attr-defined]
+        refs = [item.due.ref for item in pilot.app.screen.items.values()]  # type: ignore[attr-defined]
         await pilot.press("enter")
         await until(pilot, lambda: ref(pilot) == refs[0])
         number = int(refs[0][1:])
@@ -67,8 +67,8 @@ def test_what_left_the_list_meanwhile_does_not_end_it(due: Team) -> None:
         app_of(pilot).look()
         today = app_of(pilot).screen_stack[0]
         await pilot.press("escape")
-        await until(pilot, lambda: len(today._items) == len(refs) - 1)  # type: ignore[attr-defined]
-        assert today.beside("task", number, 1) == today._items[today.list.cursor_key].record  # type: ignore[attr-defined]
+        await until(pilot, lambda: len(today.items) == len(refs) - 1)  # type: ignore[attr-defined]
+        assert today.beside("task", number, 1) == today.items[today.list.cursor_key].record  # type: ignore[attr-defined]
 
     due.drive(act, area="today")
 

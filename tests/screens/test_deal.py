@@ -32,7 +32,9 @@ def drive(team: Team, act: Act, size: tuple[int, int] = (130, 40)) -> None:
 
     async def opened(pilot: Pilot[None]) -> None:
         await pilot.app.push_screen(screens.record.page_of("opportunity", 1, "pipeline"))
-        await until(pilot, lambda: "o1  200 freezers" in seen(app_of(pilot)))
+        await until(
+            pilot, lambda: "o1  200 freezers" in seen(app_of(pilot)) and "1 of " in seen(app_of(pilot))
+        )
         await act(pilot)
 
     team.drive(opened, size=size)

@@ -22,7 +22,7 @@ def test_everything_about_a_person_stands_on_one_page(team: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
         await pilot.app.push_screen(screens.record.page_of("contact", 1, "clients"))
-        await until(pilot, lambda: "Details" in seen(app))
+        await until(pilot, lambda: "Details" in seen(app) and "p1  " in seen(app))
         text = seen(app)
         for part in (
             "p1  王敏", "采购经理 · 海尔", "Tasks  1", "送样品", "Deals  1", "200 freezers", "Complaints  1",

@@ -24,9 +24,9 @@ SCREENS: dict[str, tuple[tuple[str, str], ...]] = {
     "Form": (("2", "Clients  "), ("e", "^s Save")),
     "Record": (("2", "Clients  "), ("enter", "Timeline"), ("i", "What was changed")),
     "Quick line": (("a", "Haier"),),
-    "Help": (("f1", "Quit the app"),),
+    "Help": (("f1", "To move about"),),
     "Pick": (("2", "Clients  "), ("s", "Sort by")),
-    "Palette": (("f9", "Search for"),),
+    "Palette": (("f9", "A name, a phone number"),),
 }
 MANNERS = (faults.at_a_key, faults.in_a_worker, faults.in_a_thread, faults.while_drawing)
 COMMANDS = (

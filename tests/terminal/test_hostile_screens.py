@@ -81,7 +81,7 @@ def test_pages_forms_palette_and_help_are_inert(hostile: Path, rounds: int) -> N
         until(terminal, "Today  ")
         for ref in PAGES[::rounds]:
             opened(terminal, ref)
-            terminal.press("e")
+            terminal.press("E")
             until(terminal, "^s Save")
             terminal.press("escape")
             until(terminal, "e Edit")
@@ -90,16 +90,16 @@ def test_pages_forms_palette_and_help_are_inert(hostile: Path, rounds: int) -> N
         terminal.press("enter")
         until(terminal, "esc Back", "Objectives")
         terminal.press("f1")
-        until(terminal, "Quit the app")
+        until(terminal, "The written plan for a client")
         terminal.press("escape")
-        terminal.hides("Quit the app")
+        terminal.hides("The written plan for a client")
         left(terminal)
 
 
 def opened(terminal: Terminal, ref: str) -> None:
     """Open the page of a record by the palette."""
     terminal.press("f9")
-    until(terminal, "Search for")
+    until(terminal, "A name, a phone number")
     terminal.type(ref)
     terminal.press("enter")
     terminal.hides(f"🔎 {ref}")

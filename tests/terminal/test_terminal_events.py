@@ -127,7 +127,7 @@ def test_what_was_typed_into_a_form_outlives_a_killed_app(some: Path) -> None:
         terminal.press("n")
         terminal.shows("Enter takes it up", "Globex")
         terminal.press("enter")
-        terminal.shows("Name* Globex")
+        terminal.shows("Name*  Globex")
 
 
 def test_ctrl_c_stops_a_command_that_waits_with_130(some: Path, tmp_path: Path) -> None:

@@ -98,4 +98,4 @@ def test_what_a_killed_app_leaves_half_filled_in_is_offered_by_the_other_one(sha
         ann.press("n")
         ann.shows("Enter takes it up", "Globex 环球")
         ann.press("enter")
-        ann.shows("Name* Globex 环球")
+        ann.shows("Name*  Globex 环球")

@@ -54,10 +54,10 @@ def test_a_key_that_means_nothing_to_a_box_does_not_keep_the_next_one_waiting(cl
     with Terminal(rows=30, columns=100) as terminal:
         terminal.shows("Today  ")
         terminal.press("f1")
-        terminal.shows("Quit the app")
+        terminal.shows("What needs you, and why")
         terminal.press("x")
         terminal.press("escape")
-        terminal.hides("Quit the app")
+        terminal.hides("What needs you, and why")
 
 
 def test_what_is_typed_right_before_saving_is_saved(clients: Team) -> None:
