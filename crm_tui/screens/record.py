@@ -98,7 +98,8 @@ class RecordScreen(PageScreen):
         with self.app.batch_update():
             for place, rows in (("#record-sheet", _fields(shown)), ("#record-past", _changes(shown))):
                 pane = self.query_one(place, Vertical)
-                await pane.remove_children()
+                # Not waited for: whoever ends the wait ends the widgets amid their going, and the page hangs.
+                pane.remove_children()
                 await pane.mount(*rows)
 
 
