@@ -30,7 +30,7 @@ QUICK = frozenset(
 )
 # A one-line entry must not pay for the full program, nor that for the quick door.
 program = _lazy.attributes(
-    "crm_tui", {"quick": ".quick.door:run", "full": ".cli.root:main", "fault": ".cli.crash:told"}
+    "crm_tui", {"quick": ".quick.door:run", "full": ".cli.program:main", "fault": ".cli.crash:told"}
 )
 
 

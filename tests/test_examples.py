@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crm_tui import paths
-from crm_tui.cli import catalogue, output, root
+from crm_tui.cli import catalogue, output, program
 from crm_tui.cli.invocation import begin
 from tests.documentation import pages
 
@@ -70,7 +70,7 @@ def file() -> Iterator[None]:
 def run(line: str) -> None:
     """Run a command as a shell would; it has to end well."""
     words = [REFS.get(word, word) for word in shlex.split(line)[1:]]
-    code = root.main(words)
+    code = program.main(words)
     assert code == ENDS.get(line, 0), f"{line} ended with {code}"
 
 

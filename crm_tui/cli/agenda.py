@@ -20,7 +20,7 @@ from crm_tui.quick import who
 from crm_tui.quick.due.row import Due, Scope, when
 from crm_tui.services import acting, due_listing, today
 from crm_tui.services.due_fields import FIELDS
-from crm_tui.services.today import Item
+from crm_tui.services.today_page import DAYS, Item
 from crm_tui.store.database import Session, driver
 
 MemberOption = Annotated[str, typer.Option("--member", metavar="MEMBER", help="Of this member, not mine.")]
@@ -42,7 +42,7 @@ def command(name: str) -> Any:
 def agenda(
     member: MemberOption = "",
     team: TeamOption = False,
-    days: DaysOption = today.DAYS,
+    days: DaysOption = DAYS,
     everything: AllOption = False,
     where: WhereOption = "",
     sort: SortOption = "",

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
+from crm_tui import cli
 from crm_tui.cli import output
 from crm_tui.cli.invocation import CURRENT
 from crm_tui.cli.quickly import tell
 from crm_tui.cli.remind import listed, reckon
-from crm_tui.cli.root import open_app
 from crm_tui.services.demo import file
 
 
@@ -37,7 +37,7 @@ def demo(
         return
     CURRENT.db, CURRENT.member = file.path(), CURRENT.member or file.FIRST_MEMBER
     if sys.stdin.isatty() and sys.stdout.isatty():
-        open_app()
+        cli.full_screen.run()
         return
     reckon()
     tell(listed(team=True))

@@ -50,7 +50,7 @@ def document(found: Morning) -> dict[str, Any]:
         "day": found.today.isoformat(),
         "member": found.whose or None,
         "waiting": found.waiting,
-        "days": [{"day": day.day.isoformat(), "due": len(day.items)} for day in found.days],
+        "days": [{"day": day.day.isoformat(), "due": day.due} for day in found.days],
         "parts": [_part(part) for part in found.parts],
         "team": [{"member": load.member[1], "behind": load.behind, "due": load.days} for load in found.loads],
     }

@@ -3,7 +3,7 @@
 from datetime import date
 
 from crm_tui.quick.due.row import counted, when
-from crm_tui.services.today import Item
+from crm_tui.services.today_page import Item
 from crm_tui.values.daywords import DAY_NAMES, MONTH_NAMES
 from crm_tui.values.text import safe
 

@@ -114,7 +114,7 @@ def _ring(row: Row) -> str:
 
 
 def _counts(found: Morning) -> str:
-    ahead = sum(len(day.items) for day in found.days[1:])
+    ahead = sum(day.due for day in found.days[1:])
     return f"{found.waiting} now, {ahead} in the {counted(len(found.days) - 1)} ahead"
 
 
@@ -131,7 +131,7 @@ def _tables(found: Morning, width: int) -> list[list[str]]:
     """Everybody's week, where it is the team's; else how much is due on each of the days ahead."""
     days = [due_words.day_name(day.day) for day in found.days]
     if not found.loads:
-        counts = [[str(len(day.items) or "-") for day in found.days]]
+        counts = [[str(day.due or "-") for day in found.days]]
         return [lines(days, counts, width=width)]
     body = [
         [safe(load.member[1] or "nobody"), str(load.behind or "-"), *(str(due or "-") for due in load.days)]

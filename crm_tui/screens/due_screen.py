@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingType
 from crm_tui import clock, screens, services
 from crm_tui.screens import today_rows as rows
 from crm_tui.screens.crm_screen import CrmScreen
-from crm_tui.services.today import Item, entry_head
+from crm_tui.services.today import entry_head
+from crm_tui.services.today_page import Item
 from crm_tui.values.dates import format_day, parse_day
 from crm_tui.widgets.ask_line import AskLine
 from crm_tui.widgets.due_list import DueList
@@ -65,6 +66,10 @@ class DueScreen(CrmScreen[None]):
 
     async def all_rows(self) -> None:
         """Wait for rows that are still being read, where the first ones are shown before."""
+
+    async def every_item(self) -> Sequence[Item]:
+        """All that the list is about, more than it holds where there is very much."""
+        return list(self.items.values())
 
     def beside(self, noun: str, number: int, rows: int) -> tuple[str, int] | None:
         """The record of the row so many rows on, under the cursor from now on; None where the list ends."""
@@ -181,9 +186,8 @@ class DueScreen(CrmScreen[None]):
 
     @intention
     async def action_export(self) -> None:
-        """Write the rows that are shown to a file."""
-        await self.all_rows()
-        await screens.today_export.to_file(self, list(self.items.values()))
+        """Write all that the list is about to a file."""
+        await screens.today_export.to_file(self, await self.every_item())
 
     def action_client(self) -> None:
         """Open the client of the row."""

@@ -7,7 +7,7 @@ from textual.widgets import Static
 from crm_tui import services
 from crm_tui.quick.due.row import Scope
 from crm_tui.screens import today_rows as rows
-from crm_tui.services.today import Item
+from crm_tui.services.today_page import Item
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import intention
 

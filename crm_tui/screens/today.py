@@ -21,7 +21,7 @@ from crm_tui.screens import today_weeks as weeks
 from crm_tui.screens.due_screen import DueScreen
 from crm_tui.screens.glance import GlancePane
 from crm_tui.screens.whose import Whose, choose
-from crm_tui.services.today import Today
+from crm_tui.services.today_page import Today
 from crm_tui.widgets.due_list import DueList
 from crm_tui.widgets.filter_line import FilterLine
 from crm_tui.widgets.intention import intention, tell
@@ -29,7 +29,9 @@ from crm_tui.widgets.team_week import TeamWeek
 from crm_tui.widgets.week_strip import WeekStrip
 
 if TYPE_CHECKING:
-    from crm_tui.services.due_filter import Fits
+    from collections.abc import Sequence
+
+    from crm_tui.services.today_page import Fits, Item
 
 _ROOMY = 190  # cells from which on reasons are told in full
 _PATIENCE_SECONDS = 0.25  # for the first reading: nothing is on the screen yet that could stand still
@@ -73,8 +75,8 @@ class TodayScreen(DueScreen):
         "strip on top counts what is due on each of the next seven days. t shows what needs the whole team and "
         "everybody's week, m that of one colleague. p makes a page of it to print, X a CSV file. / narrows it: "
         "words, or kind=deal, due<=fri, client=Haier. Space, Shift with the arrows, or * select several rows: d, z "
-        "and g then tick off, put off or hand over all of them at once. Each part has its own order; : Tasks has "
-        "the tasks as a list to sort, with columns and views."
+        "and g then tick off, put off or hand over all of them at once. Each part has its own order, and "
+        "holds its first 500 rows. : Tasks has the tasks as a list to sort, with columns and views."
     )
 
     def __init__(self) -> None:
@@ -125,7 +127,7 @@ class TodayScreen(DueScreen):
     def _begin(self) -> Future[Today]:
         """Read in a thread while the widgets are made."""
         reader = ThreadPoolExecutor(1, "today")
-        first = reader.submit(self._read, services.today.FIRST)
+        first = reader.submit(self._read, first=services.today.FIRST)
         reader.shutdown(wait=False)
         return first
 
@@ -135,16 +137,20 @@ class TodayScreen(DueScreen):
 
     @intention
     async def _read_again(self) -> None:
-        whose = self.whose
-        found = await self.desk.run(self._read)
-        if whose == self.whose:  # else those of somebody else are being read
+        asked = self.whose, self._fits
+        found = await self.desk.run(lambda: self._read(most=services.today.MOST))
+        if asked == (self.whose, self._fits):  # else others are being read
             self._show(found)
             self._tell()
 
-    def _read(self, first: int | None = None) -> Today:
-        scope = self.scope()
+    def _read(self, *, first: int | None = None, most: int | None = None) -> Today:
+        scope, fits = self.scope(), self._fits
         scope.first = first
-        return self.desk.plain_here(lambda db: services.today.read(db, scope))
+        return self.desk.plain_here(lambda db: services.today.read(db, scope, fits, most))
+
+    async def every_item(self) -> Sequence[Item]:
+        """All that fits, however much."""
+        return (await self.desk.run(self._read)).items
 
     def scope(self) -> Scope:
         """Whose things are looked at, as of now."""
@@ -167,13 +173,12 @@ class TodayScreen(DueScreen):
         self._read_again()
 
     def _fill(self, found: Today) -> None:
-        """Put what fits the filter into the list, under its headings."""
-        items = [item for item in found.items if self._fits is None or self._fits(item)]
-        self.items = {item.key: item for item in items}
+        """Put the rows into the list, under their headings."""
+        self.items = {item.key: item for item in found.items}
         empty = rows.NOTHING_FITS if self._where else rows.FRESH if found.fresh else rows.DONE
         team = self.whose.team
         self._roomy = self.app.size.width >= _ROOMY
-        sections = rows.sections(items, found.today, team=team, roomy=self._roomy, whole=found.whole)
+        sections = rows.sections(found, team=team, roomy=self._roomy)
         self.list.show(sections, empty, rows.columns(team=team), whole=found.whole)
         self._tell_facts()
 
@@ -185,7 +190,7 @@ class TodayScreen(DueScreen):
     @on(DueList.SelectionChanged)
     def _tell_facts(self) -> None:
         if self._today is not None:
-            told = rows.facts(self._today, self.whose.title, len(self.items), len(self.list.selected))
+            told = rows.facts(self._today, self.whose.title, len(self.list.selected))
             self.query_one(FilterLine).tell(told)
 
     @on(DueList.Highlighted)
@@ -259,8 +264,7 @@ class TodayScreen(DueScreen):
             line.refuse(problem)
             return
         self._where, self._fits = where, fits
-        if self._today is not None:
-            self._fill(self._today)
+        self._read_again()
 
     @on(FilterLine.Left)
     def _filter_left(self) -> None:

@@ -9,7 +9,7 @@ from textual.dom import DOMNode
 from crm_tui import services
 from crm_tui.screens.ask import Question
 from crm_tui.screens.saving import save
-from crm_tui.services.today import Item
+from crm_tui.services.today_page import Item
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import say
 
@@ -28,4 +28,4 @@ async def to_file(node: DOMNode, items: Sequence[Item]) -> None:
     question = Question("path", "To which file?", "~/today.csv", "today-{date}.csv", required=True)
     path = await save(node, "Write what is shown as CSV", question, write)
     if path:
-        say(node, f"Wrote {len(items)} {'row' if len(items) == 1 else 'rows'} to {path}.")
+        say(node, f"Wrote {len(items):,} {'row' if len(items) == 1 else 'rows'} to {path}.")

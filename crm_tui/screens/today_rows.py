@@ -10,7 +10,7 @@ from textual.content import Content
 from crm_tui.display import due_words
 from crm_tui.quick.echo import UNDO, Echo
 from crm_tui.services.glance import Glance
-from crm_tui.services.today import GROUPS, Day, Item, Today
+from crm_tui.services.today_page import GROUPS, Day, Item, Today
 from crm_tui.values.daywords import DAY_NAMES, MONTH_NAMES
 from crm_tui.values.short_names import short_names
 from crm_tui.values.text import safe
@@ -48,16 +48,25 @@ def columns(*, team: bool) -> tuple[Column, ...]:
     )
 
 
-def sections(
-    items: Sequence[Item], today: date, *, team: bool, roomy: bool, whole: bool = True
-) -> list[Section]:
-    """The rows under their headings, each with its number if all are here; reasons in full where there is room."""
-    names = short_names({item.due.owner[1] or "" for item in items}) if team else {}
-    found = []
+def sections(found: Today, *, team: bool, roomy: bool) -> list[Section]:
+    """The rows under their headings, each with its number if that is known; reasons in full where there is room."""
+    names = short_names({item.due.owner[1] or "" for item in found.items}) if team else {}
+    parts = []
     for name, title in GROUPS.items():
-        entries = [Entry(item.key, _cells(item, today, names, roomy)) for item in items if item.group == name]
-        found.append(Section(f"{title}  {len(entries)}" if whole else title, entries))
-    return found
+        entries = [
+            Entry(item.key, _cells(item, found.today, names, roomy))
+            for item in found.items
+            if item.group == name
+        ]
+        parts.append(
+            Section(_heading(title, len(entries), found.fitting[name]) if found.whole else title, entries)
+        )
+    return parts
+
+
+def _heading(title: str, shown: int, fitting: int) -> str:
+    """The title of a part with its number, and how many of them are shown where there are very many."""
+    return f"{title}  {fitting:,}" if shown == fitting else f"{title}  the first {shown:,} of {fitting:,}"
 
 
 def _cells(item: Item, today: date, names: dict[str, str], roomy: bool) -> tuple[str | Cell, ...]:
@@ -76,9 +85,8 @@ def _cells(item: Item, today: date, names: dict[str, str], roomy: bool) -> tuple
 
 
 def day_of(day: Day) -> StripDay:
-    """A day of the week ahead for the strip: those with a clock time first."""
-    timed = sorted(day.items, key=lambda item: item.due.clock or "99")
-    return StripDay(day.day, len(day.items), tuple(_short(item) for item in timed[:3]))
+    """A day of the week ahead for the strip."""
+    return StripDay(day.day, day.due, tuple(_short(item) for item in day.first))
 
 
 def _short(item: Item) -> str:
@@ -88,12 +96,13 @@ def _short(item: Item) -> str:
     )
 
 
-def facts(found: Today, whose: str, shown: int, selected: int) -> str:
-    """The line above: what day it is, whose things, how many of each, how many are shown and selected."""
-    counts = {title.lower(): found.count(name) for name, title in GROUPS.items() if found.whole}
-    told = [f"{count} {title}" for title, count in counts.items() if count]
+def facts(found: Today, whose: str, selected: int) -> str:
+    """The line above: what day it is, whose things, how many of each, how many fit the filter, are selected."""
+    counts = {title.lower(): found.counts[name] for name, title in GROUPS.items() if found.whole}
+    told = [f"{count:,} {title}" for title, count in counts.items() if count]
     day = f"{DAY_NAMES[found.today.weekday()]} {found.today.day} {MONTH_NAMES[found.today.month - 1]}"
-    picked = [f"{shown} of {len(found.items)}"] if shown < len(found.items) and found.whole else []
+    fitting, every = found.fitting.total(), found.counts.total()
+    picked = [f"{fitting:,} of {every:,}"] if fitting < every else []
     picked += [f"{selected} selected"] if selected else []
     return " · ".join((*picked, day, safe(whose), *told))
 

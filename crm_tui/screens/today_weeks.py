@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.screen import Screen
 
 from crm_tui.screens import today_rows as rows
-from crm_tui.services.today import Item, Today
+from crm_tui.services.today_page import Item, Today
 from crm_tui.widgets.team_week import MemberWeek, TeamWeek
 from crm_tui.widgets.week_strip import WeekStrip
 

@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from crm_tui import clock, screens, services
 from crm_tui.quick.actor import Actor
 from crm_tui.quick.due.row import Scope
+from crm_tui.services.today_page import Load
 from crm_tui.widgets.desk import desk_of
 
 TEAM = "team"
@@ -35,9 +36,12 @@ async def choose(node: DOMNode, now: Whose) -> Whose | None:
     """Ask, with what waits for each; the cursor starts where one is now. None when it was left."""
     desk = desk_of(node)
     team, one = Whose(team=True).scope(desk.actor), now.scope(desk.actor).member_id
-    loads = (await desk.run(lambda: desk.plain_here(lambda db: services.today.read(db, team)))).loads
+    found = await desk.run(lambda: desk.plain_here(lambda db: services.today.read(db, team, most=0)))
     members = {
-        number: (number, name, load) for load in loads for number, name in [load.member] if number and name
+        number: (number, name, load)
+        for load in found.loads
+        for number, name in [load.member]
+        if number and name
     }
     answers = [(TEAM, "The whole team")]
     answers += [(str(key), _told(name, load)) for key, name, load in members.values()]
@@ -49,6 +53,6 @@ async def choose(node: DOMNode, now: Whose) -> Whose | None:
     return Whose(colleague=None if number == desk.actor.id else (number, name))
 
 
-def _told(name: str, load: services.today.Load) -> str:
+def _told(name: str, load: Load) -> str:
     behind = f"{load.behind} behind, " if load.behind else ""
     return f"{name}: {behind}{sum(load.days)} in the next {len(load.days)} days"

@@ -7,7 +7,7 @@ from typing import Any
 from crm_tui.errors import Invalid
 from crm_tui.services.faces import called, near
 from crm_tui.services.fields import Field, Reference
-from crm_tui.services.today import Item
+from crm_tui.services.today_page import Item
 from crm_tui.values.facts import Facts
 from crm_tui.values.text import quoted
 

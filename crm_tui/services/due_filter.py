@@ -12,14 +12,13 @@ from crm_tui.services.acting import context
 from crm_tui.services.due_fields import DueField, field
 from crm_tui.services.entries import parse_one
 from crm_tui.services.fields import Reference
-from crm_tui.services.today import Item
+from crm_tui.services.today_page import Fits, Item
 from crm_tui.values.durations import parse_days
 from crm_tui.values.filters import And, Compare, Node, Not, Or, parse_filter
 from crm_tui.values.instants import read_day
 from crm_tui.values.kinds import Context
 from crm_tui.values.periods import Period, parse_period
 
-Fits = Callable[[Item], bool]
 OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip

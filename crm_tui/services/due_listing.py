@@ -12,7 +12,7 @@ from crm_tui.services.due_fields import FIELDS, DueField, field
 from crm_tui.services.entries import text_of
 from crm_tui.services.exporting import target
 from crm_tui.services.fields import Reference
-from crm_tui.services.today import Item
+from crm_tui.services.today_page import Item
 from crm_tui.values.text import names_in
 
 

@@ -11,10 +11,10 @@ from crm_tui.errors import NotFound
 from crm_tui.quick.due.row import Scope
 from crm_tui.services import phone_lines, today
 from crm_tui.services.phone_lines import Line
-from crm_tui.services.today import Day, Item, Load
+from crm_tui.services.today_page import GROUPS, Day, Item, Load
 
 PARTS = {
-    **today.GROUPS,
+    **GROUPS,
     "complaints": "Complaints due",
     "ring": "To get in touch with",
     "birthdays": "Birthdays",

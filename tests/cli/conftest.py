@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from crm_tui import paths
-from crm_tui.cli import output, root
+from crm_tui.cli import output, program
 from crm_tui.cli.invocation import begin
 from tests.cli.samples import furnish
 
@@ -56,7 +56,7 @@ def crm(capfd: pytest.CaptureFixture[str]) -> Iterator[Crm]:
 
     def run(*arguments: str, code: int = 0) -> Outcome:
         capfd.readouterr()
-        ended = root.main(list(arguments))
+        ended = program.main(list(arguments))
         written = Outcome(*capfd.readouterr())
         assert ended == code, f"crm {' '.join(arguments)} ended with {ended}\n{written.out}{written.err}"
         return written
@@ -86,7 +86,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
     def ran(*arguments: str) -> Ran:
         monkeypatch.setattr(sys, "argv", ["crm", *arguments])
-        code = root.main([*arguments])
+        code = program.main([*arguments])
         return Ran(code, *capsys.readouterr())
 
     yield ran

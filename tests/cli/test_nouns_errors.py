@@ -115,7 +115,7 @@ def test_data_is_shown_inert(crm: Crm) -> None:
 def test_a_closed_pipe_is_no_error(crm: Crm) -> None:
     for number in range(3):
         crm("client", "add", f"Client {number}")
-    program = "import sys; from crm_tui.cli.root import main; sys.exit(main())"
+    program = "import sys; from crm_tui.cli.program import main; sys.exit(main())"
     with subprocess.Popen(
         [sys.executable, "-c", program, "client", "list"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(os.environ),

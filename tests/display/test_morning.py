@@ -10,7 +10,7 @@ from crm_tui.display import morning
 from crm_tui.quick.due.row import Due
 from crm_tui.services.morning import Morning, Part, Row
 from crm_tui.services.phone_lines import Line
-from crm_tui.services.today import Day, Item, Load
+from crm_tui.services.today_page import Day, Item, Load
 from crm_tui.values.text import clean, safe
 from tests.values.anything import ANYTHING
 
@@ -32,7 +32,7 @@ def page(title: str, client: str, number: str) -> Morning:
     )
     item = Item(due, "today", "log", due.reason)
     row = Row(item, Line(number, "work", (1, client), (1, title)))
-    days = [Day(TODAY, [item])]
+    days = [Day(TODAY, 1, [item])]
     return Morning(
         TODAY, "", 1, days, [Part("ring", "Ring", [row], 3)], [Load((1, title), 0, [1])], fresh=False
     )

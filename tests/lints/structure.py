@@ -12,7 +12,12 @@ EMPTY_WORDS = {"manager", "helper", "helpers", "util", "utils", "handler", "hand
 EMPTY_FOR_THINGS = EMPTY_WORDS | {"base", "misc", "common"}
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 BY_NAME = {"importlib.import_module", "builtins.__import__", "__import__", "importlib.__import__"}
-MAY_IMPORT_BY_NAME = ("crm_tui/_lazy.py", "crm_tui/__main__.py", "crm_tui/cli/root.py")
+MAY_IMPORT_BY_NAME = (
+    "crm_tui/_lazy.py",
+    "crm_tui/__main__.py",
+    "crm_tui/cli/root.py",
+    "crm_tui/cli/program.py",
+)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 

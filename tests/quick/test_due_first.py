@@ -11,6 +11,7 @@ from crm_tui.quick.due import touches
 from crm_tui.quick.due.query import everything
 from crm_tui.quick.due.row import Scope
 from crm_tui.services import today
+from crm_tui.services.today_page import DAYS, GROUPS
 from tests.quick.conftest import NOW
 from tests.quick.test_due import ZONE, insert
 
@@ -67,7 +68,7 @@ def test_the_first_rows_are_the_beginning_of_all(
 
 def test_fewer_rows_than_are_wanted_are_the_whole_page(db: sqlite3.Connection) -> None:
     found = today.read(db, Scope(NOW, ZONE, 1, first=100))
-    assert found.whole and len(found.days) == today.DAYS
+    assert found.whole and len(found.days) == DAYS
 
 
 def test_more_rows_than_are_wanted_tell_no_numbers_of_days(db: sqlite3.Connection) -> None:
@@ -96,3 +97,25 @@ def asked(db: sqlite3.Connection) -> Callable[[], list[str]]:
         return statements
 
     return told
+
+
+@pytest.mark.parametrize("most", [0, 1, 3, 2 * COUNT])
+def test_of_very_many_the_first_of_each_part_are_held_and_all_are_counted(
+    db: sqlite3.Connection, most: int
+) -> None:
+    fill(db, Random(2))
+    every = today.read(db, Scope(NOW, ZONE))
+    held = today.read(db, Scope(NOW, ZONE), most=most)
+    assert held._replace(items=[]) == every._replace(items=[], days=held.days)
+    for group in GROUPS:
+        first = [item.key for item in every.items if item.group == group][:most]
+        assert [item.key for item in held.items if item.group == group] == first
+
+
+def test_a_filter_chooses_among_all_and_not_among_those_that_are_held(db: sqlite3.Connection) -> None:
+    fill(db, Random(3))
+    every = today.read(db, Scope(NOW, ZONE))
+    last = every.items[-1]
+    found = today.read(db, Scope(NOW, ZONE), lambda item: item.key == last.key, most=1)
+    assert [item.key for item in found.items] == [last.key]
+    assert (found.fitting.total(), found.counts) == (1, every.counts)

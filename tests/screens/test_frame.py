@@ -17,7 +17,7 @@ import crm_tui.screens
 import crm_tui.widgets
 from crm_tui import paths
 from crm_tui.app import CrmApp
-from crm_tui.cli.root import main
+from crm_tui.cli.program import main
 from crm_tui.config import preference
 from crm_tui.screens.areas import AREAS
 from crm_tui.screens.crm_screen import CrmScreen

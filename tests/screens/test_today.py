@@ -277,7 +277,7 @@ def test_what_waits_is_counted_as_the_page_counts_it_and_no_further_than_is_told
     with connection.open_file(busy.path) as db:
         scope = Scope(clock.now(), zone_of("Asia/Shanghai"), 1)
         page = today.read(db, scope)
-        assert page.count("loose") > 0
+        assert page.counts["loose"] > 0
         assert today.waiting(db, scope) == page.waiting > 2
         monkeypatch.setattr(today, "MANY", 2)
         assert today.waiting(db, scope) == 2

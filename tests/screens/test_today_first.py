@@ -12,6 +12,7 @@ from textual.widgets import Input
 from crm_tui.quick.due.row import Scope
 from crm_tui.screens.today import TodayScreen
 from crm_tui.services import today
+from crm_tui.services.today_page import Fits, Today
 from tests.screens.team import Team, app_of, notices, seen, until, until_screen
 
 FIRST, ALL = 2, 5
@@ -26,10 +27,10 @@ def release(team: Team, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[]
         team.add("interaction", client=f"c{number}", summary="x")
     read, gate = today.read, Event()
 
-    def slowly(db: sqlite3.Connection, scope: Scope) -> today.Today:
+    def slowly(db: sqlite3.Connection, scope: Scope, fits: Fits | None, most: int | None) -> Today:
         if scope.first is None:
             gate.wait(10)
-        return read(db, scope)
+        return read(db, scope, fits, most)
 
     monkeypatch.setattr(today, "FIRST", FIRST)
     monkeypatch.setattr(today, "read", slowly)

@@ -220,3 +220,29 @@ def test_facts_without_room_are_left_out_whole(mixed: Team) -> None:
         await until(pilot, lambda: "1 today · 1 this week" in seen(app_of(pilot)))
 
     drive(mixed, act, size=(52, 24))
+
+
+def test_very_many_rows_are_told_by_their_number_and_a_file_has_all_of_them(
+    team: Team, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for number in range(4):
+        team.add("task", title=f"task {number}", due=f"2026-03-0{number + 1}", owner="ming")
+    for number in (1, 2, 3):
+        team.add("interaction", client=f"c{number}", summary="x")
+
+    async def act(pilot: Pilot[None]) -> None:
+        monkeypatch.setattr(today, "MOST", 2)
+        await pilot.press("t", "t")
+        await until(pilot, lambda: "the first 2 of 4" in seen(app_of(pilot)))
+        assert "task 1" in seen(app_of(pilot)) and "task 2" not in seen(app_of(pilot))
+        await pilot.press("slash", *"title~3", "enter")
+        await until(pilot, lambda: "task 3" in seen(app_of(pilot)))
+        await pilot.press("escape")
+        await until(pilot, lambda: "the first 2 of 4" in seen(app_of(pilot)))
+        await pilot.press("X")
+        await until_screen(pilot, "Ask")
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "today.csv")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Wrote 4 rows" in notices(app_of(pilot)))
+
+    team.drive(act, area="today")

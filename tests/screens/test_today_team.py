@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from crm_tui.quick.due.row import Scope
 from crm_tui.screens.today import TodayScreen
 from crm_tui.services import today
+from crm_tui.services.today_page import Fits, Today
 from crm_tui.widgets.due_list import DueList
 from crm_tui.widgets.team_week import TeamWeek
 from crm_tui.widgets.week_strip import WeekStrip
@@ -200,10 +201,10 @@ def test_whose_day_was_chosen_last_is_shown_however_long_the_one_before_takes(
 ) -> None:
     read, let = today.read, Event()
 
-    def held(db: Connection, scope: Scope) -> today.Today:
+    def held(db: Connection, scope: Scope, fits: Fits | None, most: int | None) -> Today:
         if scope.member_id is None:
             assert let.wait(10)
-        return read(db, scope)
+        return read(db, scope, fits, most)
 
     async def act(pilot: Pilot[None]) -> None:
         monkeypatch.setattr(today, "read", held)

@@ -13,6 +13,7 @@ from crm_tui import __main__ as door
 PRELOADED = (
     "crm_tui.app",
     "crm_tui.cli.full_screen",
+    "crm_tui.cli.program",
     "crm_tui.cli.root",
     "crm_tui.cli.nouns",
     "tests.terminal.child",

@@ -30,11 +30,12 @@ def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
     days = number(db, "birthday_days")
     if days is None:
         return
-    today = scope.today.isoformat()
-    if db.execute(STALE, (today,)).fetchone():
+    if stale(db, scope):
         raise Later
-    last = (scope.today + timedelta(days=days)).isoformat()
-    found = db.execute(f"{NEAR} AND {scope.owned('+c.owner_id')}", (today, last))
+    last = scope.today + timedelta(days=days)
+    found = db.execute(
+        f"{NEAR} AND {scope.owned('+c.owner_id')}", (scope.today.isoformat(), last.isoformat())
+    )
     for id, name, birthday, client, client_name, owner, owner_name in found:
         day = date.fromisoformat(birthday)
         ahead = (day - scope.today).days
@@ -49,3 +50,9 @@ def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
             client=(client, client_name),
             owner=(owner, owner_name),
         )
+
+
+def stale(db: sqlite3.Connection, scope: Scope) -> bool:
+    """Whether birthdays are wanted and one has to be reckoned first."""
+    wanted = number(db, "birthday_days") is not None
+    return wanted and db.execute(STALE, (scope.today.isoformat(),)).fetchone() is not None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from crm_tui.cli import output, root
+from crm_tui.cli import output, program
 
 
 class Ran(NamedTuple):
@@ -27,7 +27,7 @@ def crm(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> C
     def run(*arguments: str) -> Ran:
         monkeypatch.setattr(sys, "argv", ["crm", *arguments])
         capfd.readouterr()
-        code = root.main([*arguments])
+        code = program.main([*arguments])
         output.quiet(False)
         return Ran(code, *capfd.readouterr())
 

@@ -85,7 +85,7 @@ def test_a_killed_import_leaves_all_rows_or_none(tmp_path: Path, crm: Crm, round
     crm("client", "list")
     path = tmp_path / "clients.csv"
     path.write_text("name,city,tags\n" + "".join(f"C{n},Qingdao,t{n % 7}\n" for n in range(20_000)))
-    code = "import sys; from crm_tui.cli.root import main; sys.exit(main())"
+    code = "import sys; from crm_tui.cli.program import main; sys.exit(main())"
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
     for number in range(rounds):
         run = subprocess.Popen(
