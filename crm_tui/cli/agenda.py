@@ -1,7 +1,7 @@
 """crm agenda: the tasks of the coming days, or all of Today, narrowed and written as any list."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 import typer
@@ -85,18 +85,22 @@ Found = list[tuple[Item, dict[str, object]]]  # each with its JSON
 
 def _of_today(session: Session, member: str, team: bool) -> Found:
     """All that Today shows."""
-    db, me = driver(session), acting.actor(session)
-    whose = None if team else who.member(db, me, member)
-    items = today.read(db, Scope(clock.now(), me.zone, whose)).items
+    me = acting.actor(session)
+    items = today.read(driver(session), Scope(clock.now(), me.zone, _whose(session, member, team))).items
     return [(item, item.due.as_dict() | {"group": item.group, "reason": item.reason}) for item in items]
 
 
 def _of_tasks(session: Session, member: str, team: bool, days: int) -> Found:
     """The tasks of so many days."""
-    db, me, now = driver(session), acting.actor(session), clock.now()
-    found = tasks.entries(db, me, now, member_id=who.member(db, me, member), team=team, days=days)
-    day = me.today(now)
+    me, whose = acting.actor(session), _whose(session, member, team)
+    day = me.today(clock.now())
+    found = tasks.entries(driver(session), me, day, day + timedelta(days=days - 1), whose)
     return [(_item(entry, day), entry.as_dict(day)) for entry in found]
+
+
+def _whose(session: Session, member: str, team: bool) -> int | None:
+    """The member meant; None for the team."""
+    return None if team else who.member(driver(session), acting.actor(session), member)
 
 
 def _item(entry: tasks.Entry, day: date) -> Item:

@@ -65,39 +65,27 @@ def show(
     team: bool = False,
     days: int = 7,
 ) -> Echo:
-    """Open tasks of today and the days after, `days` in all, what is overdue first."""
-    found = entries(db, actor, now, member_id=member_id, team=team, days=days)
-    return told(found, actor.today(now), team=team, days=days)
+    """Open tasks of the member, the acting one when None, or of the team, each under its day."""
+    today, whose = actor.today(now), None if team else member_id or actor.id
+    last = today + timedelta(days=days - 1)
+    found = entries(db, actor, today, last, whose)
+    return Echo(
+        _lines(found, today, team),
+        kind="agenda",
+        items=[entry.as_dict(today) for entry in found],
+        talk="" if found else f"Nothing is on until {format_day(last)}.",
+    )
 
 
 def entries(
-    db: sqlite3.Connection,
-    actor: "Actor",
-    now: datetime,
-    *,
-    member_id: "int | None" = None,
-    team: bool = False,
-    days: int = 7,
+    db: sqlite3.Connection, actor: "Actor", today: date, last: date, member_id: "int | None"
 ) -> "list[Entry]":
-    """Open tasks of the member, the acting one when None, or of the team, in the order of an agenda."""
-    today = actor.today(now)
-    last = today + timedelta(days=days - 1)
-    owned = "" if team else f" AND t.owner_id={member_id or actor.id:d}"
+    """Open tasks up to the last day of a member, None of the team, in the order of an agenda: overdue first."""
+    owned = "" if member_id is None else f" AND t.owner_id={member_id:d}"
     found = db.execute(TASKS + owned, ((last + timedelta(days=1)).isoformat(),))
     return sorted(
         (entry for entry in (Entry(actor, row) for row in found) if entry.day <= last),
         key=lambda entry: (max(entry.day, today), entry.day >= today, entry.clock or "", entry.id),
-    )
-
-
-def told(entries: "list[Entry]", today: date, *, team: bool, days: int) -> Echo:
-    """The entries under their days."""
-    last = today + timedelta(days=days - 1)
-    return Echo(
-        _lines(entries, today, team),
-        kind="agenda",
-        items=[entry.as_dict(today) for entry in entries],
-        talk="" if entries else f"Nothing is on until {format_day(last)}.",
     )
 
 

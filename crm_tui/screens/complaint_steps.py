@@ -14,7 +14,7 @@ from crm_tui.choices import ComplaintStatus as Status
 from crm_tui.screens.ask import Question, ask_and_write
 from crm_tui.screens.complaint_questions import RESOLUTION, STEP, STEPS, WAITS
 from crm_tui.screens.page import PageScreen
-from crm_tui.screens.pick import Pick
+from crm_tui.screens.pick import Pick, pick_colleague
 from crm_tui.widgets.intention import intention
 
 if TYPE_CHECKING:
@@ -124,13 +124,12 @@ class HandlingScreen(PageScreen):
     @intention
     async def action_assign(self) -> None:
         """Give it to a member."""
-        members = await self.desk.read(services.queue.members)
-        answers = [(str(number), name) for number, name in members]
-        picked = await self.app.push_screen_wait(Pick("Who answers for it?", answers))
-        if picked:
-            number = int(picked)
+        picked = await pick_colleague(self, "Who answers for it?")
+        if picked is not None:
+            member, _ = picked
             await self.desk.write(
-                f"assign {self.ref}", lambda s: services.queue.assign(s, self.number, number)
+                f"assign {self.ref}",
+                lambda session: services.handover.give(session, [("complaint", self.number)], member),
             )
             await self.told(f"Assigned {self.ref}")
 

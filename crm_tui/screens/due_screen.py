@@ -170,17 +170,16 @@ class DueScreen(CrmScreen[None]):
             return
         refs = list(dict.fromkeys(item.due.ref for item in given))
         named = rows.counted(refs, "record")
-        members = await self.desk.read(services.queue.members)
-        answers = [(str(number), name) for number, name in members]
-        picked = await self.app.push_screen_wait(screens.pick.Pick(f"Who takes over {named}?", answers))
-        if picked:
+        picked = await screens.pick.pick_colleague(self, f"Who takes over {named}?")
+        if picked is not None:
+            member, name = picked
             records = list(dict.fromkeys(item.record for item in given))
             await self.desk.write(
                 f"give {' '.join(refs)}",
-                lambda session: services.handover.give(session, records, int(picked)),
+                lambda session: services.handover.give(session, records, member),
             )
             left = rows.left_alone(len(chosen) - len(given))
-            say(self, f"Gave {named} to {dict(answers)[picked]}", *left, "u undoes")
+            say(self, f"Gave {named} to {name}", *left, "u undoes")
             self.list.select(frozenset())
             self.reload()
 

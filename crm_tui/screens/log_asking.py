@@ -55,7 +55,7 @@ async def _ask_client(screen: Screen[None], held: str, near: Reference | None) -
 def _offered(session: Session, of: str) -> list[tuple[str, str]]:
     """What may be picked: the value, and how it is told."""
     if of == "member":
-        return [(ME, "Me"), *((name, name) for _, name in services.queue.members(session))]
+        return [(ME, "Me"), *((name, name) for _, name in services.handover.colleagues(session))]
     if of == "channel":
         return [(name, name) for name in services.log_page.channels(session)]
     if of == "tag":

@@ -9,11 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from crm_tui import services
 from crm_tui.screens.dialog import Dialog
 from crm_tui.values.text import safe
+from crm_tui.widgets.desk import desk_of
 
 
 class Pick(Dialog[str]):
@@ -47,3 +50,12 @@ class Pick(Dialog[str]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer with it."""
         self.dismiss(event.option_id)
+
+
+async def pick_colleague(node: DOMNode, question: str) -> tuple[int, str] | None:
+    """The id and name of the member who was picked, None for nobody."""
+    members = await desk_of(node).read(services.handover.colleagues)
+    picked = await node.app.push_screen_wait(
+        Pick(question, [(str(number), name) for number, name in members])
+    )
+    return next((member for member in members if str(member[0]) == picked), None)

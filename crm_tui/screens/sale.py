@@ -33,27 +33,27 @@ class SaleScreen(DossierScreen):
                 tooltip="Take the line under the cursor away, or one that is chosen"),
     ]  # fmt: skip
 
+    @property
+    def questions(self) -> list[Question]:
+        """What is asked about a line; only one of an order has a cost of its own."""
+        return [one for one in QUESTIONS if one.name != "cost" or self.noun == "order"]
+
     @intention
     async def action_add_line(self) -> None:
         """Ask for a line and add it."""
         noun, number = self.noun, self.number
-        asked = [one for one in QUESTIONS if one.name != "cost" or noun == "order"]
 
         def act(session: Session, typed: dict[str, str]) -> None:
             services.line_entries.add(session, noun, number, typed)
 
-        if await ask_and_write(self, f"A line of {self.ref}", asked, f"add-line {self.ref}", act):
+        if await ask_and_write(self, f"A line of {self.ref}", self.questions, f"add-line {self.ref}", act):
             await self.told(f"Added a line to {self.ref}")
 
     async def edit_line(self, line: int) -> None:
         """Ask for what is changed of a line; what is left empty stays."""
         noun, number, version = self.noun, self.number, self.shown.version if self.shown else None
         hints = {"product": "another product", "price": "", "cost": "", "note": ""}
-        asked = [
-            one._replace(hint=hints.get(one.name, ""), required=False)
-            for one in QUESTIONS
-            if one.name != "cost" or noun == "order"
-        ]
+        asked = [one._replace(hint=hints.get(one.name, ""), required=False) for one in self.questions]
 
         def act(session: Session, typed: dict[str, str]) -> None:
             services.line_entries.edit(session, noun, number, line, typed, version)

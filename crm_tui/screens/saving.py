@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from textual.dom import DOMNode
 
-from crm_tui import screens
+from crm_tui import screens, services
 from crm_tui.errors import CrmError, Refused
+from crm_tui.reports.report import counted
 from crm_tui.screens.ask import Ask, Question
 from crm_tui.widgets.desk import desk_of
+from crm_tui.widgets.intention import say
 
 Save = Callable[[str, bool], str]
 
@@ -30,6 +32,24 @@ async def save(node: DOMNode, title: str, question: Question, write: Save) -> st
             if path:
                 return path
     return ""
+
+
+async def save_csv(
+    node: DOMNode, name: str, write: Callable[[str, bool], int], one: str = "row", many: str = "rows"
+) -> None:
+    """Save rows as CSV, called `name` and the day unless one says otherwise; `write` tells how many there were."""
+    count = 0
+
+    def placed(typed: str, force: bool) -> str:
+        nonlocal count
+        path = services.exporting.target.named(typed, f"{name}.csv")
+        count = write(path, force)
+        return path
+
+    question = Question("path", "To which file?", f"~/{name}.csv", f"{name}-{{date}}.csv", required=True)
+    path = await save(node, "Write what is shown as CSV", question, placed)
+    if path:
+        say(node, f"Wrote {counted(count, one, many)} to {path}.")
 
 
 async def _saved(node: DOMNode, name: str, write: Save) -> str:

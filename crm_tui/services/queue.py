@@ -106,22 +106,11 @@ def resolve(session: Session, number: int, typed: Mapping[str, str]) -> None:
     turn(session, number, Status.RESOLVED, typed={name: typed.get(name, "") for name in RESOLUTION})
 
 
-def assign(session: Session, number: int, member: int) -> None:
-    """Make a member answer for a complaint."""
-    Complaints().edit(session, _get(session, number), {"owner": member})
-
-
 def add_step(session: Session, number: int, typed: Mapping[str, str]) -> None:
     """A new task of a complaint for its client, from texts by field; Invalid names what is wrong."""
     found = _get(session, number)
     given = entries.read(session, "task", {name: text for name, text in typed.items() if text})
     of("task").add(session, {"client": found.client_id, **given, "complaint": number})
-
-
-def members(session: Session) -> list[tuple[int, str]]:
-    """Who can be given a complaint: the live members by name."""
-    live = select(Member).where(col(Member.archived_at).is_(None)).order_by(col(Member.name))
-    return [(found.id, found.name) for found in session.exec(live).all() if found.id is not None]
 
 
 def _get(session: Session, number: int) -> Complaint:

@@ -18,8 +18,8 @@ from crm_tui import services
 from crm_tui.errors import CrmError
 from crm_tui.values.text import safe
 from crm_tui.widgets.desk import desk_of
-from crm_tui.widgets.facts import Facts
 from crm_tui.widgets.intention import Workplace, intention
+from crm_tui.widgets.list_title import ListTitle
 
 HINT = "words, or: tier=key and last_touch>90d"
 _PAUSE_SECONDS = 0.25  # after the last key, before the list is asked
@@ -79,7 +79,7 @@ class FilterLine(Workplace, Widget):
         self._taken = -1
 
     def compose(self) -> ComposeResult:
-        yield Facts(id="filter-says")
+        yield ListTitle(id="filter-says")
 
     def on_mount(self) -> None:
         self.tell(self._facts)
@@ -118,7 +118,7 @@ class FilterLine(Workplace, Widget):
         """Show the facts of the list, such as how many records it holds, with " · " between them."""
         self._facts = facts
         self.loaded = self.loaded or bool(facts)
-        self.query_one(Facts).tell(self._title, facts)
+        self.query_one(ListTitle).tell(self._title, facts)
 
     def refuse(self, sentence: str) -> None:
         """Show below what is wrong with the filter typed; it and the list stay as they were."""

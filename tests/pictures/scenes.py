@@ -28,6 +28,17 @@ def report(title: str) -> tuple[Step, ...]:
 
 OPEN = keys("enter")
 FIRST = keys("home")
+QUICK = (keys("a"), front("QuickScreen"))
+SELECTED = (keys("home", "shift+down", "shift+down"),)
+FORM = (keys("n"), front("RecordForm"))
+EDIT = (keys("home", "e"), front("RecordForm"))
+REPORTS = (
+    Scene("reports", "reports", "Made of"),
+    Scene("report-conversion", "reports", "Made of", report("Conversion")),
+    Scene("report-activity", "reports", "Made of", report("Activity")),
+    Scene("report-touches", "reports", "Days past", report("Touches")),
+    Scene("report-complaints", "reports", "Made of", report("Complaints")),
+)
 SCREENS = (
     Scene("today", "today", "Overdue"),
     Scene("morning", "today", "Overdue", (keys("p"), front("MorningScreen"))),
@@ -44,37 +55,15 @@ SCREENS = (
     Scene("complaints", "complaints", "Complaints"),
     Scene("complaint", "complaints", "What was done", (OPEN,)),
     Scene("knowledge", "complaints", "Knowledge", (keys("K"), front("KnowledgeScreen"))),
-    Scene("reports", "reports", "Made of"),
-    Scene("report-conversion", "reports", "Made of", report("Conversion")),
-    Scene("report-activity", "reports", "Made of", report("Activity")),
-    Scene("report-touches", "reports", "Days past", report("Touches")),
-    Scene("report-complaints", "reports", "Made of", report("Complaints")),
+    *REPORTS,
 )
 DIALOGS = (
     Scene("help", "clients", "Your clients.", (keys("question_mark"),)),
     Scene("help-today", "today", "What needs", (keys("question_mark"), front("HelpScreen"))),
-    Scene("quick", "today", "Logged:", (keys("a"), front("QuickScreen"), text(ENTRY))),
-    Scene("quick-blank", "today", "for example", (keys("a"), front("QuickScreen"))),
-    Scene(
-        "quick-wrong",
-        "today",
-        "fri",
-        (
-            keys("a"),
-            front("QuickScreen"),
-            text("Nordlys call 30x: hello"),
-        ),
-    ),
-    Scene(
-        "quick-offers",
-        "today",
-        "c",
-        (
-            keys("a"),
-            front("QuickScreen"),
-            text("wang"),
-        ),
-    ),
+    Scene("quick", "today", "Logged:", (*QUICK, text(ENTRY))),
+    Scene("quick-blank", "today", "for example", QUICK),
+    Scene("quick-wrong", "today", "fri", (*QUICK, text("Nordlys call 30x: hello"))),
+    Scene("quick-offers", "today", "c", (*QUICK, text("wang"))),
     Scene("palette", "today", "client", (keys("colon"), front("Palette"), text("wang"))),
     Scene("palette-blank", "clients", "Filter", (keys("colon"), front("Palette"))),
     Scene("selected", "clients", "3 selected", (FIRST, keys("space", "down", "space", "down", "space"))),
@@ -82,33 +71,21 @@ DIALOGS = (
     Scene("merge", "clients", "stays", (FIRST, keys("escape", "space", "down", "space", "M"), front("Pick"))),
     Scene("columns", "clients", "Columns", (keys("C"), front("Columns"))),
     Scene("views", "clients", "iew", (keys("V"), front("Views"))),
-    Scene(
-        "bulk",
-        "clients",
-        "selected",
-        (
-            keys("home", "shift+down", "shift+down", "E"),
-            front("Pick"),
-            choose("Tier"),
-        ),
-    ),
+    Scene("bulk", "clients", "selected", (*SELECTED, keys("E"), front("Pick"), choose("Tier"))),
     Scene("change", "clients", "", (keys("equals_sign"), front("Pick"))),
     Scene("export", "clients", "", (keys("X"), front("Ask"))),
     Scene("dial", "clients", "", (keys("home", "down", "enter"), front("ClientScreen"), keys("C"))),
     Scene("lost", "pipeline", "Why was it lost", (keys("l"),)),
-    Scene("form", "clients", "Territory", (keys("home", "e"), front("RecordForm"))),
-    Scene(
-        "form-new", "clients", "Territory", (keys("n"), front("RecordForm"), keys("ctrl+s"), shows("needed"))
-    ),
-    Scene("form-deal", "pipeline", "Stage", (keys("n"), front("RecordForm"))),
-    Scene("form-complaint", "complaints", "Severity", (keys("n"), front("RecordForm"))),
+    Scene("form", "clients", "Territory", EDIT),
+    Scene("form-new", "clients", "Territory", (*FORM, keys("ctrl+s"), shows("needed"))),
+    Scene("form-deal", "pipeline", "Stage", FORM),
+    Scene("form-complaint", "complaints", "Severity", FORM),
     Scene(
         "form-wrong",
         "pipeline",
         "",
         (
-            keys("n"),
-            front("RecordForm"),
+            *FORM,
             field("name", "Freezers"),
             field("expected_close", "31 feb"),
             field("amount", "twelve"),
@@ -120,8 +97,7 @@ DIALOGS = (
         "clients",
         "yours",
         (
-            keys("home", "e"),
-            front("RecordForm"),
+            *EDIT,
             field("city", "Qingdao"),
             field("industry", "Cold chain"),
             meanwhile(city="Jinan", industry="Logistics"),
@@ -153,16 +129,12 @@ EMPTY = (
     Scene("deals", "pipeline", "n", (keys("v"),)),
     Scene("complaints", "complaints", "n"),
     Scene("knowledge", "complaints", "Knowledge", (keys("K"), front("KnowledgeScreen"))),
-    Scene("reports", "reports", "Made of"),
-    Scene("report-conversion", "reports", "Made of", report("Conversion")),
-    Scene("report-activity", "reports", "Made of", report("Activity")),
-    Scene("report-touches", "reports", "Days past", report("Touches")),
-    Scene("report-complaints", "reports", "Made of", report("Complaints")),
+    *REPORTS,
     Scene("views", "clients", "iew", (keys("V"), front("Views"))),
     Scene("people", "today", "People", (*found("People"), front("NounScreen"))),
     Scene("tags", "today", "Tags", (*found("Tags"), front("NounScreen"))),
     Scene("orders", "today", "Orders", (*found("Orders"), front("NounScreen"))),
-    Scene("quick-blank", "today", "for example", (keys("a"), front("QuickScreen"))),
+    Scene("quick-blank", "today", "for example", QUICK),
     Scene("palette-nothing", "today", "", (keys("colon"), front("Palette"), text("zzzz"))),
     Scene("undo", "today", "ndo", (keys("u"),)),
 )

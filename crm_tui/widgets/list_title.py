@@ -13,7 +13,7 @@ from crm_tui.widgets.cell_text import ELLIPSIS
 _BETWEEN = " · "  # two facts
 
 
-class Facts(Static):
+class ListTitle(Static):
     """One line; its room is given by its owner, whatever it says."""
 
     def __init__(self, *, id: str) -> None:
