@@ -3,6 +3,7 @@
 The answers equal those of platformdirs, which is too slow to import for a one-line entry; a test compares them.
 """
 
+import errno
 import os
 import sys
 
@@ -48,3 +49,22 @@ def database() -> str:
 def settings() -> str:
     """The file of personal preferences."""
     return os.path.join(config(), "config.toml")
+
+
+def make_folder(folder: str) -> "list[str]":
+    """Make a folder and those above it that are missing, for their owner alone (0700); those made, topmost first.
+
+    OSError where one cannot be made.
+    """
+    folder = os.path.abspath(folder)
+    if os.path.isdir(folder):
+        return []
+    made = make_folder(os.path.dirname(folder))
+    try:
+        os.mkdir(folder, 0o700)
+    except FileExistsError:
+        if os.path.isdir(folder):
+            return made  # by somebody else, just now
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), folder) from None
+    os.chmod(folder, 0o700)
+    return [*made, folder]

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, TextIO
 
+from crm_tui import paths
 from crm_tui.errors import CrmError, NotFound, Refused
 
 OWNER_ONLY = 0o600
@@ -40,11 +41,8 @@ def place(name: str, moment: datetime) -> str:
 
 def make_folder(folder: str | Path) -> None:
     """Make the folder and those above it that are missing, each open to its owner only (0700)."""
-    wanted = Path(folder)
     try:
-        for step in (*reversed(wanted.parents), wanted):
-            if not step.is_dir():
-                step.mkdir(mode=0o700)
+        paths.make_folder(str(folder))
     except OSError as fault:
         raise CrmError(f"The folder {folder} could not be made: {fault.strerror}.") from fault
 

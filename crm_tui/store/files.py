@@ -7,6 +7,7 @@ drops SQLite's locks on it.
 import os
 from contextlib import suppress
 
+from crm_tui import paths
 from crm_tui.errors import CrmError, Refused, StoreError
 
 SHARED = 0o060  # the bits that make a file the group's
@@ -37,19 +38,12 @@ def mode_in(folder: str, path: str) -> int:
 
 def make_folder(folder: str, group: int | None = None) -> None:
     """Make a folder and those above it for the owner alone; with `group` the last one is the group's, setgid."""
-    missing = []
-    while not os.path.isdir(folder):
-        missing.append(folder)
-        folder = os.path.dirname(folder)
     try:
-        for place in reversed(missing):
-            with suppress(FileExistsError):
-                os.mkdir(place, 0o700)
-            os.chmod(place, 0o700)
-        if missing and group is not None:
-            share_folder(missing[0], group)
+        made = paths.make_folder(folder)
+        if made and group is not None:
+            share_folder(made[-1], group)
     except OSError as error:
-        raise StoreError(f"The folder {missing[0]} cannot be made: {error.strerror}.") from None
+        raise StoreError(f"The folder {folder} cannot be made: {error.strerror}.") from None
 
 
 def share_folder(folder: str, group: int) -> None:

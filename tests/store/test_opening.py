@@ -39,6 +39,15 @@ def test_a_mistyped_path_makes_no_file(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
 
 
+def test_a_file_where_a_folder_is_wanted_keeps_its_mode(tmp_path: Path) -> None:
+    taken = tmp_path / "letter"
+    taken.write_text("")
+    taken.chmod(0o644)
+    with pytest.raises(StoreError, match="cannot be made: Not a directory"):
+        opened(str(taken / "data" / "crm.db"), create=True)
+    assert stat.S_IMODE(taken.stat().st_mode) == 0o644
+
+
 def test_programs_that_start_for_the_first_time_at_once_share_one_file(tmp_path: Path) -> None:
     path = str(tmp_path / "crm.db")
     with ThreadPoolExecutor(4) as pool:
