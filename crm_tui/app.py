@@ -23,12 +23,12 @@ from crm_tui.quick.due.row import Scope
 from crm_tui.screens.areas import AREAS, FIRST
 from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.screens.dialog import Dialog
+from crm_tui.store.watch import Watch
 from crm_tui.widgets.desk import DENSE, Desk
 from crm_tui.widgets.inert_lines import InertLines
 from crm_tui.widgets.intention import intention, say, tell
 from crm_tui.widgets.top_line import TopLine
 from crm_tui.widgets.type_ahead import TypeAhead
-from crm_tui.widgets.watch import Watch
 
 WATCH_SECONDS = 1.0
 SETTLED_SECONDS = 0.2

@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from tests.lints import database, findings, tree_findings
+from tests.lints import database, findings, sql, tree_findings
 from tests.lints.source import Source
 
 REFUSED: dict[str, list[tuple[str, str]]] = {
@@ -29,6 +29,11 @@ REFUSED: dict[str, list[tuple[str, str]]] = {
         ("store/backup.py", "from sqlite3 import connect\nconnect(path)"),
         ("store/backup.py", "from sqlmodel import create_engine\ncreate_engine(url)"),
         ("store/backup.py", "import sqlalchemy as sa\nmake = sa.create_engine"),
+    ],
+    "SQL text stands in quick and store": [
+        ("services/x.py", "db.execute('SELECT id FROM client')"),
+        ("reports/x.py", "QUERY = ' UPDATE client SET name=1'"),
+        ("screens/x.py", "db.execute(f'DELETE FROM {name}')"),
     ],
     "inside a function": [
         ("cli/x.py", "def show():\n    import json"),
@@ -95,6 +100,9 @@ LEFT_ALONE = [
     ("store/database.py", "import sqlalchemy\nsqlalchemy.create_engine(url)"),
     ("store/connection.py", "import sqlite3\nsqlite3.connect(path)"),
     ("quick/x.py", "import sqlite3\ndef find(connection: sqlite3.Connection): ..."),
+    ("quick/x.py", "QUERY = 'SELECT id FROM client'"),
+    ("services/history.py", "QUERY = 'SELECT id FROM journal'"),
+    ("screens/x.py", "QUESTION = 'Select a client'"),
     ("_lazy.py", "from importlib import import_module\nimport_module(name)"),
     ("cli/x.py", "TYPE_CHECKING = False\nif TYPE_CHECKING:\n    import json"),
     ("services/database.py", "class Handled: ..."),
@@ -146,6 +154,7 @@ def test_an_allowance_lets_its_function_alone_pass(monkeypatch: pytest.MonkeyPat
 def test_an_allowance_that_nothing_needs_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "ALLOWED", {("crm_tui/store/x.py", "spool"): "a new temporary file"})
     assert [finding.path for finding in database.idle_allowances([])] == ["crm_tui/store/x.py"]
+    assert {finding.path for finding in sql.idle_speakers([])} == set(sql.SPEAKERS)
 
 
 def test_a_test_file_may_be_longer_than_a_module() -> None:

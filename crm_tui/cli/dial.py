@@ -9,8 +9,9 @@ from typer.main import get_command
 from crm_tui.cli import output
 from crm_tui.cli.options import JsonOption
 from crm_tui.cli.runtime import reading
-from crm_tui.services import dialling, finding, phone_lines
-from crm_tui.services.phone_lines import Line
+from crm_tui.quick import phone_lines
+from crm_tui.quick.phone_lines import Line
+from crm_tui.services import dialling, finding
 from crm_tui.store.database import Session, driver
 from crm_tui.values.phones import phone_key, tel
 from crm_tui.values.references import format_ref, parse_ref

@@ -1,4 +1,4 @@
-"""What people type all day, what cron runs and what TAB asks: plain SQL on a connection it is given.
+"""What people type all day, what cron runs, what TAB asks and Today looks up: plain SQL on a connection given.
 
 A verb takes (db, actor, now, …fields) inside the caller's transaction and returns an Echo; it never begins,
 commits or prints. Only `door` opens, begins, commits and echoes. A verb's module loads when it is first named.
@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from crm_tui.quick import documents as documents
     from crm_tui.quick import done as done
     from crm_tui.quick import find as find
+    from crm_tui.quick import glance as glance
     from crm_tui.quick import log as log
     from crm_tui.quick import money as money
     from crm_tui.quick import outlet as outlet
+    from crm_tui.quick import phone_lines as phone_lines
     from crm_tui.quick import remind as remind
     from crm_tui.quick import snooze as snooze
     from crm_tui.quick import todo as todo
 
 _LATER = (
-    "agenda", "complain", "completion", "deal", "documents", "done", "find", "log", "money", "outlet",
-    "remind", "snooze", "todo",
+    "agenda", "complain", "completion", "deal", "documents", "done", "find", "glance", "log", "money", "outlet",
+    "phone_lines", "remind", "snooze", "todo",
 )  # fmt: skip
 
 __getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LATER})

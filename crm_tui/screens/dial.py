@@ -15,7 +15,7 @@ from textual.dom import DOMNode
 from textual.events import Click
 from textual.widgets import Digits, Static
 
-from crm_tui import screens, services
+from crm_tui import quick, screens, services
 from crm_tui.errors import CrmError
 from crm_tui.screens.dialog import Dialog
 from crm_tui.values.phones import split_extension
@@ -24,7 +24,7 @@ from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import say
 
 if TYPE_CHECKING:
-    from crm_tui.services.phone_lines import Line
+    from crm_tui.quick.phone_lines import Line
 
 _DIGIT_CELLS = 3  # of one large digit
 _BESIDE_CELLS = 8  # frame and room around them
@@ -36,7 +36,7 @@ async def dial(node: DOMNode, noun: str, number: int) -> None:
     NotFound where no number is known.
     """
     desk = desk_of(node)
-    lines = await desk.run(lambda: desk.plain_here(lambda db: services.phone_lines.of(db, noun, number)))
+    lines = await desk.run(lambda: desk.plain_here(lambda db: quick.phone_lines.of(db, noun, number)))
     line = await _chosen(node, lines)
     note = await _rung(node, line) if line is not None else None
     if line is not None and note is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Static
 
-from crm_tui import services
+from crm_tui import quick
 from crm_tui.quick.due.row import Scope
 from crm_tui.screens import today_rows as rows
 from crm_tui.services.today_page import Item
@@ -32,6 +32,6 @@ class GlancePane(Static):
         if number is None or self.screen.has_class("-narrow"):
             return
         desk = desk_of(self)
-        seen = await desk.run(lambda: desk.plain_here(lambda db: services.glance.client(db, scope, number)))
+        seen = await desk.run(lambda: desk.plain_here(lambda db: quick.glance.client(db, scope, number)))
         if self.is_attached and item is self._item:
             self.update(rows.told_of(item, seen))

@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from crm_tui import screens, services
+from crm_tui import quick, screens, services
 from crm_tui.errors import NotFound
 from crm_tui.screens.crm_screen import CrmScreen
 from crm_tui.values.references import format_ref
@@ -94,8 +94,8 @@ class PageScreen(CrmScreen[None]):
         possible = {
             "turn": self.along is not None,
             "client": self.client is not None and self.noun != "client",
-            "dial": self.noun in services.phone_lines.ABOUT,
-            "dial_record": self.noun in services.phone_lines.ABOUT,
+            "dial": self.noun in quick.phone_lines.ABOUT,
+            "dial_record": self.noun in quick.phone_lines.ABOUT,
         }
         return super().check_action(action, parameters) and possible.get(action, True)
 
@@ -214,7 +214,7 @@ class PageScreen(CrmScreen[None]):
     async def action_dial(self) -> None:
         """Ring whom what is under the cursor is about, else whom the record is about."""
         noun, number = self.under
-        about = noun in services.phone_lines.ABOUT
+        about = noun in quick.phone_lines.ABOUT
         await screens.dial.dial(self, *((noun, number) if about else (self.noun, self.number)))
 
     @intention

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from crm_tui import screens, services
+from crm_tui import quick, screens, services
 from crm_tui.screens.list_screen import ListScreen
 from crm_tui.values.references import format_ref
 from crm_tui.widgets.intention import intention, say
@@ -83,7 +83,7 @@ class RecordsScreen(ListScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what is about somebody has a number."""
-        about = action != "dial" or self.noun in services.phone_lines.ABOUT
+        about = action != "dial" or self.noun in quick.phone_lines.ABOUT
         return super().check_action(action, parameters) and about
 
     @intention

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from crm_tui.display import due_words
 from crm_tui.quick.echo import UNDO, Echo
-from crm_tui.services.glance import Glance
+from crm_tui.quick.glance import Glance
 from crm_tui.services.today_page import GROUPS, Day, Item, Today
 from crm_tui.values.daywords import DAY_NAMES, MONTH_NAMES
 from crm_tui.values.short_names import short_names

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from crm_tui.services import faces as faces
     from crm_tui.services import finding as finding
     from crm_tui.services import forms as forms
-    from crm_tui.services import glance as glance
     from crm_tui.services import handover as handover
     from crm_tui.services import history as history
     from crm_tui.services import line_entries as line_entries
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from crm_tui.services import one_line as one_line
     from crm_tui.services import opportunities as opportunities
     from crm_tui.services import pages as pages
-    from crm_tui.services import phone_lines as phone_lines
     from crm_tui.services import plan_page as plan_page
     from crm_tui.services import preferences as preferences
     from crm_tui.services import queue as queue
@@ -73,7 +71,6 @@ _LAZY = (
     "faces",
     "finding",
     "forms",
-    "glance",
     "handover",
     "history",
     "line_entries",
@@ -87,7 +84,6 @@ _LAZY = (
     "one_line",
     "opportunities",
     "pages",
-    "phone_lines",
     "plan_page",
     "preferences",
     "queue",

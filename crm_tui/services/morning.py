@@ -8,9 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from crm_tui.errors import NotFound
+from crm_tui.quick import phone_lines
 from crm_tui.quick.due.row import Scope
-from crm_tui.services import phone_lines, today
-from crm_tui.services.phone_lines import Line
+from crm_tui.quick.phone_lines import Line
+from crm_tui.services import today
 from crm_tui.services.today_page import GROUPS, Day, Item, Load
 
 PARTS = {

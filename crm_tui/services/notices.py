@@ -6,9 +6,10 @@ from datetime import datetime
 
 from crm_tui.quick.actor import Actor
 from crm_tui.quick.due.row import Due
-from crm_tui.services import claims, reminders
-from crm_tui.services.claims import Key
+from crm_tui.services import reminders
 from crm_tui.services.targets import Target, Unsent
+from crm_tui.store import claims
+from crm_tui.store.claims import Key
 from crm_tui.store.connection import Stamp
 from crm_tui.store.database import Database, driver
 from crm_tui.values.text import safe

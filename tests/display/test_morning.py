@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from crm_tui.display import morning
 from crm_tui.quick.due.row import Due
+from crm_tui.quick.phone_lines import Line
 from crm_tui.services.morning import Morning, Part, Row
-from crm_tui.services.phone_lines import Line
 from crm_tui.services.today_page import Day, Item, Load
 from crm_tui.values.text import clean, safe
 from tests.values.anything import ANYTHING

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from tests.lints import clock, database, markup, structure
+from tests.lints import clock, database, markup, sql, structure
 from tests.lints.source import Finding, Rule, Source
 
 ROOT = Path(__file__).parents[2]
@@ -11,6 +11,7 @@ RULES: tuple[Rule, ...] = (
     clock.reads_of_time,
     database.file_calls,
     database.connections,
+    sql.sql_texts,
     markup.data_as_markup,
     markup.consoles,
     markup.rendered_text,
@@ -32,7 +33,7 @@ def tree_findings(root: Path = ROOT) -> list[Finding]:
     """What the rules refuse in the whole project, and allowances that nothing needs any more."""
     sources = list(read(sorted(paths(root)), root))
     found = [finding for source in sources for finding in findings(source)]
-    return found + database.idle_allowances(sources)
+    return found + database.idle_allowances(sources) + sql.idle_speakers(sources)
 
 
 def paths(root: Path) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from crm_tui.models.import_batch import ImportBatch
 from crm_tui.services import birthdays
 from crm_tui.services.acting import context, member_id
 from crm_tui.services.fields import ColumnField, noun_table
-from crm_tui.services.importing import bulk, rules
+from crm_tui.services.importing import rules
 from crm_tui.services.importing.forms import typed
 from crm_tui.services.importing.missing import make
 from crm_tui.services.importing.parts import Parts, next_ids
@@ -21,7 +21,7 @@ from crm_tui.services.importing.planned import FATES, Fate, Plan
 from crm_tui.services.importing.reading import Batch
 from crm_tui.services.importing.writing import Writer
 from crm_tui.services.nouns import of
-from crm_tui.store import namesakes, records
+from crm_tui.store import bulk, namesakes, records
 from crm_tui.store.database import driver
 
 CREATED = FATES.index(Fate.CREATED)

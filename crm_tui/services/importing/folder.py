@@ -14,9 +14,8 @@ from crm_tui.models.import_batch import ImportBatch
 from crm_tui.services import birthdays
 from crm_tui.services.acting import context, member_id
 from crm_tui.services.exporting.tables import LEFT_OUT, columns
-from crm_tui.services.importing import bulk
 from crm_tui.services.importing.tables import TableFile
-from crm_tui.store import records
+from crm_tui.store import bulk, records
 from crm_tui.store.database import driver
 
 SEEDS = ("stage", "pipeline", "setting", "member")  # in the order in which nothing hangs on them any more

@@ -11,7 +11,6 @@ from crm_tui.models.catalogue import MODELS, table
 from crm_tui.models.record import Record
 from crm_tui.services.entries import join_list
 from crm_tui.services.exporting.tables import NOUN_OF, TableColumn, columns
-from crm_tui.services.importing import bulk
 from crm_tui.services.importing.applying import apply
 from crm_tui.services.importing.deciding import plan
 from crm_tui.services.importing.options import OnDuplicate, Options
@@ -19,6 +18,7 @@ from crm_tui.services.importing.planned import FATES, Fate, Plan
 from crm_tui.services.importing.reading import editable
 from crm_tui.services.importing.source import Source
 from crm_tui.services.importing.tables import TableFile
+from crm_tui.store import bulk
 from crm_tui.store.database import driver
 from crm_tui.values.references import format_ref, parse_ref
 

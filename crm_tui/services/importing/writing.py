@@ -9,10 +9,11 @@ from sqlmodel import Session
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.record import Record
 from crm_tui.services.fields import ColumnField, Field
-from crm_tui.services.importing import bulk, rules
+from crm_tui.services.importing import rules
 from crm_tui.services.importing.parts import Parts
 from crm_tui.services.importing.planned import FATES, Fate, Plan
 from crm_tui.services.importing.reading import Batch
+from crm_tui.store import bulk
 
 CREATED = FATES.index(Fate.CREATED)
 

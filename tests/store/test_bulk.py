@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from crm_tui.services.importing import bulk
+from crm_tui.store import bulk
 
 
 @pytest.mark.parametrize("count", [0, 1, bulk.VALUES // 2 - 1, bulk.VALUES // 2, bulk.VALUES + 3])

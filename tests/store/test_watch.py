@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crm_tui.store import connection, schema
-from crm_tui.widgets.watch import Watch
+from crm_tui.store.watch import Watch
 
 
 @pytest.fixture

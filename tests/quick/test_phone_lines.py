@@ -3,7 +3,7 @@
 import pytest
 
 from crm_tui.errors import Ambiguous
-from crm_tui.services.phone_lines import Line, meant
+from crm_tui.quick.phone_lines import Line, meant
 
 OF_WANG = ((1, "Acme"), (1, "Wang"))
 LINES = [Line("138 0013 0012", "mobile", *OF_WANG), Line("0532 8893 5512 转 8", "work", *OF_WANG)]
