@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from crm_tui import errors
-from crm_tui.cli import catalogue, remind
+from crm_tui.cli import remind
 from crm_tui.reports import catalogue as reports
 from crm_tui.screens.areas import AREAS
 from crm_tui.services.faces import built_in
 from crm_tui.services.preferences import OF_NOUNS, PREFERENCES
+from crm_tui.values.commands import EVERYDAY, HOUSE
+from crm_tui.values.nouns import NOUNS
 from crm_tui.values.team_rules import RULES
 from tests.documentation import commands, keys, pages, records
 
@@ -48,7 +50,7 @@ def test_a_page_says_what_the_program_says(path: Path) -> None:
     assert text == pages.generated(text, path.stem), "make docs brings it up to date"
 
 
-@pytest.mark.parametrize("noun", catalogue.NOUNS)
+@pytest.mark.parametrize("noun", NOUNS)
 def test_every_noun_has_a_page_with_its_fields_and_commands(noun: str) -> None:
     assert pages.marks(text_of(f"{noun}.md")) == ["fields"]
     for verb in commands.found(noun).commands:
@@ -56,7 +58,7 @@ def test_every_noun_has_a_page_with_its_fields_and_commands(noun: str) -> None:
 
 
 def test_every_other_command_is_on_the_page_of_commands() -> None:
-    others = [*catalogue.EVERYDAY, *catalogue.HOUSE]
+    others = [*EVERYDAY, *HOUSE]
     assert sorted(pages.marks(text_of("commands.md"))) == sorted(
         ["command", *(f"command {n}" for n in others)]
     )
@@ -72,13 +74,13 @@ def test_every_command_and_option_has_help(path: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("path", COMMANDS, ids=lambda path: " ".join(("crm", *path)))
 def test_every_option_is_on_the_page_of_its_command(path: tuple[str, ...]) -> None:
-    page = text_of(f"{path[0]}.md" if path and path[0] in catalogue.NOUNS else "commands.md")
+    page = text_of(f"{path[0]}.md" if path and path[0] in NOUNS else "commands.md")
     options = [one for one in commands.found(*path).params if one.param_type_name == "option"]
     missing = [name for one in options for name in one.opts if not re.search(rf"`{name}[ `]", page)]
     assert missing == []
 
 
-@pytest.mark.parametrize("noun", catalogue.NOUNS)
+@pytest.mark.parametrize("noun", NOUNS)
 def test_every_field_has_a_title_and_help(noun: str) -> None:
     faces = [field for name, field in built_in(noun).items() if name not in records.BOOKKEEPING]
     assert [field.name for field in faces if not (field.title and field.facts.help)] == []

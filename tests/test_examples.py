@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from crm_tui import paths
-from crm_tui.cli import catalogue, output, program
+from crm_tui.cli import output, program
 from crm_tui.cli.invocation import begin
+from crm_tui.values.nouns import NOUNS
 from tests.documentation import pages
 
 MADE = re.compile(r"<!-- [a-z ]+ -->.*?<!-- end -->", re.DOTALL)
 # A page that is made from the program has no examples; that of the spreadsheet has a test with its files.
 WITHOUT = {"docs/commands.md", "docs/README.md", "docs/coming-from-a-spreadsheet.md"}
 SHOWN = sorted({"README.md", *(f"docs/{page.name}" for page in (pages.ROOT / "docs").glob("*.md"))} - WITHOUT)
-LEAST = {f"docs/{noun}.md": 3 for noun in catalogue.NOUNS} | {
+LEAST = {f"docs/{noun}.md": 3 for noun in NOUNS} | {
     "README.md": 14,
     "docs/history.md": 8,
     "docs/getting-started.md": 9,

@@ -5,8 +5,8 @@ from typing import Any
 from typer import core
 
 from crm_tui import values
-from crm_tui.cli import catalogue
 from crm_tui.errors import Invalid
+from crm_tui.values.nouns import NOUNS
 from crm_tui.values.text import quoted
 
 ALIKE = 0.65  # how like a command a word has to be
@@ -38,7 +38,7 @@ class Group(core.TyperGroup):
 
 def turned(verb: str, noun: str, known: list[str]) -> list[str]:
     """The command of a verb that was typed before its noun, such as add client; none where it is no such thing."""
-    verb, nouns = SAME.get(verb, verb), [name for name in known if name in catalogue.NOUNS]
+    verb, nouns = SAME.get(verb, verb), [name for name in known if name in NOUNS]
     likely = near(noun, nouns) if verb in VERBS and nouns and noun else []
     return [f"crm {likely[0]} {verb}"] if likely else []
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crm_tui import config
-from crm_tui.cli.catalogue import NOUNS
 from crm_tui.quick.actor import wanted
 from crm_tui.quick.shapes import LEADING
+from crm_tui.values.nouns import NOUNS
 from crm_tui.values.references import refs_in
 
 

@@ -7,7 +7,6 @@ import typer
 from typer.main import get_command
 
 from crm_tui.cli import destination, edits, extras, listing, trail
-from crm_tui.cli.catalogue import NOUNS
 from crm_tui.cli.edits import meant, told
 from crm_tui.cli.groups import Group
 from crm_tui.cli.options import (
@@ -28,6 +27,7 @@ from crm_tui.services import finding, history, merging
 from crm_tui.services import listing as lists
 from crm_tui.services.listing import Query
 from crm_tui.services.nouns import of
+from crm_tui.values.nouns import NOUNS
 from crm_tui.values.text import names_in, with_article
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
@@ -61,7 +61,7 @@ def command(name: str) -> Any:
     group = typer.Typer(
         name=name,
         cls=Group,
-        help=NOUNS[name],
+        help=NOUNS[name][-1],
         no_args_is_help=True,
         rich_markup_mode=None,
         add_completion=False,

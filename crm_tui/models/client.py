@@ -19,8 +19,8 @@ class Client(Record, table=True):
         "client",
         "clients",
         "Client",
-        "An organisation that buys, may buy, or buys from a competitor.",
         key=("name",),
+        unique=("name",),
         search=("name", "alias", "phone", "email"),
         columns=(
             "name", "tier", "grade", "owner", "last_touch", "next_step",

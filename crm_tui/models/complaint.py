@@ -19,7 +19,6 @@ class Complaint(Record, table=True):
         "complaint",
         "complaints",
         "Complaint",
-        "An entry of the complaint queue: complaint, fault, request, question, suggestion.",
         label="summary",
         key=("client", "opened_at", "summary"),
         search=("summary", "resolution", "cause"),

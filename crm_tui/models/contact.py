@@ -18,7 +18,6 @@ class Contact(Record, table=True):
         "contact",
         "contacts",
         "Contact",
-        "A person at a client, or an outsider with influence.",
         key=("name", "client"),
         search=("name", "alias"),
         columns=("name", "client", "title", "phone", "email", "wechat", "last_touch", "tags"),

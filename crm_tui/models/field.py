@@ -22,8 +22,8 @@ class CustomField(Record, table=True):
         "field",
         "fields",
         "Field",
-        "A field of your own on clients, contacts, opportunities or complaints.",
         key=("on", "name"),
+        unique=("on", "name"),
         columns=("on", "name", "title", "kind", "choices", "required"),
         sort="on,position",
     )

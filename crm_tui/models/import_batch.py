@@ -19,7 +19,6 @@ class ImportBatch(Record, table=True):
         "import_batch",
         "import_batches",
         "Import",
-        "One run of an import.",
         label="file",
         search=("file",),
         columns=(

@@ -20,7 +20,6 @@ class Interaction(Record, table=True):
         "interaction",
         "interactions",
         "Interaction",
-        "One entry of the contact log: call, visit, meeting, message, event.",
         label="summary",
         key=("client", "at", "channel", "summary"),
         search=("summary", "outcome"),

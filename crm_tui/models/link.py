@@ -18,7 +18,6 @@ class Link(Record, table=True):
         "link",
         "links",
         "Link",
-        "A tie between two people: reports to, knows, worked with …",
         label="relation",
         key=("contact", "relation", "other", "member"),
         search=(),

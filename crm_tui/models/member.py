@@ -16,8 +16,8 @@ class Member(Record, table=True):
         "member",
         "members",
         "Member",
-        "A person of our own team.",
         key=("login",),
+        unique=("login",),
         search=("name", "login", "email"),
         columns=("name", "login", "role", "manager", "territory", "zone"),
     )

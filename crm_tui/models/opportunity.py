@@ -18,7 +18,6 @@ class Opportunity(Record, table=True):
         "opportunity",
         "opportunities",
         "Opportunity",
-        "A possible sale in a stage of a pipeline.",
         key=("client", "name"),
         search=("name",),
         columns=("name", "client", "stage", "amount", "expected_close", "owner", "product", "next_step"),

@@ -19,7 +19,6 @@ class Order(Record, table=True):
         "order",
         "orders",
         "Order",
-        "A sale with its lines.",
         label="number",
         key=("number", "client"),
         search=("number",),

@@ -18,8 +18,8 @@ class Pipeline(Record, table=True):
         "pipeline",
         "pipelines",
         "Pipeline",
-        "A row of stages that deals go through.",
         key=("name",),
+        unique=("name",),
         columns=("name", "position"),
         sort="position",
     )
@@ -41,8 +41,8 @@ class Stage(Record, table=True):
         "stage",
         "stages",
         "Stage",
-        "A step of a pipeline.",
         key=("pipeline", "name"),
+        unique=("pipeline_id", "name"),
         columns=("name", "pipeline", "position", "kind", "probability", "rot_days", "exit_criteria"),
         sort="pipeline,position",
     )

@@ -16,8 +16,8 @@ class Product(Record, table=True):
         "product",
         "products",
         "Product",
-        "What we sell, and at what list price.",
         key=("name",),
+        unique=("name",),
         search=("name", "series"),
         columns=("name", "series", "list_price", "cost"),
     )

@@ -16,7 +16,8 @@ STRICT = {"sqlite_strict": True, "sqlite_autoincrement": True}
 class Noun:
     """A kind of record: its words, how one is told from another, and what a list shows first.
 
-    `label` is the field a reference to it shows; `key` the fields that tell two rows apart on import;
+    `label` is the field a reference to it shows; `key` the fields that tell two rows apart on import; `unique` the
+    columns no two live records may share, the name last, among equals in the others.
     `search` the fields found by typing; `columns` the default list; `sort` its default order. `current` is the
     filter of those that are not over, which a list keeps to, and the fields that lift it when they are asked for.
     """
@@ -24,9 +25,9 @@ class Noun:
     name: str
     plural: str
     title: str
-    help: str
     label: str = "name"
     key: tuple[str, ...] = ()
+    unique: tuple[str, ...] = ()
     search: tuple[str, ...] = ("name",)
     columns: tuple[str, ...] = ()
     sort: str = "name"

@@ -31,8 +31,8 @@ class Tag(Record, table=True):
         "tag",
         "tags",
         "Tag",
-        "A word that groups records.",
         key=("name",),
+        unique=("name",),
         columns=("name", "note", "uses"),
     )
     __table_args__ = (

@@ -19,7 +19,6 @@ class Task(Record, table=True):
         "task",
         "tasks",
         "Task",
-        "Something a member is to do by a day.",
         label="title",
         key=("title", "client", "due"),
         search=("title",),

@@ -16,8 +16,8 @@ class View(Record, table=True):
         "view",
         "views",
         "View",
-        "A saved filter, order and set of columns.",
         key=("on", "name"),
+        unique=("on", "name"),
         columns=("name", "on", "filter", "sort", "columns", "member"),
         sort="on,name",
     )

@@ -3,9 +3,11 @@
 import sqlite3
 
 from crm_tui.errors import Invalid
-from crm_tui.store.lookup import LABELS
+from crm_tui.store.lookup import LABELS, TABLES
+from crm_tui.values.commands import EVERYDAY, HOUSE
 from crm_tui.values.names import key
-from crm_tui.values.references import LETTERS, format_ref
+from crm_tui.values.nouns import NOUNS
+from crm_tui.values.references import format_ref
 from crm_tui.values.text import quoted
 
 TYPE_CHECKING = False
@@ -15,15 +17,6 @@ if TYPE_CHECKING:
     Offer = tuple[str, str]
 
 AT_MOST = 30
-EVERYDAY = ("log", "todo", "done", "snooze", "deal", "complain", "agenda", "remind", "find", "brief", "dial")
-HOUSE = (
-    "report", "import", "export", "history", "undo", "redo", "settings", "config", "init", "backup",
-    "restore", "doctor", "demo", "completion",
-)  # fmt: skip
-NOUNS = (
-    "client", "contact", "link", "interaction", "task", "opportunity", "complaint", "order", "plan",
-    "objective", "product", "pipeline", "stage", "member", "tag", "field", "view",
-)  # fmt: skip
 VERBS = ("add", "show", "list", "edit", "archive", "restore", "delete", "merge", "history")
 ON_ONE = ("show", "edit", "archive", "restore", "delete", "merge", "history")
 SHELLS = ("bash", "zsh", "fish")
@@ -69,9 +62,7 @@ def names(db: sqlite3.Connection, nouns: "tuple[str, ...]", start: str) -> "list
     folded = key(start)
     found: list[Offer] = []
     for noun in nouns:
-        if noun not in LETTERS:
-            continue
-        table, label = ("sales_order" if noun == "order" else noun), LABELS.get(noun, "name")
+        table, label = TABLES.get(noun, noun), LABELS.get(noun, "name")
         rows = db.execute(
             f'SELECT DISTINCT t.id, t."{label}" FROM lookup l JOIN "{table}" t ON t.id=l.row WHERE l.tbl=?'
             " AND l.kind IN ('n','w','y') AND l.key>=? AND l.key<? AND t.archived_at IS NULL LIMIT ?",

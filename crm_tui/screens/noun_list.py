@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from crm_tui.screens.behind import BehindScreen
+from crm_tui.values.nouns import NOUNS
 
 # noun: what its list is called, and what is in it
 LISTS: dict[str, tuple[str, str]] = {
-    "contact": ("People", "Contacts: people at clients, and outsiders with influence"),
-    "task": ("Tasks", "What somebody is to do by a day, promises too; also what is done"),
-    "order": ("Orders", "Sales with their lines"),
-    "product": ("Products", "What you sell, at what list price"),
-    "link": ("Links", "Ties between two people: reports to, knows, worked with"),
-    "objective": ("Objectives", "What the plans want to reach"),
-    "member": ("Members", "The people of your own team"),
-    "tag": ("Tags", "Words that group records"),
-    "field": ("Fields of your own", "Custom fields on clients, people, deals and complaints"),
-    "pipeline": ("Pipelines", "Rows of stages that deals go through"),
-    "stage": ("Stages", "The steps of a pipeline, each with its chance"),
-    "view": ("Saved views", "Filters with their order and columns"),
+    noun: (name, text.removesuffix(".")) for noun, (_, name, text) in NOUNS.items() if name
 }
 
 

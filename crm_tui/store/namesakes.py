@@ -24,15 +24,10 @@ class Rule(NamedTuple):
     within: tuple[str, ...] = ()
 
 
-UNIQUE: dict[str, Rule] = {
-    "client": Rule("name"),
-    "product": Rule("name"),
-    "pipeline": Rule("name"),
-    "stage": Rule("name", ("pipeline_id",)),
-    "tag": Rule("name"),
-    "member": Rule("login"),
-    "field": Rule("name", ("on",)),
-    "view": Rule("name", ("on",)),
+UNIQUE = {
+    tbl: Rule(model.noun.unique[-1], model.noun.unique[:-1])
+    for tbl, model in MODELS.items()
+    if issubclass(model, Record) and model.noun.unique
 }
 Values = Mapping[str, object]
 

@@ -1,19 +1,18 @@
 """References: the short ids people type, one letter for the noun and the number of the record."""
 
-LETTERS = {
-    "client": "c", "contact": "p", "member": "m", "interaction": "i", "task": "t", "lead": "l",
-    "opportunity": "o", "stage": "s", "product": "d", "quote": "q", "order": "r", "complaint": "k",
-    "article": "a", "plan": "n", "txn": "x", "link": "e", "pipeline": "u", "tag": "g", "field": "f",
-    "view": "v", "objective": "j", "import_batch": "b",
+from crm_tui.values.nouns import NOUNS
+
+LETTERS = {noun: letter for noun, (letter, *_) in NOUNS.items()} | {
+    "lead": "l", "quote": "q", "article": "a", "txn": "x", "import_batch": "b",
 }  # fmt: skip
 LONGEST = 18  # digits; more would not fit the id of a row
-NOUNS = {letter: noun for noun, letter in LETTERS.items()}
+_NOUN_OF = {letter: noun for noun, letter in LETTERS.items()}
 
 
 def parse_ref(text: str) -> tuple[str, int] | None:
     """(noun, id) of a short id such as c12, in either case; None where the text is none."""
     text = text.strip()
-    noun, digits = NOUNS.get(text[:1].lower()), text[1:]
+    noun, digits = _NOUN_OF.get(text[:1].lower()), text[1:]
     if noun is None or not (digits.isascii() and digits.isdigit()) or len(digits) > LONGEST:
         return None
     return (noun, int(digits)) if int(digits) else None

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from crm_tui import paths
-from crm_tui.cli.catalogue import NOUNS
+from crm_tui.values.nouns import NOUNS
 from tests.cli.conftest import Crm
 from tests.cli.samples import SAMPLES
 

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from crm_tui.cli import catalogue, nouns
+from crm_tui.cli import nouns
+from crm_tui.values.nouns import NOUNS
 from tests.cli.conftest import Crm
 
 USAGE = [
@@ -165,7 +166,7 @@ def test_nothing_is_changed_by_a_dry_run(crm: Crm) -> None:
 
 
 def test_every_option_and_argument_has_help_in_words(crm: Crm) -> None:
-    for noun in catalogue.NOUNS:
+    for noun in NOUNS:
         for verb, command in nouns.command(noun).commands.items():
             page = crm(noun, verb, "--help").out
             assert command.help

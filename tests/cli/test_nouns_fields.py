@@ -5,10 +5,10 @@ import io
 
 import pytest
 
-from crm_tui.cli.catalogue import NOUNS
 from crm_tui.exchange.csv_writer import unescape
 from crm_tui.models.catalogue import NOUNS as MODELS
 from crm_tui.services.faces import built_in
+from crm_tui.values.nouns import NOUNS
 from tests.cli.conftest import Crm
 from tests.cli.samples import EMPTIED, REQUIRED, SAMPLES, flag, options
 from tests.cli.shapes import check_shape

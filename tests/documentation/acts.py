@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from crm_tui.cli import catalogue
 from crm_tui.values.app_keys import KEYS
+from crm_tui.values.commands import EVERYDAY, HOUSE
+from crm_tui.values.nouns import NOUNS
 from tests.documentation import commands
 
 EVERY_NOUN = "NOUN"
@@ -106,8 +107,8 @@ LOOKING = {
 
 def every_command() -> Iterator[str]:
     """Every command; the verbs that all nouns share with NOUN in front, once."""
-    yield from (*catalogue.EVERYDAY, *catalogue.HOUSE)
-    verbs = {noun: set(commands.found(noun).commands) for noun in catalogue.NOUNS}
+    yield from (*EVERYDAY, *HOUSE)
+    verbs = {noun: set(commands.found(noun).commands) for noun in NOUNS}
     shared = set.intersection(*verbs.values())
     yield from (f"{EVERY_NOUN} {verb}" for verb in shared)
     yield from (f"{noun} {verb}" for noun, own in verbs.items() for verb in own - shared)

@@ -5,10 +5,9 @@ import enum
 import pytest
 
 from crm_tui import choices
-from crm_tui.cli import catalogue
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.models.record import facts
-from crm_tui.quick import complain, completion, log, rows, todo
+from crm_tui.quick import complain, log, rows, todo
 from crm_tui.quick.due import touches
 from crm_tui.values.team_rules import RULES
 
@@ -55,9 +54,3 @@ def test_every_tier_and_severity_has_its_rule() -> None:
     names = {f"touch_days_{tier}" for tier in touches.TIERS}
     names |= {f"{kind}_hours_{word}" for kind in ("respond", "resolve") for word in complain.SEVERITIES}
     assert names <= set(RULES)
-
-
-def test_tab_offers_every_command() -> None:
-    assert set(completion.NOUNS) == set(catalogue.NOUNS)
-    assert set(completion.EVERYDAY) == set(catalogue.EVERYDAY)
-    assert set(completion.HOUSE) == set(catalogue.HOUSE)
