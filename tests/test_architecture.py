@@ -15,7 +15,7 @@ from tests.contracts import ImportedOnlyBy, ImportsOnly
 
 LIBRARIES = {
     *("alembic", "pydantic", "rich", "sqlalchemy", "sqlmodel", "textual", "typer"),
-    *("borax", "dateutil", "phonenumbers", "pypinyin"),
+    *("borax", "dateutil", "pypinyin"),
 }
 COSTLY = {"dataclasses", "json", "pathlib", "typing", "zoneinfo"}
 

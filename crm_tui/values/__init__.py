@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from crm_tui.values import lunar as lunar
     from crm_tui.values import numbers as numbers
     from crm_tui.values import offers as offers
-    from crm_tui.values import phone_numbers as phone_numbers
     from crm_tui.values import phones as phones
     from crm_tui.values import pinyin as pinyin
     from crm_tui.values import recurrence as recurrence
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from crm_tui.values import zones as zones
 
 _LATER = (
-    "emails", "keymaps", "likeness", "lunar", "numbers", "offers", "phone_numbers", "phones", "pinyin",
+    "emails", "keymaps", "likeness", "lunar", "numbers", "offers", "phones", "pinyin",
     "recurrence", "sentences", "toml_texts", "zones",
 )  # fmt: skip
 

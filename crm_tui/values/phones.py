@@ -2,8 +2,7 @@
 
 The key of a number is its national number: without the country's code, the leading zeros of long distance
 and the extension. So +86 138 0013 8000 and 138-0013-8000 are one line, and so are (0532) 8893-8888,
-+86 532 8893 8888 and 0532-88938888转8001. Where only the region tells a country's code from a number,
-`phone_numbers` knows more.
++86 532 8893 8888 and 0532-88938888转8001.
 """
 
 import re

@@ -43,7 +43,6 @@ KEYWORDS = {
     *("border_title", "border_subtitle", "placeholder", "header", "footer", "caption"),
 }
 ATTRIBUTES = {"border_title", "border_subtitle", "tooltip", "label", "placeholder"}
-PLAIN_OUTPUT = ("sys.stdout", "sys.stderr")
 RENDERED = {"render", "render_label", "render_str"}
 TEXT = "; wrap it in Content(…) or Text(…)"
 

@@ -5,7 +5,7 @@ import sys
 
 FRUGAL = ("text", "names", "money", "currencies", "numbers", "phones", "emails", "references")
 DEAR = ("dataclasses", "typing", "pathlib", "json", "zoneinfo", "decimal", "inspect", "importlib.util")
-HEAVY = ("borax", "dateutil", "pypinyin", "phonenumbers")
+HEAVY = ("borax", "dateutil", "pypinyin")
 
 
 def test_quick_modules_load_nothing_dear_and_no_library() -> None:

@@ -1,7 +1,5 @@
 """The sample team: eight people who sell cold-chain instruments, and what they sell. All of it is made up."""
 
-TEAM_NAME = "北辰冷链仪表 Beacon Cold-Chain Instruments"
-
 # name | login | role | department | territory | zone | manager | skills | hourly cost in CNY
 MEMBERS = """\
 林悦 Lin Yue|lin|unit manager|Sales|全国 Key accounts|Asia/Shanghai||大客户, negotiation, 战略|420
