@@ -13,15 +13,4 @@ if TYPE_CHECKING:
     from crm_tui.display import tables as tables
     from crm_tui.display import understood as understood
 
-_LAZY = (
-    "brief",
-    "cells",
-    "due_words",
-    "marks",
-    "morning",
-    "report_files",
-    "tables",
-    "understood",
-)
-
-__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})
+__getattr__ = _lazy.modules(__name__)

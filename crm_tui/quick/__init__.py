@@ -24,9 +24,4 @@ if TYPE_CHECKING:
     from crm_tui.quick import snooze as snooze
     from crm_tui.quick import todo as todo
 
-_LATER = (
-    "agenda", "complain", "completion", "deal", "documents", "done", "find", "glance", "log", "money", "outlet",
-    "phone_lines", "remind", "snooze", "todo",
-)  # fmt: skip
-
-__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LATER})
+__getattr__ = _lazy.modules(__name__)

@@ -18,4 +18,4 @@ if TYPE_CHECKING:
 
 NAMES = ("pipeline", "conversion", "activity", "touches", "complaints")
 
-__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in (*NAMES, "asking", "catalogue")})
+__getattr__ = _lazy.modules(__name__)

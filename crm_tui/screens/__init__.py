@@ -41,43 +41,4 @@ if TYPE_CHECKING:
     from crm_tui.screens import today_export as today_export
     from crm_tui.screens import views as views
 
-_LAZY = (
-    "ask",
-    "behind",
-    "bulk_edit",
-    "client",
-    "clients",
-    "columns",
-    "complaint",
-    "complaints",
-    "conflict",
-    "deal",
-    "deals",
-    "dial",
-    "draft_offer",
-    "export",
-    "field_form",
-    "help",
-    "house",
-    "knowledge",
-    "log",
-    "morning",
-    "noun_list",
-    "person",
-    "pick",
-    "pipeline",
-    "plan",
-    "plans",
-    "quick",
-    "record",
-    "record_form",
-    "records",
-    "reports",
-    "sale",
-    "settling",
-    "today",
-    "today_export",
-    "views",
-)
-
-__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LAZY})
+__getattr__ = _lazy.modules(__name__)

@@ -6,4 +6,4 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from crm_tui.store import database as database
 
-__getattr__ = _lazy.attributes(__name__, {"database": ".database"})
+__getattr__ = _lazy.modules(__name__)

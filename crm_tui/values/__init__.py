@@ -21,9 +21,4 @@ if TYPE_CHECKING:
     from crm_tui.values import toml_texts as toml_texts
     from crm_tui.values import zones as zones
 
-_LATER = (
-    "emails", "keymaps", "likeness", "lunar", "numbers", "offers", "phones", "pinyin",
-    "recurrence", "sentences", "toml_texts", "zones",
-)  # fmt: skip
-
-__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in _LATER})
+__getattr__ = _lazy.modules(__name__)

@@ -7,4 +7,4 @@ if TYPE_CHECKING:
     from crm_tui.services.exporting import lists as lists
     from crm_tui.services.exporting import target as target
 
-__getattr__ = _lazy.attributes(__name__, {name: f".{name}" for name in ("lists", "target")})
+__getattr__ = _lazy.modules(__name__)
