@@ -6,6 +6,7 @@ from typing import Any
 from crm_tui.cli.options import FLAGS
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.services.faces import built_in
+from crm_tui.values.nouns import NOUNS as ADDED
 
 CNY = "CNY"
 CLIENT = {"ref": "c1", "name": "海尔"}
@@ -28,7 +29,8 @@ Typed = tuple[str, Any]
 TEXT: Typed = ('  Größe „7" 🐎 ', 'Größe „7" 🐎')
 NOTE: Typed = ("line one\nline two", "line one\nline two")
 
-# By noun: the argument of `add`, then each field as typed and as JSON; text that is plain or long comes by itself.
+# By noun: the argument of `add`, then each field as typed and as JSON; text that is plain or long comes by itself,
+# and so does a noun that has no other field.
 TYPED: dict[str, tuple[str, dict[str, Typed]]] = {
     "client": (
         "Midea",
@@ -245,7 +247,7 @@ TYPED: dict[str, tuple[str, dict[str, Typed]]] = {
 
 
 def _whole(noun: str) -> tuple[str, dict[str, Typed]]:
-    name, fields = TYPED[noun]
+    name, fields = TYPED.get(noun, ("Plain", {}))
     texts = {"text": TEXT, "note": NOTE}
     label = NOUNS[noun].noun.label
     plain = {
@@ -256,7 +258,7 @@ def _whole(noun: str) -> tuple[str, dict[str, Typed]]:
     return name, {**plain, **fields}
 
 
-SAMPLES = {noun: _whole(noun) for noun in TYPED}
+SAMPLES = {noun: _whole(noun) for noun in ADDED}
 
 # Fields that become something by themselves when they are emptied.
 EMPTIED = {("task", "zone"): "Asia/Shanghai"}
