@@ -1,7 +1,7 @@
 """Personal preferences, from a TOML file that a person may or may not have.
 
-Keys: `member` (who acts), `database` (the file used when none is named), `language`, `theme`, `density`, `dial`
-(how a number is dialled), and the tables `notify` (targets), `keys` (of the app), `columns` and `views` (what each
+Keys: `member` (who acts), `database` (the file used when none is named), `theme`, `density`, `dial` (how a
+number is dialled), and the tables `notify` (targets), `keys` (of the app), `columns` and `views` (what each
 list of the app opens with).
 One-line entries ask for single texts only, which are read without the TOML library where they are written
 plainly, because that library costs more than the entry itself.

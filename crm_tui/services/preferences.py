@@ -34,9 +34,6 @@ PREFERENCES: dict[str, Preference] = {
         "the login of this computer", "Who you are in the team; --as and CRM_USER overrule it."
     ),
     "database": Preference("the default file", "The CRM file to use; --db and CRM_DB overrule it."),
-    "language": Preference(
-        "that of the computer", "The language of the app.", words=("en", "zh-Hans", "zh-Hant")
-    ),
     "theme": Preference("dark", "The colours of the app.", words=("dark", "light", "contrast")),
     "density": Preference("roomy", "How close together the app puts things.", words=("roomy", "compact")),
     "dial": Preference(

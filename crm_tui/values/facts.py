@@ -6,7 +6,7 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A field's title and help, its kind of value, and the words files use for it.
+    """A field's title and help, its kind of value, and what it may hold.
 
     `kind` names a module of values (text, note, int, percent, money, day, instant, minutes, email, phone,
     url, choice, ref, bool, rrule, birthday, zone, currency, tags …); it is told from `choices` and `ref`
@@ -23,7 +23,6 @@ class Facts:
     choices: type[StrEnum] | None = None
     ref: str = ""
     currency: str = ""
-    synonyms: tuple[str, ...] = ()
     limit: int = 200
     low: int | None = None
     high: int | None = None
