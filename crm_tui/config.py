@@ -17,8 +17,7 @@ _PLAIN = frozenset('"\\')
 
 def preference(name: str) -> "str | None":
     """The top-level text of that name, None where the file or the key is missing; Invalid for a broken file."""
-    text = _text()
-    found = _plain_text(name, text.splitlines())
+    found = _plain_text(name, text().splitlines())
     if found is not None:
         return found or None
     value = load().get(name)
@@ -29,7 +28,7 @@ def preference(name: str) -> "str | None":
 
 def chosen(table: str, key: str) -> "list[str]":
     """What a key of a table holds, one text or several; [] where nothing is set, Invalid for a broken file."""
-    if table not in _text():
+    if table not in text():
         return []  # as for most people; asked before the first screen, which need not wait for TOML
     held = load().get(table)
     found = held.get(key) if isinstance(held, dict) else None
@@ -38,7 +37,7 @@ def chosen(table: str, key: str) -> "list[str]":
 
 def table(name: str) -> "dict[str, object]":
     """The table of that name, {} where the file has none; Invalid for a broken file or something else there."""
-    if name not in _text():
+    if name not in text():
         return {}
     found = load().get(name, {})
     if not isinstance(found, dict):
@@ -54,12 +53,13 @@ def database(option: "str | None" = None) -> str:
 def load() -> "dict[str, object]":
     """The whole file as TOML reads it, {} where there is none; Invalid when it cannot be read."""
     try:
-        return values.toml_texts.parse(_text())
+        return values.toml_texts.parse(text())
     except ValueError as error:
         raise _unreadable(error) from None
 
 
-def _text() -> str:
+def text() -> str:
+    """The whole file as it stands, "" where there is none; Invalid when it cannot be read."""
     try:
         with open(paths.settings(), encoding="utf-8") as file:
             return file.read()

@@ -8,7 +8,7 @@ from crm_tui.display.cells import brief as briefly
 from crm_tui.display.cells import show
 from crm_tui.display.markdown import escaped, table
 from crm_tui.display.morning import PAPER
-from crm_tui.display.tables import folded, lines
+from crm_tui.display.tables import folded, laid
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.services.brief import Brief, Part
 from crm_tui.values.kinds import Context
@@ -65,7 +65,7 @@ def _laid(part: Part, around: Context, width: int | None) -> list[str]:
     names = ["", *(field.name for field in part.fields)]
     label = names.index(NOUNS[part.noun].noun.label) if NOUNS[part.noun].noun.label in names else 0
     keep = kept.index(label) if label in kept else 0
-    return lines(titles, rows, width=width or LONGEST * len(kept), whole=whole, right=right, keep=keep)
+    return laid(titles, rows, width=width or LONGEST * len(kept), whole=whole, right=right, keep=keep).lines
 
 
 def _cells(part: Part, around: Context, width: int | None) -> tuple[list[int], list[str], list[list[str]]]:

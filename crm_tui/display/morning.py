@@ -7,7 +7,7 @@ from rich.cells import cell_len, set_cell_size
 
 from crm_tui.display import due_words
 from crm_tui.display.markdown import escaped
-from crm_tui.display.tables import clip, folded, lines
+from crm_tui.display.tables import clip, folded, laid
 from crm_tui.quick.due.row import counted
 from crm_tui.services.exporting import target
 from crm_tui.services.morning import Morning, Part, Row
@@ -132,10 +132,10 @@ def _tables(found: Morning, width: int) -> list[list[str]]:
     days = [due_words.day_name(day.day) for day in found.days]
     if not found.loads:
         counts = [[str(day.due or "-") for day in found.days]]
-        return [lines(days, counts, width=width)]
+        return [laid(days, counts, width=width).lines]
     body = [
         [safe(load.member[1] or "nobody"), str(load.behind or "-"), *(str(due or "-") for due in load.days)]
         for load in found.loads
     ]
     whole = [False, *([True] * (len(days) + 1))]
-    return [lines(["Who", "Behind", *days], body, width=width, whole=whole)]
+    return [laid(["Who", "Behind", *days], body, width=width, whole=whole).lines]

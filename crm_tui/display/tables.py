@@ -20,6 +20,11 @@ class Laid(NamedTuple):
     body: list[str]
     left_out: list[str]
 
+    @property
+    def lines(self) -> list[str]:
+        """The head and the body together."""
+        return [*self.head, *self.body]
+
 
 class Column:
     """One column; `whole` cells are never cut, since part of a figure or a date misleads."""
@@ -71,20 +76,6 @@ def laid(
     ]
     gone = [column.title for column in columns if column not in kept and column.widest]
     return Laid(head, body, gone)
-
-
-def lines(
-    headers: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    *,
-    width: int | None = None,
-    right: Sequence[bool] = (),
-    whole: Sequence[bool] = (),
-    keep: int = 0,
-) -> list[str]:
-    """The head and the body of a table together."""
-    found = laid(headers, rows, width=width, right=right, whole=whole, keep=keep)
-    return [*found.head, *found.body]
 
 
 def clip(text: str, cells: int) -> str:

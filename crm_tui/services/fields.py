@@ -111,6 +111,19 @@ class Field:
         """Keep the value where it lives, when that is not the record's own row."""
 
 
+class NamingField(Field):
+    """Its expression gives the id of a record, which is shown and sorted by its name."""
+
+    def columns(self) -> Sequence[ColumnElement[Any]]:
+        return (self.expression(), self.order())
+
+    def order(self) -> ColumnElement[Any]:
+        return label_of(self.facts.ref, self.expression())
+
+    def cell(self, values: Sequence[Any]) -> Reference | None:
+        return None if values[0] is None else Reference(self.facts.ref, values[0], values[1] or "")
+
+
 class ColumnField(Field):
     """A column of the noun's own table."""
 
@@ -141,17 +154,8 @@ class MoneyField(ColumnField):
         return {self.column: value}
 
 
-class ReferenceField(ColumnField):
+class ReferenceField(NamingField, ColumnField):
     """A column that names a record of another noun."""
-
-    def columns(self) -> Sequence[ColumnElement[Any]]:
-        return (self.expression(), self.order())
-
-    def order(self) -> ColumnElement[Any]:
-        return label_of(self.facts.ref, self.expression())
-
-    def cell(self, values: Sequence[Any]) -> Reference | None:
-        return None if values[0] is None else Reference(self.facts.ref, values[0], values[1] or "")
 
 
 class ComputedField(Field):
@@ -167,17 +171,8 @@ class ComputedField(Field):
         return self.make()
 
 
-class ComputedReference(ComputedField):
+class ComputedReference(NamingField, ComputedField):
     """A record found by computing, such as the next step of a client; the expression gives its id."""
-
-    def columns(self) -> Sequence[ColumnElement[Any]]:
-        return (self.expression(), self.order())
-
-    def order(self) -> ColumnElement[Any]:
-        return label_of(self.facts.ref, self.expression())
-
-    def cell(self, values: Sequence[Any]) -> Reference | None:
-        return None if values[0] is None else Reference(self.facts.ref, values[0], values[1] or "")
 
 
 def label_of(noun: str, number: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -147,7 +147,7 @@ def _crm_file(text: str) -> str:
 def _write(name: str, made: str | list[str] | None) -> None:
     """Change one key and nothing else; the file appears whole, 0600, in a folder of the owner's own."""
     config.load()  # a file that cannot be read is refused, never replaced
-    document = tomlkit.parse(_text())
+    document = tomlkit.parse(config.text())
     table, _, key = name.partition(".")
     table, key = (table, key) if key else ("", table)
     place: Any = document
@@ -165,11 +165,3 @@ def _write(name: str, made: str | list[str] | None) -> None:
     tomllib.loads(text)
     with replacing(paths.settings(), force=True) as out:
         out.write(text)
-
-
-def _text() -> str:
-    try:
-        with open(paths.settings(), encoding="utf-8") as file:
-            return file.read()
-    except FileNotFoundError:
-        return ""

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from crm_tui.display.tables import GAP, NARROWEST, clip, folded, hanging, laid, lines
+from crm_tui.display.tables import GAP, NARROWEST, clip, folded, hanging, laid
 
 CELLS = st.lists(st.text(st.sampled_from("ab 海尔é-"), max_size=30), min_size=3, max_size=3)
 DEAL = ["Ref", "Name", "Client", "Note", "Amount", "Expected close", "Tags"]
@@ -24,7 +24,7 @@ FIGURES = [False, False, False, False, True]
 
 
 def test_chinese_and_latin_cells_begin_in_the_same_cell_of_each_line() -> None:
-    shown = lines(["Name", "City"], [["海尔", "青岛"], ["Haier Group", "Qingdao"]])
+    shown = laid(["Name", "City"], [["海尔", "青岛"], ["Haier Group", "Qingdao"]]).lines
     starts = [
         cell_len(line[: line.index(word)])
         for line, word in zip(shown, ("City", "青岛", "Qingdao"), strict=True)
@@ -33,7 +33,11 @@ def test_chinese_and_latin_cells_begin_in_the_same_cell_of_each_line() -> None:
 
 
 def test_numbers_stand_at_the_right() -> None:
-    assert lines(["N", "X"], [["7", "a"], ["1200", "b"]], right=[True]) == ["   N  X", "   7  a", "1200  b"]
+    assert laid(["N", "X"], [["7", "a"], ["1200", "b"]], right=[True]).lines == [
+        "   N  X",
+        "   7  a",
+        "1200  b",
+    ]
 
 
 def test_a_table_with_room_is_left_as_it_is() -> None:
