@@ -7,7 +7,6 @@ import pytest
 from crm_tui import paths
 from crm_tui.values.nouns import NOUNS
 from tests.cli.conftest import Crm
-from tests.cli.samples import SAMPLES
 
 SECRET = "Planted-7781"
 VERBS = {
@@ -82,7 +81,3 @@ def test_a_report_that_cannot_be_written_is_no_second_fault(faulty: Crm) -> None
     Path(paths.state()).parent.mkdir(parents=True, exist_ok=True)
     Path(paths.state()).write_text("a file where a folder should be", encoding="utf-8")
     assert "No report of it could be written" in faulty("client", "list", code=1).err
-
-
-def test_every_noun_has_a_sample() -> None:
-    assert set(NOUNS) == set(SAMPLES)
