@@ -27,7 +27,7 @@ YES_OR_NO = (("yes", "Yes"), ("no", "No"))
 class FormField:
     """One field to fill in; `choices` are (value, title), `text` is what it holds now, as it may be typed.
 
-    `shown` is what people see in place of a text that is a ref.
+    `shown` is what people see in place of a text that is a ref; `suggests` the noun whose records suggest a text.
     """
 
     name: str
@@ -41,6 +41,7 @@ class FormField:
     face: Field
     choices: tuple[tuple[str, str], ...] = ()
     shown: str = ""
+    suggests: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,9 @@ def _field(noun: str, face: Field, text: str) -> FormField:
     choices = YES_OR_NO if face.kind == "bool" else choices
     kind = facts.kind if facts.kind in ("list", "tags") else face.kind
     return FormField(
-        face.name, face.title, facts.help, kind, facts.ref, text, required, facts.limit, face, choices
-    )
+        face.name, face.title, facts.help, kind, facts.ref, text, required, facts.limit, face, choices,
+        suggests=noun if facts.suggest else "",
+    )  # fmt: skip
 
 
 def _typed(face: Field, value: Any, around: Any) -> str:

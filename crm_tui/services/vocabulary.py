@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from sqlalchemy import func
 from sqlmodel import Session, select
 
+from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.tag import Tag
 from crm_tui.services import named
 from crm_tui.services.due_fields import DUE, FIELDS
@@ -35,6 +37,15 @@ def completed(session: Session, noun: str, text: str) -> Completion:
     words = _values(session, known, end.field, end.begun) if end.field else _names(known, end.begun)
     others = [word for word in dict.fromkeys(words) if word != end.begun]
     return Completion(text[: end.start], tuple(others[:AT_MOST]))
+
+
+def suggested(session: Session, noun: str, name: str, begun: str) -> str:
+    """What others mostly wrote into a field of free text that begins so, in whatever case; "" where nobody did."""
+    rows = table(NOUNS[noun]).c
+    like = rows[name].istartswith(begun, autoescape=True)
+    written_so = select(rows[name]).where(like, rows.archived_at.is_(None)).group_by(rows[name])
+    found = session.exec(written_so.order_by(func.count().desc(), rows[name]).limit(1)).first()
+    return str(found or "")
 
 
 def _names(known: Mapping[str, Field], begun: str) -> list[str]:

@@ -15,6 +15,7 @@ from crm_tui.values.text import safe
 from crm_tui.widgets.choice_input import ChoiceInput
 from crm_tui.widgets.identifiers import identifier
 from crm_tui.widgets.name_input import NameInput
+from crm_tui.widgets.word_suggester import WordSuggester
 
 if TYPE_CHECKING:
     from crm_tui.services.forms import FormField
@@ -85,7 +86,8 @@ class FieldRow(Vertical):
             return area
         if field.ref and field.kind == "ref":
             return NameInput(field.ref, field.text, field.shown, id=self._input_id)
-        return Input(field.text, select_on_focus=False, compact=True, id=self._input_id)
+        suggester = WordSuggester(self, field.suggests, field.name) if field.suggests else None
+        return Input(field.text, suggester=suggester, select_on_focus=False, compact=True, id=self._input_id)
 
     @property
     def _input_id(self) -> str:
@@ -142,6 +144,8 @@ class FieldRow(Vertical):
         parts = [self.field.help, HINTS.get(self.field.kind, "")]
         if self.field.ref:
             parts.append("type part of a name, pinyin, initials, or a ref")
+        if self.field.suggests:
+            parts.append("→ takes the word that is suggested")
         return " – ".join(part.rstrip(".") for part in parts if part)
 
     def tell_meaning(self, around: Context) -> None:

@@ -284,3 +284,25 @@ def test_fields_that_come_and_go_while_a_form_is_open_are_survived(team: Team, a
 def put_away(session: Session, number: int) -> Record:
     verbs = nouns.of("field")
     return verbs.archive(session, verbs.get(session, number))
+
+
+def test_free_text_is_suggested_as_others_wrote_it(team: Team) -> None:
+    for name, city in (("Acme 2", "Qingdao"), ("Acme 3", "Qingdao"), ("Acme 4", "Qinhuangdao")):
+        team.add("client", name=name, city=city)
+
+    async def act(pilot: Pilot[None]) -> None:
+        await open_form(pilot, "n")
+        await type_into(pilot, "name", "Globex")
+        field = row(pilot, "city").input
+        assert isinstance(field, Input)
+        field.focus()
+        await pilot.press("q", "i", "n")
+        await until(pilot, lambda: field._suggestion == "Qingdao")
+        await pilot.press("h")
+        await until(pilot, lambda: field._suggestion == "Qinhuangdao")
+        await pilot.press("right")
+        assert field.value == "Qinhuangdao"
+        await pilot.press("x")
+        await until(pilot, lambda: not field._suggestion)
+
+    team.drive(act)
