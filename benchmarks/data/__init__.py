@@ -1,4 +1,4 @@
-"""Large CRM files, made once by plain SQL and kept in `.cache/bench` until the schema or the making changes."""
+"""Large CRM files, made by SQL or by importing and kept in `.cache/bench` until the schema or their making changes."""
 
 import hashlib
 import sqlite3
@@ -39,6 +39,11 @@ def team(names: int, notes: int) -> str:
 def deals(count: int) -> str:
     """A file with so many opportunities in all stages, with the moves that brought them there."""
     return _made("deals", 1000, count)
+
+
+def moved_in(clients: int) -> str:
+    """The file of a whole team with so many clients and all that hangs on them, made by importing it."""
+    return _made("house", clients, 0)
 
 
 def _made(kind: str, first: int, second: int) -> str:

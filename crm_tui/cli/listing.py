@@ -25,6 +25,7 @@ from crm_tui.values.text import safe
 
 WHOLE = ("day", "instant", "choice", "phone")  # kinds of which a part says nothing, or misleads
 NUMERIC = ("int", "money", "percent", "minutes")
+COUNTED = 10_000  # matches; that there are more is told without reading them all
 FIRST = 50  # rows of a table when no limit was given; files and scripts get all
 UNSHOWN = ("id", "version")
 
@@ -39,7 +40,7 @@ def write(session: Session, query: Query, form: Format) -> None:
         for number in listing.ids(session, query):
             output.data(format_ref(query.noun, number))
     else:
-        table(session, listing.page(session, query), query)
+        table(session, listing.page(session, query, count_to=COUNTED + 1), query)
 
 
 def table(session: Session, page: Page, query: Query) -> None:
@@ -67,7 +68,8 @@ def table(session: Session, page: Page, query: Query) -> None:
     found = laid(headers, rows, width=output.width(), right=right, whole=whole, keep=label)
     output.table(found, advice="widen the window, or choose with --columns")
     if page.total > len(page.ids):
-        output.say(f"{len(page.ids):,} of {page.total:,}; --limit 0 shows all.")
+        every = f"{page.total:,}" if page.total <= COUNTED else f"more than {COUNTED:,}"
+        output.say(f"{len(page.ids):,} of {every}; --limit 0 shows all.")
 
 
 def _word(query: Query) -> str:

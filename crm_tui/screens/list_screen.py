@@ -203,10 +203,10 @@ class ListScreen(CrmScreen[None]):
         line, where = self.query_one(FilterLine), event.text.strip()
         asked, problem = self.asked._replace(where=where), ""
         try:
-            await self.desk.read(lambda session: services.listing.count(session, asked.query()))
+            await self.desk.read(lambda session: services.listing.check(session, asked.query()))
         except CrmError as error:
             problem = error.message
-        if event.text != line.asked:  # another one is being counted meanwhile
+        if event.text != line.asked:  # another one is being read meanwhile
             return
         if problem:
             line.refuse(problem)
@@ -243,7 +243,7 @@ class ListScreen(CrmScreen[None]):
         if name:
             found = await self.desk.read(lambda session: services.listing.view(session, self.noun, name))
             asked = self._seen_by(found.filter or "", found.sort or "", found.columns or "")
-            await self.desk.read(lambda session: services.listing.page(session, asked.query(1)))
+            await self.desk.read(lambda session: services.listing.check(session, asked.query()))
         self._viewed = (name, asked) if name else None
         await self.query_one(FilterLine).hold(asked.where)
         self.ask(asked)

@@ -106,7 +106,7 @@ class NounSource:
 
     def _first(self, session: Session, count: int) -> list[Row]:
         query, shown = self._query(session, count)
-        page = services.listing.page(session, query)
+        page = services.listing.page(session, query, count_to=0)
         self._columns = columns_of(page.fields[:shown])
         found = zip(page.ids, page.rows, strict=True)
         return [self._row(session, number, page.fields, cells, shown) for number, cells in found]

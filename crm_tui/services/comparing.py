@@ -12,6 +12,7 @@ from crm_tui.errors import Invalid
 from crm_tui.services.acting import context
 from crm_tui.services.entries import parse_one
 from crm_tui.services.fields import Field
+from crm_tui.services.states import StateField
 from crm_tui.services.tagging import TagsField
 from crm_tui.values.currencies import CODES
 from crm_tui.values.durations import parse_days
@@ -24,7 +25,7 @@ from crm_tui.values.text import quoted
 
 Condition = ColumnElement[bool]
 OPERATORS: dict[str, Callable[[Any, Any], Condition]] = {
-    "=": lambda left, right: left.is_(right),
+    "=": lambda left, right: left == right,
     "!=": lambda left, right: left.is_not(right),
     "<": lambda left, right: left < right,
     "<=": lambda left, right: left <= right,
@@ -97,6 +98,9 @@ def _value_test(session: Session, field: Field, node: Compare) -> Condition:
         return _rank_test(session, field, node, around)
     if field.kind == "money":
         return _money_test(field, node, around)
+    if isinstance(field, StateField) and node.op in ("=", "!="):
+        found = field.holds(folded(node.value))
+        return found if node.op == "=" else not_(found)
     value = field.expression()
     if field.kind in TEXTS:
         return OPERATORS[node.op](func.lower(value), folded(node.value))

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from crm_tui.models.catalogue import NOUNS, table
 from crm_tui.models.tag import Tagging
 from crm_tui.services.fields import ComputedField, ComputedReference, Field, Money
+from crm_tui.services.states import StateField
 from crm_tui.values.facts import Facts
 
 Make = Callable[[], ColumnElement[Any]]
@@ -99,11 +100,6 @@ def _tag_uses() -> ColumnElement[Any]:
     return select(func.count()).where(tagging.c.tag_id == _t("tag").id).scalar_subquery()
 
 
-def _task_state() -> ColumnElement[Any]:
-    task = _t("task")
-    return case((task.done_at.is_not(None), "done"), else_="open")
-
-
 def _won() -> ColumnElement[Any]:
     """Won deals count as orders where no order names them."""
     deal, stage, order = (table(NOUNS[n]).alias() for n in ("opportunity", "stage", "order"))
@@ -122,7 +118,8 @@ def _standing() -> ColumnElement[Any]:
     return case((_won() > 0, "current"), else_="potential")
 
 
-COMPUTED: dict[str, list[tuple[str, Facts, Make]]] = {
+# None where the field is a state, which is told by conditions.
+COMPUTED: dict[str, list[tuple[str, Facts, Make | None]]] = {
     "client": [
         (
             "next_step",
@@ -156,7 +153,7 @@ COMPUTED: dict[str, list[tuple[str, Facts, Make]]] = {
             Facts("Pipeline", "The one its stage is in.", ref="pipeline"),
             _stage_fact("pipeline_id"),
         ),
-        ("state", Facts("State", "Open, won or lost."), _stage_fact("kind")),
+        ("state", Facts("State", "Open, won or lost."), None),
         ("chance", Facts("Chance", "Its own probability, else the stage's.", kind="percent"), _chance),
         ("weighted", Facts("Weighted", "Amount times chance.", kind="money", currency="currency"), _weighted),
         (
@@ -165,7 +162,7 @@ COMPUTED: dict[str, list[tuple[str, Facts, Make]]] = {
             _next_step("opportunity", "opportunity"),
         ),
     ],
-    "task": [("state", Facts("State", "Open or done."), _task_state)],
+    "task": [("state", Facts("State", "Open or done."), None)],
     "tag": [("uses", Facts("Uses", "How many records bear it.", kind="int"), _tag_uses)],
     "plan": [
         (
@@ -209,14 +206,7 @@ COMPUTED: dict[str, list[tuple[str, Facts, Make]]] = {
             ),
             _deadline,
         ),
-        (
-            "state",
-            Facts("State", "Open, or done when resolved."),
-            lambda: case(
-                (or_(_t("complaint").resolved_at.is_not(None), _t("complaint").status == "closed"), "done"),
-                else_="open",
-            ),
-        ),
+        ("state", Facts("State", "Open, or done when resolved."), None),
     ],
 }
 
@@ -239,7 +229,9 @@ def computed(noun: str) -> dict[str, Field]:
     """The computed faces of a noun."""
     made: dict[str, Field] = {}
     for name, fact, make in COMPUTED.get(noun, []):
-        if fact.ref:
+        if make is None:
+            made[name] = StateField(name, fact, noun)
+        elif fact.ref:
             made[name] = ComputedReference(name, fact, make)
         elif fact.kind == "money":
             made[name] = ComputedMoney(name, fact, make, noun)

@@ -150,9 +150,10 @@ def _doing(session: Session, number: int | None) -> tuple[str, datetime | None, 
     """Ref, instant, member, ref of the member, door and command of a transaction."""
     if number is None:
         return "", None, "outside the program", "", "", ""
-    found = journal.txn(driver(session), number)
-    name, ref = _name(session, found.member_id), _ref(found.member_id)
-    return format_ref("txn", found.id), clock.instant(found.at), name, ref, found.source, found.command
+    sql = "SELECT at, member_id, source, command FROM txn WHERE id=?"
+    at, member, source, command = driver(session).execute(sql, (number,)).fetchone()
+    name, ref = _name(session, member), _ref(member)
+    return format_ref("txn", number), clock.instant(at), name, ref, source, command
 
 
 def _ref(number: int | None) -> str:

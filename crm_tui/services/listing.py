@@ -90,21 +90,26 @@ def fields_of(session: Session, query: Query) -> tuple[Field, ...]:
     return tuple(face(known, query.noun, name) for name in query.columns or NOUNS[query.noun].noun.columns)
 
 
-def page(session: Session, query: Query, offset: int = 0) -> Page:
-    """The first rows of a list, or those after `offset`.
+def page(session: Session, query: Query, count_to: int | None = None) -> Page:
+    """The first rows of a list; all matches are counted, or no further than `count_to`.
 
     The ids come first and the cells of these rows alone after, so that what is computed is computed for what
     is shown.
     """
     fields, own = fields_of(session, query), table(NOUNS[query.noun])
     chosen = _filtered(session, query, select(own.c.id)).order_by(*_order(session, query))
-    limited = chosen.limit(query.limit if query.limit else -1 if offset else None).offset(offset or None)
-    numbers = session.execute(limited).scalars().all()
+    numbers = session.execute(chosen.limit(query.limit or None)).scalars().all()
     cells = rows(session, query, numbers)
-    total = len(numbers) + offset
+    total = len(numbers)
     if query.limit and len(numbers) == query.limit:
-        total = count(session, query)
+        total = max(total, count(session, query, count_to))
     return Page(fields, tuple(numbers), tuple(cells[number] for number in numbers), total)
+
+
+def check(session: Session, query: Query) -> None:
+    """Nothing where the list can be read; Invalid, without reading it, for what it does not know."""
+    fields_of(session, query)
+    _filtered(session, query, select(table(NOUNS[query.noun]).c.id)).order_by(*_order(session, query))
 
 
 def rows(session: Session, query: Query, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
@@ -130,11 +135,11 @@ def ids(session: Session, query: Query) -> "array[int]":
     return found
 
 
-def count(session: Session, query: Query) -> int:
-    """How many records match."""
+def count(session: Session, query: Query, at_most: int | None = None) -> int:
+    """How many records match, whatever the limit; not counted any further than `at_most`."""
     own = table(NOUNS[query.noun])
-    counted = _filtered(session, query, select(func.count()).select_from(own))
-    return int(session.execute(counted).scalar_one())
+    matches = _filtered(session, query, select(own.c.id)).limit(at_most).subquery()
+    return int(session.execute(select(func.count()).select_from(matches)).scalar_one())
 
 
 def stream(

@@ -100,16 +100,16 @@ def test_what_is_wrong_is_said_below_and_goes_as_one_types_on(team: Team) -> Non
 def test_the_filter_typed_last_holds_however_long_the_one_before_takes(
     team: Team, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    count, asked, let = listing.count, Event(), Event()
+    check, asked, let = listing.check, Event(), Event()
 
-    def held(session: Session, query: listing.Query) -> int:
+    def held(session: Session, query: listing.Query) -> None:
         if query.where == "o":
             asked.set()
             assert let.wait(10)
-        return count(session, query)
+        check(session, query)
 
     async def act(pilot: Pilot[None]) -> None:
-        monkeypatch.setattr(listing, "count", held)
+        monkeypatch.setattr(listing, "check", held)
         table = pilot.app.screen.query_one(RecordTable)
         await pilot.press("slash", "o")
         await until(pilot, asked.is_set)

@@ -68,7 +68,7 @@ class Writing:
     def _page(self, rows: list[tuple[Any, ...]]) -> list[Sequence[Any]]:
         ids, *columns = zip(*rows, strict=True)
         stored: dict[str, Sequence[Any]] = dict(zip(self.own, columns, strict=True))
-        beside = {name: cells for read in self.parts for name, cells in read(ids[0], ids[-1]).items()}
+        beside = {name: cells for read in self.parts for name, cells in read(ids).items()}
         given: dict[int, Sequence[Any]] = {}
         letter = LETTERS[self.noun]
         texts: list[Sequence[Any]] = [[f"{letter}{number}" for number in ids]]

@@ -16,13 +16,14 @@ from crm_tui.services.tagging import TagsField
 from crm_tui.store.database import driver
 
 Cells = Mapping[int, str]
-Page = Callable[[int, int], dict[str, Cells]]
+Page = Callable[[Sequence[int]], dict[str, Cells]]
+NEAR = 4  # ids are read as one stretch where they are so many times closer than each of them alone
 
 
 def readers(
     session: Session, noun: str, fields: Mapping[str, Field], labels: Callable[[str], Labels]
 ) -> list[Page]:
-    """Functions from the lowest and highest id of a page to the cells of each field, by record."""
+    """Functions from the ids of a page, in their order, to the cells of each field, by record."""
     kinds = {type(field) for field in fields.values()}
     found: list[Page] = []
     if kinds & {PointField, PointsField}:
@@ -36,13 +37,19 @@ def readers(
     return found
 
 
+def _among(column: str, ids: Sequence[int]) -> str:
+    """SQL for the rows of these records: a stretch of ids where they lie close together, else each of them."""
+    if ids[-1] - ids[0] < NEAR * len(ids):
+        return f"{column} BETWEEN {ids[0]:d} AND {ids[-1]:d}"
+    return f"{column} IN ({','.join(map(str, ids))})"
+
+
 def _points(session: Session, fields: Mapping[str, Field]) -> Page:
-    def page(low: int, high: int) -> dict[str, Cells]:
+    def page(ids: Sequence[int]) -> dict[str, Cells]:
         held: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
         rows = driver(session).execute(
-            "SELECT contact_id, medium, kind, value FROM contact_point WHERE contact_id BETWEEN ? AND ?"
-            " ORDER BY contact_id, medium, position, id",
-            (low, high),
+            "SELECT contact_id, medium, kind, value FROM contact_point"
+            f" WHERE {_among('contact_id', ids)} ORDER BY contact_id, medium, position, id"
         )
         for number, medium, kind, value in rows:
             held[number, medium].append((kind, value))
@@ -68,11 +75,10 @@ def _points(session: Session, fields: Mapping[str, Field]) -> Page:
 
 
 def _people(session: Session, fields: Mapping[str, Field], labels: Callable[[str], Labels]) -> Page:
-    def page(low: int, high: int) -> dict[str, Cells]:
+    def page(ids: Sequence[int]) -> dict[str, Cells]:
         rows = driver(session).execute(
             "SELECT interaction_id, contact_id, member_id FROM interaction_person"
-            " WHERE interaction_id BETWEEN ? AND ? ORDER BY interaction_id, id",
-            (low, high),
+            f" WHERE {_among('interaction_id', ids)} ORDER BY interaction_id, id"
         ).fetchall()  # fmt: skip
         if not rows:
             return {}
@@ -108,12 +114,11 @@ def _named(numbers: Sequence[int], people: Sequence[int | None], labels: Labels)
 
 
 def _tags(session: Session, noun: str) -> Page:
-    def page(low: int, high: int) -> dict[str, Cells]:
+    def page(ids: Sequence[int]) -> dict[str, Cells]:
         held: dict[int, list[str]] = defaultdict(list)
         rows = driver(session).execute(
             f'SELECT t."{noun}_id", g.name FROM tagging t JOIN tag g ON g.id=t.tag_id'
-            f' WHERE t."{noun}_id" BETWEEN ? AND ? ORDER BY g.name',
-            (low, high),
+            f" WHERE {_among(f't.{noun}_id', ids)} ORDER BY g.name"
         )
         for number, name in rows:
             held[number].append(name)
@@ -125,11 +130,10 @@ def _tags(session: Session, noun: str) -> Page:
 def _own(session: Session, noun: str, fields: Mapping[str, Field]) -> Page:
     names = {field.definition.id: name for name, field in fields.items() if isinstance(field, OwnField)}
 
-    def page(low: int, high: int) -> dict[str, Cells]:
+    def page(ids: Sequence[int]) -> dict[str, Cells]:
         found: dict[str, dict[int, str]] = {name: {} for name in names.values()}
         rows: Any = driver(session).execute(
-            f'SELECT field_id, "{noun}_id", value FROM field_value WHERE "{noun}_id" BETWEEN ? AND ?',
-            (low, high),
+            f"SELECT field_id, {noun}_id, value FROM field_value WHERE {_among(f'{noun}_id', ids)}"
         )
         for definition, number, value in rows:
             if definition in names:
