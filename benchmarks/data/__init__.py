@@ -1,4 +1,4 @@
-"""Large CRM files, made by SQL or by importing and kept in `.cache/bench` until the schema or their making changes."""
+"""Large CRM files, made by SQL or by importing, kept in `.cache/bench` until the schema or the making changes."""
 
 import hashlib
 import sqlite3
