@@ -1,10 +1,10 @@
 """The board of a pipeline: what stands in each stage, its first cards, and what is expected to close."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlmodel import Session, col
 from sqlmodel import select as pick
 
@@ -86,8 +86,11 @@ def read(session: Session, pipeline: int | None = None, where: str = "", keep: i
         pick(Stage).where(col(Stage.pipeline_id) == chosen.id).order_by(col(Stage.position), col(Stage.id))
     ).all()
     around = context(session)
-    tests = _tests(session, stages, around.today, where)
-    sums = _sums(session, tests, around.today)
+    shown = _shown(session, around.today, where)
+    alike = [
+        [stage for stage in stages if (stage.kind is StageKind.OPEN) is going] for going in (True, False)
+    ]
+    sums = [part for some in alike if some for part in _sums(session, shown(some), around.today)]
     currency = _currency(sums, around.currency)
     lanes = []
     for stage in stages:
@@ -95,7 +98,7 @@ def read(session: Session, pipeline: int | None = None, where: str = "", keep: i
         if stage.archived_at is None or total.deals:
             assert stage.id is not None
             lanes.append(
-                Lane(stage.id, stage.name, stage.kind, total, cards(session, stage, tests[stage.id], keep))
+                Lane(stage.id, stage.name, stage.kind, total, cards(session, stage, shown([stage]), keep))
             )
     assert chosen.id is not None
     forecast = _forecast(sums, stages, currency, around.today)
@@ -124,26 +127,25 @@ def _pipeline(session: Session, number: int | None) -> Pipeline:
     return next((found for found in known if found.id == number), known[0])
 
 
-def _tests(
-    session: Session, stages: Sequence[Stage], today: date, where: str
-) -> dict[int | None, ColumnElement[bool]]:
-    """For each stage the condition under which a deal is on the board."""
+def _shown(session: Session, today: date, where: str) -> Callable[[Sequence[Stage]], ColumnElement[bool]]:
+    """The condition under which a deal of some stages, either open or closed ones, is on the board."""
     deal = table(NOUNS["opportunity"]).c
     shared = [live("opportunity")]
     shared += [condition(session, "opportunity", where)] if where.strip() else []
     since = today - timedelta(days=CLOSED_DAYS)
-    return {
-        stage.id: and_(
-            deal.stage_id == stage.id,
-            *([] if stage.kind is StageKind.OPEN else [deal.closed_on >= since]),
-            *shared,
-        )
-        for stage in stages
-    }
+
+    def shown(stages: Sequence[Stage]) -> ColumnElement[bool]:
+        ids = [stage.id for stage in stages]
+        if stages[0].kind is StageKind.OPEN:
+            return and_(deal.stage_id.in_(ids), *shared)
+        # Kept from the index of stages: few of all deals ever closed are of the last days.
+        return and_((deal.stage_id + 0).in_(ids), deal.closed_on >= since, *shared)
+
+    return shown
 
 
-def _sums(session: Session, tests: dict[int | None, ColumnElement[bool]], today: date) -> list[_Sum]:
-    """Counts and sums of every deal on the board by stage, currency and month of its expected close."""
+def _sums(session: Session, shown: ColumnElement[bool], today: date) -> list[_Sum]:
+    """Counts and sums of such deals by stage, currency and month of its expected close."""
     deal, stage = table(NOUNS["opportunity"]), table(NOUNS["stage"]).alias()
     chance = func.coalesce(deal.c.probability, stage.c.probability)
     first, second = month_after(today, 0), month_after(today, 1)
@@ -158,7 +160,7 @@ def _sums(session: Session, tests: dict[int | None, ColumnElement[bool]], today:
     statement = (
         select(*keys, func.count(), amount, weighted, func.count(deal.c.amount))
         .select_from(deal.join(stage, stage.c.id == deal.c.stage_id))
-        .where(or_(false(), *tests.values()))
+        .where(shown)
         .group_by(*keys)
     )
     return [_Sum(*row) for row in session.execute(statement).all()]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crm_tui.services import acting, birthdays, dossiers, history, listing
+from crm_tui.services import acting, birthdays, board, dossiers, history, listing
 from crm_tui.services.exporting.parts import readers
 from crm_tui.services.faces import faces
 from crm_tui.services.listing import Query
@@ -24,8 +24,8 @@ ROWS = (
     " SELECT 'person '||n, n, '3-4', '2099-03-04' FROM number",
     "INSERT INTO task (title, client_id, contact_id, due, done_at)"
     f" SELECT 'task '||n, n, n, '2026-03-04', CASE WHEN n>9 THEN '{AT}' END FROM number",
-    "INSERT INTO opportunity (name, client_id, contact_id, stage_id)"
-    " SELECT 'deal '||n, n, n, CASE WHEN n>9 THEN 7 ELSE 1 END FROM number",
+    "INSERT INTO opportunity (name, client_id, contact_id, stage_id, closed_on)"
+    " SELECT 'deal '||n, n, n, CASE WHEN n>9 THEN 7 ELSE 1 END, CASE WHEN n>9 THEN '2020-03-04' END FROM number",
     "INSERT INTO complaint (summary, client_id, opened_at, status, resolved_at, resolve_by)"
     f" SELECT 'complaint '||n, n, '{AT}', CASE WHEN n>9 THEN 'closed' ELSE 'new' END,"
     f" CASE WHEN n>9 THEN '{AT}' END, '{AT}' FROM number",
@@ -107,6 +107,7 @@ class _Refs:
         pytest.param(_listed("complaint", "state=open", "deadline"), id="open complaints"),
         pytest.param(lambda session: dossiers.read(session, "contact", 1), id="the page of a person"),
         pytest.param(lambda session: dossiers.read(session, "client", 1), id="the page of a client"),
+        pytest.param(board.read, id="the board of deals"),
         pytest.param(lambda session: history.of_record(session, "client", 1), id="the history of a client"),
         pytest.param(
             lambda session: listing.check(session, Query("client", "name~x")), id="a filter checked"
