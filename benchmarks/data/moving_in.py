@@ -2,12 +2,12 @@
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import processes
 from benchmarks.data import files
+from crm_tui import clock
 from crm_tui.store import schema
 
 
@@ -17,7 +17,7 @@ def make(clients: int, path: str) -> None:
     schema.create(draft, login="ming", zone="Asia/Shanghai", currency="CNY")
     with TemporaryDirectory() as folder:
         found = processes.environment(folder, draft)
-        for noun, source in files.write(Path(folder), clients, date.today()):
+        for noun, source in files.write(Path(folder), clients, clock.now().date()):
             taking_in = [sys.executable, "-m", "crm_tui", "import", str(source), "--as", noun, "--strict"]
             processes.run(taking_in, found, fine=(0,))
             source.unlink()

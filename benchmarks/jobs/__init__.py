@@ -11,6 +11,8 @@ JOBS: dict[str, str] = {
     "search": "search with each key typed, and whether it finds everything",
     "touch": "who has not been touched in 90 days",
     "figures": "reports over many deals",
+    "team": "everyday commands on a large team and on a small one",
+    "team_screens": "every screen of the app on a large team and on a small one",
     "writers": "sixteen processes that write",
     "exporting": "a large export, and its memory",
     "importing": "a large import, and its memory",

@@ -22,7 +22,7 @@ QUICK = (
     "deal|c7: 20 freezers 12k close 30 jun",
     "complain|c7: two units dented ^high",
     "done|t{}1",
-    "snooze|t{}2|60d",
+    "snooze|t1{}1|60d",
     "remind|--check",
     "agenda",
     "find|海华",
@@ -92,7 +92,8 @@ def rows() -> Iterator[Row]:
                 times.append([run(asked, found).seconds for found in (small, large)])
             base, ours = (median(one) for one in zip(*times[1:], strict=True))
             goal = None if command in WHOLE else GOAL
-            yield Row(f"crm {' '.join(words)}, {CLIENTS:,} clients"[:58], ours / base, goal, UNIT)
+            name = " ".join(words).replace("{}", "…")[:50]
+            yield Row(f"crm {name}", ours / base, goal, UNIT)
 
 
 def copy(folder: str, clients: int) -> str:

@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from benchmarks import keystrokes
 from benchmarks.data import __main__ as making
+from benchmarks.data import files
 from benchmarks.jobs import importing
 
 
@@ -66,6 +68,25 @@ def test_deals_have_gone_through_every_stage_up_to_their_own(tmp_path: Path) -> 
     assert count(db, "SELECT count(*) FROM opportunity") == 50
     assert count(db, "SELECT count(*) FROM stage_move") == count(db, "SELECT sum(stage_id) FROM opportunity")
     db.close()
+
+
+def test_a_team_that_moves_in_is_taken_in_whole(tmp_path: Path) -> None:
+    path = tmp_path / "house.db"
+    making.main("house", 20, 0, str(path))
+    db = sqlite3.connect(path)
+    tables = ("client", "contact", "opportunity", "complaint", "interaction", "task")
+    assert [count(db, f"SELECT count(*) FROM {table}") for table in tables] == [20, 40, 10, 20, 200, 20]
+    assert count(db, "SELECT count(*) FROM pending") == 0
+    db.close()
+
+
+def test_the_files_of_a_team_are_the_same_every_time(tmp_path: Path) -> None:
+    day, written = date(2026, 3, 2), []
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        folder.mkdir()
+        written.append([(noun, path.read_bytes()) for noun, path in files.write(folder, 30, day)])
+    assert written[0] == written[1]
 
 
 def test_the_file_to_import_has_a_header_and_so_many_rows(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """What a list, a page or a check costs does not grow with rows that it does not show: steps of SQLite, counted."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from crm_tui.services import acting, birthdays, board, dossiers, history, listing
+from crm_tui.services import acting, birthdays, board, dossiers, finding, history, listing
+from crm_tui.services.exporting.labels import Labels
 from crm_tui.services.exporting.parts import readers
 from crm_tui.services.faces import faces
 from crm_tui.services.listing import Query
@@ -143,3 +145,17 @@ def test_a_state_is_told_and_asked_for_alike(teams: tuple[Database, Database]) -
             ):
                 found = listing.page(session, Query(noun, where, columns=("state",)))
                 assert {state for (state,) in found.rows} == shown, (noun, where)
+
+
+def test_few_records_are_named_as_many_are(work: Callable[..., AbstractContextManager[Session]]) -> None:
+    names = ("Haier", "haier", "ＨＡＩＥＲ", "Acme", "me", "p4", "A; B", "Gone", "gone", "海尔", " Last ")
+    with work() as session:
+        for number, name in enumerate(names, 1):
+            away = AT if name == "Gone" else None
+            values = (number, name, away)
+            driver(session).execute("INSERT INTO contact (id, name, archived_at) VALUES (?,?,?)", values)
+        finding.refresh(session)
+        asked = [*range(1, len(names) + 1), None, 4]
+        texts = Labels(session, "contact", few=True).texts(asked)
+        assert texts == Labels(session, "contact").texts(asked)
+        assert texts[:4] == ["p1", "p2", "p3", "Acme"]

@@ -10,6 +10,7 @@ from crm_tui.models.catalogue import NOUNS
 from crm_tui.services.fields import noun_table
 from crm_tui.services.importing.keys import Keys
 from crm_tui.store.database import driver
+from crm_tui.store.index import CODES, SHORT, pending
 from crm_tui.values.names import key
 from crm_tui.values.references import LETTERS, parse_ref
 
@@ -22,11 +23,12 @@ class Labels:
 
     Nouns known by a name are written by it where no other live record bears it; those known by a sentence, such
     as complaints, by their ref. The names are read at the first question and held as one text, since a string
-    of its own for each would take five times the memory.
+    of its own for each would take five times the memory; of a file of `few` rows each is asked for by itself.
     """
 
-    def __init__(self, session: Session, noun: str) -> None:
+    def __init__(self, session: Session, noun: str, *, few: bool = False) -> None:
         self.db, self.table, self.letter = driver(session), noun_table(noun), LETTERS[noun]
+        self.few = few and self.table in CODES and not pending(self.db, [self.table])
         self.named = NOUNS[noun].noun.label == "name"
         self._whole, self._starts = "", array("q")
 
@@ -39,12 +41,33 @@ class Labels:
     def _each(self, numbers: Sequence[int | None]) -> list[str]:
         if not self.named:
             return ["" if number is None else f"{self.letter}{number}" for number in numbers]
+        if self.few:
+            return self._asked(numbers)
         if not self._starts:
             self._read()
         if None in numbers:
             numbers = [number or 0 for number in numbers]  # no record has the id 0, whose text is empty
         whole, starts = self._whole, self._starts
         return [whole[starts[number] : starts[number + 1]] for number in numbers]  # type: ignore[index,operator]
+
+    def _asked(self, numbers: Sequence[int | None]) -> list[str]:
+        texts: dict[int | None, str] = {None: ""}
+        for number in {*numbers} - {None}:
+            sql = f'SELECT name, archived_at IS NULL FROM "{self.table}" WHERE id=?'
+            name, live = self.db.execute(sql, (number,)).fetchone()
+            plain = live and not _odd([name])(name) and not self._is_shared(number, name)
+            texts[number] = name if plain else f"{self.letter}{number}"
+        return [texts[number] for number in numbers]
+
+    def _is_shared(self, number: int | None, name: str) -> bool:
+        """Whether another live record has the same name, as the index knows them."""
+        own = key(name)
+        others = self.db.execute(
+            f'SELECT t.name FROM lookup l JOIN "{self.table}" t ON t.id=l.row'
+            " WHERE l.tbl=? AND l.kind='n' AND l.key=? AND t.archived_at IS NULL AND t.id<>?",
+            (self.table, own[:SHORT], number),
+        )
+        return any(key(other) == own for (other,) in others)
 
     def _read(self) -> None:
         shared, pieces = self._shared(), []

@@ -43,7 +43,8 @@ class Writing:
     def __init__(self, session: Session, noun: str) -> None:
         self.session, self.noun, self.db = session, noun, driver(session)
         self.fields = _fields(session, noun)
-        self.labels = cache(lambda named: Labels(session, named))
+        self.few = False
+        self.labels = cache(lambda named: Labels(session, named, few=self.few))
         self.own = {name: f.column for name, f in self.fields.items() if isinstance(f, ColumnField)}
         self.parts = readers(session, noun, self.fields, self.labels)
 
@@ -53,6 +54,7 @@ class Writing:
         select = f'SELECT {columns} FROM "{noun_table(self.noun)}"'
         if where.strip():
             numbers = sorted(listing.ids(self.session, Query(self.noun, where, "id", archived=archived)))
+            self.few = len(numbers) <= PAGE // 2
             for start in range(0, len(numbers), PAGE // 2):
                 some = numbers[start : start + PAGE // 2]
                 marks = ",".join("?" * len(some))
