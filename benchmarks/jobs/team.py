@@ -65,7 +65,7 @@ FULL = (
     "client|edit|c7|--note|note {}",
     "client|add|New {} Works",
     "undo",
-    "export|client|--where|tier=key|--limit|20",
+    "client|list|--where|tier=key|--limit|20|--format|csv",
     "export|interaction|--where|client=c7",
 )
 # These read every row of theirs, as what they show is made of all of them; they have no goal here.
