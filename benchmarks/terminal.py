@@ -48,12 +48,16 @@ class Terminal:
             last = time.perf_counter()
         return last
 
-    def press(self, key: bytes, quiet_seconds: float = 0.06) -> float:
-        """Write a key; returns the seconds until the last piece of what it changed had come."""
+    def press(self, key: bytes, quiet_seconds: float = 0.06, first_seconds: float = 0.0) -> float:
+        """Write a key; returns the seconds until the last piece of what it changed had come.
+
+        The first piece may take `first_seconds` where that is longer; 0.0 for none.
+        """
         self.seen.clear()
         pressed = time.perf_counter()
         os.write(self._tty, key)
-        return max(0.0, self.quiet(quiet_seconds) - pressed)
+        first = time.perf_counter() if self._read(max(first_seconds, quiet_seconds)) else 0.0
+        return max(0.0, max(first, self.quiet(quiet_seconds)) - pressed)
 
     def close(self) -> None:
         """End the program by its own key and note its peak memory."""
