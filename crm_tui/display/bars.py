@@ -7,10 +7,10 @@ from rich.cells import cell_len, set_cell_size
 
 from crm_tui.display.figures import NUMERIC, show
 from crm_tui.reports.report import Amount, Column, Report
+from crm_tui.values.text import CUT
 
 # Braille, which is one cell wide in every terminal; the block elements are two in some Chinese ones.
 FULL, LEFT_HALF, RIGHT_HALF = "⣿", "⡇", "⢸"
-CUT = "⋯"
 GAP = 2
 LABEL_AT_MOST = 28
 BAR_AT_LEAST = 6

@@ -52,7 +52,7 @@ DEADLINES = {
     "expected_close": ("state",),
 }
 # Fields that marks look at even where a list does not show them.
-UNSEEN = {"opportunity": ("state",), "task": ("state",), "complaint": ("state",)}
+UNSEEN = {"opportunity": ("state",), "task": ("state",), "complaint": ("state", "status")}
 OVER = frozenset(
     (
         "done",

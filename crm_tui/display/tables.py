@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
+from crm_tui.values.text import CUT
+
 GAP = "  "
 NARROWEST = 6
 READABLE, NAME = 10, 20  # cells a text needs to be worth showing, and what names the record
@@ -79,10 +81,10 @@ def laid(
 
 
 def clip(text: str, cells: int) -> str:
-    """The text in at most `cells` cells, with an ellipsis where it was cut."""
+    """The text in at most `cells` cells, with a sign where it was cut."""
     if cell_len(text) <= cells:
         return text
-    return set_cell_size(text, max(cells - 1, 0)).rstrip() + "…" if cells > 0 else ""
+    return set_cell_size(text, max(cells - 1, 0)).rstrip() + CUT if cells > 0 else ""
 
 
 def folded(text: str, cells: int) -> list[str]:

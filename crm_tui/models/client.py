@@ -23,7 +23,7 @@ class Client(Record, table=True):
         unique=("name",),
         search=("name", "alias", "phone", "email"),
         columns=(
-            "name", "tier", "grade", "owner", "last_touch", "next_step",
+            "name", "tier", "owner", "last_touch", "next_step", "grade",
             "open_deals", "open_complaints", "tags",
         ),
     )  # fmt: skip

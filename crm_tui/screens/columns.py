@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from crm_tui.screens.dialog import Dialog
 from crm_tui.values.text import safe
+from crm_tui.widgets.cut_lines import CutLines
 
 if TYPE_CHECKING:
     from crm_tui.services.columns import Choice
@@ -27,7 +28,7 @@ class Columns(Dialog["tuple[str, ...]"]):
 
     DEFAULT_CSS = """
     Columns > .dialog-box { width: 72; }
-    Columns #columns-help { color: $muted-text; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    Columns #columns-help { color: $muted-text; height: 1; }
     Columns OptionList { max-height: 12; }
     Columns.-tall OptionList { max-height: 22; }
     """
@@ -87,7 +88,7 @@ class Columns(Dialog["tuple[str, ...]"]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the column holds."""
-        self.query_one("#columns-help", Static).update(Content(safe(self._known[self._under].help)))
+        self.query_one("#columns-help", Static).update(CutLines(Content(safe(self._known[self._under].help))))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click shows the column or leaves it out."""

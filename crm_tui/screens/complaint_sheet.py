@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.content import Content
 
 from crm_tui import display, services
@@ -13,6 +13,7 @@ from crm_tui.display import short
 from crm_tui.screens.queue_source import time_left
 from crm_tui.values.options import choice_title
 from crm_tui.values.text import safe
+from crm_tui.widgets.cell_text import fit
 from crm_tui.widgets.item_list import Heading, Item
 
 if TYPE_CHECKING:
@@ -113,12 +114,13 @@ def _sheet(case: Case, around: Context, texts: Sequence[str] = TEXTS) -> Content
     ]
     facts += [(cells[name][0].title, display.cells.show(*cells[name], around)) for name in own]
     told = [(title, text) for title, text in facts if text]
-    width = max([cell_len(title) for title, _ in told], default=0) + 2
-    lines += [Content.assemble((set_cell_size(title, width), "$muted-text"), text) for title, text in told]
+    width = min(max([cell_len(title) for title, _ in told], default=0), _TITLE_CELLS)
+    lines += [Content.assemble((fit(title, width), "$muted-text"), "  ", text) for title, text in told]
     return Content("\n").join(lines)
 
 
 _HEAD = ("severity", "status", "currency")
+_TITLE_CELLS = 15  # at most, before a fact
 
 
 def _past(case: Case, around: Context) -> list[Heading | Item]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from crm_tui import services
 from crm_tui.screens import stage_move
 from crm_tui.screens.sale import SaleScreen
-from crm_tui.widgets.intention import intention
+from crm_tui.values.references import format_ref
+from crm_tui.widgets.intention import intention, say
+
+if TYPE_CHECKING:
+    from crm_tui.store.database import Session
 
 
 class DealScreen(SaleScreen):
@@ -38,6 +43,17 @@ class DealScreen(SaleScreen):
         "sum of the lines stays their sum. Enter opens what is under the cursor, e edits it, n adds to it."
     )
 
+    async def added(self, noun: str, number: int) -> None:
+        """A new person is whom we deal with from now on, unless that is somebody already."""
+        if noun != "contact":
+            return
+        person, deal = format_ref(noun, number), self.number
+        command = f"edit {self.ref} contact"
+        if await self.desk.write(command, lambda session: _meet(session, deal, number)):
+            say(self, f"{self.ref} is dealt with through {person}. u undoes.")
+        else:
+            say(self, f"{self.ref} has a contact already, who stays: e makes it {person}.")
+
     @intention
     async def action_carry(self, steps: int) -> None:
         """Move it so many stages on, unless the row ends there."""
@@ -60,3 +76,10 @@ class DealScreen(SaleScreen):
         stage = self.shown.row[at]
         if await stage_move.move(self, self.number, stage.id or 0, stage.name, stage.kind):
             await self.look_again()
+
+
+def _meet(session: Session, deal: int, contact: int) -> bool:
+    """Name the contact of a deal; False where it has one."""
+    verbs = services.nouns.of("opportunity")
+    assert isinstance(verbs, services.opportunities.Opportunities)
+    return verbs.meet(session, verbs.get(session, deal), contact)

@@ -90,8 +90,13 @@ class DossierScreen(PageScreen):
         given = self.given()
         noun = await self.app.push_screen_wait(Pick("What is new?", self.NEW))
         if noun:
-            await self.app.push_screen_wait(screens.record_form.RecordForm(noun, given=given))
+            number = await self.app.push_screen_wait(screens.record_form.RecordForm(noun, given=given))
+            if number is not None:
+                await self.added(noun, number)
             await self.look_again()
+
+    async def added(self, noun: str, number: int) -> None:
+        """Something new was saved; heirs tie to the record what its own fields do not tie."""
 
     def given(self) -> dict[str, str]:
         """The fields of what is new that name the record, its client and the person under the cursor."""

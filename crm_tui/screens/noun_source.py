@@ -37,7 +37,7 @@ WIDTHS: dict[str, tuple[int, int, Align]] = {
     "note": (10, 60, "left"),
     "bool": (4, 6, "left"),
 }
-WHOLE = {"choice": 16, "ref": 12}
+WHOLE = {"choice": 16, "ref": 12, "phone": 18}
 LABEL: tuple[int, int, Align] = (18, 40, "left")
 OTHER: tuple[int, int, Align] = (8, 24, "left")
 SHORT_TITLES = {"open_deals": "Deals", "open_complaints": "Complaints", "expected_close": "Close by"}

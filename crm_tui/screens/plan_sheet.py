@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from crm_tui.services.plan_page import Action, Goal, PlanPage
 
-_TITLE_CELLS = 40
+_LINE_CELLS = 76  # of a line on the narrowest screen
+_TITLE_CELLS = 20  # that a title has in any case
 
 
 def head(page: PlanPage) -> Content:
@@ -61,9 +62,10 @@ def steps(page: PlanPage, today: date) -> list[Heading | Item]:
 
 def _level(items: list[Item]) -> list[Item]:
     """The same with their columns below each other."""
-    titles = min(max((cell_len(safe(item.text)) for item in items), default=0), _TITLE_CELLS)
     columns = range(max((len(item.details) for item in items), default=0))
     widths = [max(cell_len(" ".join(item.details[at][1::-1]).strip()) for item in items) for at in columns]
+    room = max(_LINE_CELLS - sum(2 + width for width in widths), _TITLE_CELLS)
+    titles = min(max((cell_len(safe(item.text)) for item in items), default=0), room)
     return [
         item._replace(
             text=fit(item.text, titles),

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from crm_tui import clock
+from crm_tui.choices import ComplaintStatus
 from crm_tui.display import short
 from crm_tui.screens.noun_source import NounSource
 from crm_tui.widgets.record_source import Cell, Column, Row
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
     from crm_tui.store.database import Session
 
 COLUMNS = ("summary", "severity", "status", "deadline", "client", "owner")
+_WAITS_FOR = {
+    ComplaintStatus.WAITING_CLIENT.value: "for client",
+    ComplaintStatus.WAITING_SUPPLIER.value: "for supplier",
+}
 _NEAR = timedelta(hours=24)
-_WIDTHS = {"summary": (22, 60), "severity": (11, 12), "status": (14, 18), "deadline": (11, 12)}
+_WIDTHS = {"summary": (22, 60), "severity": (11, 12), "status": (15, 18), "deadline": (11, 12)}
 
 
 class QueueSource(NounSource):
@@ -41,13 +46,22 @@ class QueueSource(NounSource):
         for place, field in enumerate(fields[:shown], start=1):
             if field.name == "deadline":
                 made[place] = time_left(values["deadline"], str(values["status"]))
+        if {"status", "deadline"} <= {field.name for field in fields[:shown]}:
+            _say_whom(made, [field.name for field in fields], str(values["status"]))
         return Row(number, tuple(made))
+
+
+def _say_whom(cells: list[str | Cell], names: list[str], status: str) -> None:
+    """Let the deadline that stands still tell for whom we wait, so that the status has room."""
+    if status in _WAITS_FOR:
+        cells[1 + names.index("status")] = Cell("Waiting", "~", "muted")
+        cells[1 + names.index("deadline")] = Cell(_WAITS_FOR[status], "", "muted")
 
 
 def time_left(deadline: datetime | None, status: str) -> Cell:
     """Time left or over, or why there is none; `deadline` is the next one."""
     if deadline is None:
-        return Cell("paused" if status.startswith("waiting") else "", "", "muted")
+        return Cell("paused" if status in _WAITS_FOR else "", "", "muted")
     left = deadline - clock.now()
     if left < timedelta():
         return Cell(f"{short.span(left)} late", "!", "error")

@@ -51,7 +51,7 @@ class ReportsScreen(CrmScreen[None]):
             & > .option-list--option { padding: 0 1; }
             & > .option-list--option-highlighted { color: $foreground; background: $primary 30%; text-style: bold; }
         }
-        & #report-notes { height: auto; max-height: 4; padding: 0 1; color: $muted-text; }
+        & #report-notes { height: auto; max-height: 6; padding: 0 1; color: $muted-text; }
     }
     ReportsScreen.-wide {
         & #report-list { display: block; }

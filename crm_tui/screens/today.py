@@ -70,13 +70,14 @@ class TodayScreen(DueScreen):
     HELP_TEXT = (
         "What needs you, and why. Each row begins with the key that gets it off the list: d ticks a task off, "
         "l writes down a talk, Enter opens a deal or a complaint; a click on it does the same. c rings whom the "
-        "row is about. z puts a task off until a day, such as 2d, fri or 下周三. Left over is what the last "
-        "working day did not see done: tasks that were due, and appointments of which nothing was logged. The "
-        "strip on top counts what is due on each of the next seven days. t shows what needs the whole team and "
-        "everybody's week, m that of one colleague. p makes a page of it to print, X a CSV file. / narrows it: "
-        "words, or kind=deal, due<=fri, client=Haier. Space, Shift with the arrows, or * select several rows: d, z "
-        "and g then tick off, put off or hand over all of them at once. Each part has its own order, and "
-        "holds its first 500 rows. : Tasks has the tasks as a list to sort, with columns and views."
+        "row is about. z puts a task off until a day, such as 2d, fri or 下周三.\n\n"
+        "The strip on top counts what is due on each of the next seven days. Left over is what the last working "
+        "day did not see done: tasks that were due, and appointments of which nothing was logged. t shows what "
+        "needs the whole team and everybody's week, m that of one colleague.\n\n"
+        "/ narrows the list: words, or kind=deal, due<=fri, client=Haier. Space, Shift with the arrows, or * "
+        "select several rows: d, z and g then tick off, put off or hand over all of them at once. p makes a page "
+        "to print, X a CSV file. Each part has its own order, and holds its first 500 rows. : Tasks has the tasks "
+        "as a list to sort, with columns and views."
     )
 
     def __init__(self) -> None:

@@ -17,6 +17,7 @@ from crm_tui.screens.ask import Question, ask_and_write
 from crm_tui.screens.dialog import Dialog
 from crm_tui.screens.noun_source import Asked
 from crm_tui.values.text import safe
+from crm_tui.widgets.cut_lines import CutLines
 from crm_tui.widgets.intention import intention, say
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Views(Dialog[str]):
 
     DEFAULT_CSS = """
     Views > .dialog-box { width: 76; }
-    Views OptionList { max-height: 12; text-wrap: nowrap; text-overflow: ellipsis; }
+    Views OptionList { max-height: 12; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,7 +72,7 @@ class Views(Dialog[str]):
         listed = self.query_one(OptionList)
         self._names = ["", *(view.name for view in found)]
         lines = [_line(_PLAIN, "", first == ""), *(_told(view, view.name == first) for view in found)]
-        listed.set_options([Option(line) for line in lines])
+        listed.set_options([Option(CutLines(line)) for line in lines])
         listed.highlighted = self._names.index(under) if under in self._names else 0
 
     @property

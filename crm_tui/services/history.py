@@ -18,7 +18,7 @@ from crm_tui.store import journal
 from crm_tui.store.database import driver, next_txn
 from crm_tui.store.touched import touched
 from crm_tui.values.references import format_ref, parse_ref
-from crm_tui.values.text import quoted
+from crm_tui.values.text import CUT, quoted
 
 MOST_SIGNS = 60  # of a value in a line
 MOST_COLUMNS = 64  # entries of the journal that one line may be made of: those of a deleted row
@@ -104,7 +104,7 @@ def in_a_line(change: Change) -> str:
 
 def _few(text: str | None) -> str:
     line = "–" if text is None else " ".join(str(text).split())
-    return line if len(line) <= MOST_SIGNS else line[: MOST_SIGNS - 1] + "…"
+    return line if len(line) <= MOST_SIGNS else line[: MOST_SIGNS - 1] + CUT
 
 
 def of_transaction(session: Session, number: int, first: int = 0) -> list[Change]:

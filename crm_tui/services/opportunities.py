@@ -76,6 +76,13 @@ class Opportunities(Records):
         """Put a deal into another stage; its days in the one before are kept on the move."""
         return self.edit(session, record, {"stage": stage} | ({"reason": reason} if reason else {}))
 
+    def meet(self, session: Session, deal: Record, contact: int) -> bool:
+        """Deal with a contact from now on; False, and nothing changed, where there is one already."""
+        if getattr(deal, "contact_id", None) is not None:
+            return False
+        self.edit(session, deal, {"contact": contact})
+        return True
+
     def add_line(self, session: Session, deal: Opportunity, values: Values) -> OpportunityLine:
         """A line of a deal; an amount that was not typed is the sum of its lines."""
         return order_lines.add(session, OpportunityLine, deal, values)

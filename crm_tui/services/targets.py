@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from crm_tui import paths, services
 from crm_tui.errors import CrmError, Invalid
 from crm_tui.services import own_commands
-from crm_tui.values.text import quoted
+from crm_tui.values.text import CUT, quoted
 
 COMMAND_SECONDS = 60
 SHOWN = 20  # characters of an address in an error; what follows may be a password
@@ -67,7 +67,7 @@ def _of(address: str) -> Target:
         path = unquote(parts.path)
         return Target(_name("file", path), lambda title, text: _append(path, title, text))
     if not parts.scheme:
-        shown = quoted(address[:SHOWN] + "…" * (len(address) > SHOWN))
+        shown = quoted(address[:SHOWN] + CUT * (len(address) > SHOWN))
         raise Invalid(f"notify.targets: {shown} is no address such as mailto://… or file:///….")
     return Target(_name(parts.scheme, address), lambda title, text: _apprise(address, title, text))
 

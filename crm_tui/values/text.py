@@ -7,6 +7,8 @@ from crm_tui.errors import Invalid
 OVERRIDES = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _MARKS = frozenset(map(chr, (0x61C, 0x200E, 0x200F, *range(0x206A, 0x2070), *range(0xFFF9, 0xFFFC))))
 _BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+# Ends what was cut. One cell in every terminal; the usual three dots are two cells wide in some Chinese ones.
+CUT = "⋯"
 UNSHOWABLE = "\u2426"  # of one cell in every terminal, which the usual replacement character is not
 
 
@@ -52,7 +54,7 @@ def safe(text: str, *, lines: bool = False) -> str:
 def quoted(text: str) -> str:
     """The text in quotation marks for a sentence, cut to its first 40 characters."""
     line = safe(text)
-    return f"“{line if len(line) <= 40 else line[:39] + '…'}”"
+    return f"“{line if len(line) <= 40 else line[:39] + CUT}”"
 
 
 def _is_dropped(char: str) -> bool:

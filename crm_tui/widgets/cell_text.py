@@ -2,11 +2,9 @@
 
 from rich.cells import cell_len, set_cell_size
 
-from crm_tui.values.text import safe
+from crm_tui.values.text import CUT, safe
 from crm_tui.widgets.record_source import Align
 
-# One cell in every terminal; the usual three dots are two cells wide in some Chinese ones.
-ELLIPSIS = "⋯"
 _FIRST_WIDE = "\u2e80"  # from here on scripts set no blanks between words
 
 
@@ -30,4 +28,4 @@ def _cut(text: str, width: int) -> str:
     if kept[-1:].isalnum() and following.isalnum() and max(kept[-1], following) < _FIRST_WIDE:
         words = kept[: kept.rfind(" ") + 1].rstrip()
         kept = words if 2 * cell_len(words) >= width else kept
-    return set_cell_size(kept.rstrip() + ELLIPSIS, width)
+    return set_cell_size(kept.rstrip() + CUT, width)

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from crm_tui.values.text import safe
+from crm_tui.widgets.cut_lines import CutLines
 
 _GAP = 3
 
@@ -43,7 +44,7 @@ class ChoiceLine(Widget, can_focus=False):
     """As many choices as there is room for, from left to right."""
 
     DEFAULT_CSS = """
-    ChoiceLine { height: 1; background: $surface; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    ChoiceLine { height: 1; background: $surface; padding: 0 1; }
     """
 
     choices: reactive[tuple[Choice, ...]] = reactive(())
@@ -58,9 +59,9 @@ class ChoiceLine(Widget, can_focus=False):
         """Show these."""
         self.choices = tuple(choices)
 
-    def render(self) -> Content:
+    def render(self) -> CutLines:
         """Key, title and what holds, of each."""
-        return Content(" " * _GAP).join([one.shown for one in self.choices])
+        return CutLines(Content(" " * _GAP).join([one.shown for one in self.choices]))
 
     def on_click(self, event: Click) -> None:
         """Tell which one it was."""

@@ -12,7 +12,7 @@ GUTTER = 3  # cells for the cursor mark, the selection mark and a space
 GAP = 2  # cells between two columns
 _SORT_MARK = 2  # cells a title keeps free for the mark of the order
 _NAME, _TEXT = 24, 16  # cells in which a name, and another text, can be read well
-_MORE = 6  # columns of this priority and beyond are shown where those before them can be read well
+_MORE = 5  # columns of this priority and beyond are shown where those before them can be read well
 
 
 class Place(NamedTuple):

@@ -17,10 +17,12 @@ from textual.widgets.option_list import Option
 
 from crm_tui.values.text import safe
 from crm_tui.widgets.along import step_beside
+from crm_tui.widgets.cut_lines import CutLines, Detail, joined
 from crm_tui.widgets.identifiers import identifier
 from crm_tui.widgets.line_painter import CURSOR_MARK
 
 _LEAD_CELLS = 21
+_GAP = "  "  # behind the lead
 _TONES = {"": "", "muted": "$muted-text", "success": "$text-success", "warning": "$text-warning",
           "error": "$text-error"}  # fmt: skip
 
@@ -54,7 +56,7 @@ class ItemList(OptionList):
 
     DEFAULT_CSS = """
     ItemList {
-        border: none; padding: 0; background: $background; text-wrap: nowrap; text-overflow: ellipsis;
+        border: none; padding: 0; background: $background; text-wrap: nowrap;
         scrollbar-size-vertical: 1;
         &:focus { border: none; background-tint: $background 0%; }
         & > .option-list--option { padding: 0 1; }
@@ -137,7 +139,7 @@ class ItemList(OptionList):
         while name in self._items:
             name += "+"
         self._items[name] = line
-        return Option(_drawn(line), id=name)
+        return Option(_Line(line), id=name)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell which item was opened."""
@@ -147,14 +149,20 @@ class ItemList(OptionList):
             self.post_message(self.Opened(self, item))
 
 
-def _drawn(item: Item) -> Content:
-    """The line: lead, details with their marks, then the text, which may be cut."""
-    parts: list[Content] = []
-    if item.lead:
-        parts.append(Content.styled(set_cell_size(safe(item.lead), _LEAD_CELLS), "$muted-text"))
-    parts.append(Content(safe(item.text)))
-    for text, mark, tone in item.details:
-        parts.append(Content.styled(safe(f"{mark} {text}".lstrip()), _TONES[tone] or "$muted-text"))
-    return Content("\n").join(
-        [Content("  ").join(parts), *(Content(f"    {safe(line)}") for line in item.below)]
-    )
+class _Line(CutLines):
+    """An item as a line: lead, text, details with their marks; below it what is below."""
+
+    def __init__(self, item: Item) -> None:
+        lead = set_cell_size(safe(item.lead), _LEAD_CELLS) + _GAP if item.lead else ""
+        self._text = Content.assemble((lead, "$muted-text"), safe(item.text))
+        self._details = [
+            Detail(Content.styled(safe(f"{mark} {text}".lstrip()), _TONES[tone] or "$muted-text"), bool(mark))
+            for text, mark, tone in item.details
+        ]
+        below = [Content(f"    {safe(line)}") for line in item.below]
+        super().__init__(Content("\n").join([self._text, *below]))
+
+    def drawn(self, width: int) -> Content:
+        """The first line with those details that have room, then the others."""
+        _, *below = super().drawn(width).split(allow_blank=True)
+        return Content("\n").join([joined(self._text, self._details, width), *below])

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from crm_tui.display import short
+from crm_tui.values.text import CUT
 from crm_tui.widgets.card import Line, Look, Piece, drawn, sides
-from crm_tui.widgets.cell_text import ELLIPSIS, fit
+from crm_tui.widgets.cell_text import fit
 
 if TYPE_CHECKING:
     from crm_tui.services.board import Lane
@@ -71,7 +72,7 @@ class LaneLines:
                 self.lines.append((-1, ()))
         more = lane.total.deals - len(lane.cards)
         if more > 0:
-            self.lines.append((-1, (Piece(fit(f"{ELLIPSIS} {more:,} more: v lists", width), "muted"),)))
+            self.lines.append((-1, (Piece(fit(f"{CUT} {more:,} more: v lists", width), "muted"),)))
 
     def span(self, card: int) -> tuple[int, int]:
         """The first line of a card and the first after it."""

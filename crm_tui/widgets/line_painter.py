@@ -32,6 +32,8 @@ class LinePainter:
         self.layout = layout
         self.width = width
         self._left = left
+        ends = [GUTTER + place.start + place.width - left for place in layout.places]
+        self._whole = max((end for end in ends if GUTTER < end <= width), default=width)
         self._style_of = style_of
         self._styles: dict[str, Style] = {}
         self._header: tuple[tuple[str, bool] | None, Strip] | None = None
@@ -105,17 +107,15 @@ class LinePainter:
         return [*segments, Segment("".join(run), style)]
 
     def _seen(self, segments: list[Segment], style: Style) -> Strip:
-        """What can be seen of a line: the gutter stands, the columns are scrolled sideways.
+        """What can be seen of a line: the gutter stands, the columns are scrolled sideways, the last one is whole.
 
         Strips are told their length: to measure a line anew costs more than to draw it.
         """
         length = self.layout.width + GAP
-        if self._left:
+        if self._left or length > self.width:
             line = Strip(segments, length)
-            body = line.crop(GUTTER + self._left, self._left + self.width)
+            body = line.crop(GUTTER + self._left, self._left + self._whole)
             return Strip.join((line.crop(0, GUTTER), body)).adjust_cell_length(self.width, style)
-        if length > self.width:
-            return Strip(segments, length).crop(0, self.width)
         return Strip([*segments, Segment(" " * (self.width - length), style)], self.width)
 
     def _style(self, part: str, tone: str = "") -> Style:

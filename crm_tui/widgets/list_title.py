@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.messages import Update
 from textual.widgets import Static
 
-from crm_tui.values.text import safe
-from crm_tui.widgets.cell_text import ELLIPSIS
+from crm_tui.values.text import CUT, safe
+from crm_tui.widgets.cut_lines import CutLines
 
 _BETWEEN = " · "  # two facts
 
@@ -31,7 +31,7 @@ class ListTitle(Static):
         """Show as many facts as there is room for."""
         room = (self.size.width or self.app.size.width - 2) - cell_len(self._title) - 2
         told = Content.assemble((self._title, "bold $foreground"), "  ", _fitting(self._facts, room))
-        self.update(told, layout=False)
+        self.update(CutLines(told), layout=False)
 
 
 def _fitting(facts: str, room: int) -> str:
@@ -40,4 +40,4 @@ def _fitting(facts: str, room: int) -> str:
     whole = len(parts)
     while len(parts) > 1 and cell_len(_BETWEEN.join(parts)) + 2 * (len(parts) < whole) > room:
         parts.pop()
-    return _BETWEEN.join(parts) + (f" {ELLIPSIS}" if len(parts) < whole else "")
+    return _BETWEEN.join(parts) + (f" {CUT}" if len(parts) < whole else "")

@@ -127,9 +127,10 @@ class NameInput(Workplace, Vertical):
 
     @intention
     async def _look_up_and_pick(self, text: str) -> None:
-        """Enter came before the offers for all that was typed: pick from these, not from older ones."""
+        """Enter came before the offers for all that was typed: of several the person chooses, one is meant."""
         await self._look_up(text)
-        self._pick_highlighted()
+        if self.query_one(Offers).option_count == 1:
+            self._pick_highlighted()
 
     def _pick_highlighted(self) -> None:
         if chosen := self.query_one(Offers).chosen:

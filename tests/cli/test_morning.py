@@ -69,7 +69,7 @@ def test_the_page_of_the_team_has_everybody_and_their_week(run: Run) -> None:
 def test_on_paper_no_line_is_wider_than_80_and_nothing_is_cut(run: Run) -> None:
     out = run("brief", "--team").out
     assert max(cell_len(line) for line in out.splitlines()) <= 80
-    assert "…" not in out
+    assert "⋯" not in out
     assert "Wed 11 Mar 2026 · the team\n" in out
     assert "[ ] 2 Mar   late · Haier · ming · 9 days overdue · t1\n" in out
     assert "\n            Ring 138 0013 8000 (Wang *Min*)\n" in run("brief").out

@@ -201,6 +201,17 @@ def test_an_unknown_command_ends_with_2_and_near_names(crm: Crm, words: tuple[st
         (("client", "list", "--limit", "x"), "--limit: “x” is not a whole number."),
         (("agenda", "--days", "0"), "--days: “0” is too little: it is 1 or more."),
         (("client", "edit", "c1", "--city"), "--city needs a value behind it."),
+        (
+            ("log", "Haier", "call:", "wants 200"),
+            "What belongs together has to stand in quotes, or the shell takes it apart: "
+            'crm log "Haier call: wants 200"',
+        ),
+        (
+            ("client", "show", 'O"Neil', "Boats"),
+            "What belongs together has to stand in quotes, or the shell takes it apart: "
+            "crm client show 'O\"Neil Boats'",
+        ),
+        (("backup", "here"), "crm backup takes no “here”: crm backup -h tells what it takes."),
         (("agenda", "--format", "xml"), "--format: “xml” is not one of table, json, csv, ids."),
     ],
 )

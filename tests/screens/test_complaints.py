@@ -84,7 +84,7 @@ def test_while_somebody_is_waited_for_the_clock_stands_still(queue: Team) -> Non
     queue.edit("complaint", 2, status="waiting_supplier")
 
     async def act(pilot: Pilot[None]) -> None:
-        await until(pilot, lambda: "paused" in text_of(pilot))
+        await until(pilot, lambda: "~ Waiting" in text_of(pilot) and "for supplier" in text_of(pilot))
         assert "冷柜不制冷" in text_of(pilot).splitlines()[5]
 
     visit(queue, act)

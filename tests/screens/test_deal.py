@@ -129,6 +129,31 @@ def test_what_is_new_names_the_deal_and_its_client(deal: Team) -> None:
     drive(deal, act)
 
 
+async def add_person(pilot: Pilot[None], name: str) -> None:
+    """A new person from the page of the deal."""
+    await pilot.press("n")
+    await until_screen(pilot, "Pick")
+    await pilot.press(*["down"] * 3, "enter")
+    await until_screen(pilot, "RecordForm")
+    await type_into(pilot, "name", name)
+    await pilot.press("ctrl+s")
+    await until_screen(pilot, "DealScreen")
+
+
+def test_a_new_person_is_whom_the_deal_is_made_with_unless_somebody_is(deal: Team) -> None:
+    deal.edit("opportunity", 1, contact="")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await add_person(pilot, "Liu Fang")
+        await until(pilot, lambda: deal.value("opportunity", 1, "contact_id") == 4)
+        await until(pilot, lambda: "Liu Fang" in seen(app_of(pilot)))
+        await add_person(pilot, "Zhao Lei")
+        await until(pilot, lambda: "e makes it p5" in seen(app_of(pilot)))
+        assert deal.value("opportunity", 1, "contact_id") == 4
+
+    drive(deal, act)
+
+
 def test_a_move_under_the_cursor_opens_all_fields_and_an_order_its_page(deal: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
         past = pilot.app.screen.query_one("#dossier-past", ItemList)

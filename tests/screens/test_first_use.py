@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from textual.pilot import Pilot
 
-from crm_tui.widgets.cell_text import ELLIPSIS
+from crm_tui.values.text import CUT
 from tests.screens.team import Team, app_of, seen, until, until_screen
 
 SAID = {
@@ -35,7 +35,7 @@ def test_every_area_of_an_empty_file_says_what_belongs_there_and_the_key_of_the_
                 app.action_go(area)
             for text in sentences:
                 await until(pilot, partial(shows, pilot, text))
-            assert ELLIPSIS not in seen(app).partition("\n")[2], f"{area} is cut"
+            assert CUT not in seen(app).partition("\n")[2], f"{area} is cut"
 
     empty.drive(act, size=size, area="today")
 

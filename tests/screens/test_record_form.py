@@ -257,6 +257,30 @@ def test_a_namesake_that_is_picked_is_saved(team: Team) -> None:
     team.drive(act)
 
 
+def test_enter_before_the_offers_caught_up_never_picks_among_several_unseen(team: Team) -> None:
+    for name in ("Wang Min", "Wang Wei", "Wei Ling"):
+        team.add("contact", name=name, client="c1")
+    team.add("opportunity", name="freezers", client="c1")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.app.push_screen(RecordForm("opportunity", 1))
+        await until_screen(pilot, "RecordForm")
+        field = row(pilot, "contact")
+        held = field.query(Input).first()
+        held.focus()
+        await until(pilot, lambda: held.has_focus)
+        held.value = "Ling"
+        await until(pilot, lambda: "p3     Wei Ling" in seen(app_of(pilot)))
+        held.value = "Wang"
+        held.post_message(Input.Submitted(held, held.value))
+        await until(pilot, lambda: "p1     Wang Min" in seen(app_of(pilot)))
+        assert field.value == "Wang"
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: field.value == "p2")
+
+    team.drive(act)
+
+
 @pytest.mark.parametrize("archived", [False, True])
 def test_fields_that_come_and_go_while_a_form_is_open_are_survived(team: Team, archived: bool) -> None:
     number = team.add("field", name="floor", on="client", kind="text")

@@ -71,4 +71,4 @@ def test_controls_are_shown_as_their_pictures() -> None:
 
 def test_a_quoted_text_is_short_and_safe() -> None:
     assert quoted("a\x1b") == "“a␛”"
-    assert quoted("x" * 41) == f"“{'x' * 39}…”"
+    assert quoted("x" * 41) == f"“{'x' * 39}⋯”"

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from crm_tui.widgets.cell_text import ELLIPSIS, fit
+from crm_tui.values.text import CUT
+from crm_tui.widgets.cell_text import fit
 
 HOSTILE = (
     "\x1b]52;c;aGk=\x07",
@@ -34,15 +35,15 @@ def test_what_people_write_stays_as_it_is(text: str) -> None:
     ("text", "width", "shown"),
     [
         ("abc", 5, "abc  "),
-        ("abcdef", 4, "abc" + ELLIPSIS),
+        ("abcdef", 4, "abc" + CUT),
         ("上海", 5, "上海 "),
-        ("上海精密", 6, "上海" + ELLIPSIS + " "),
-        ("Cold Chain Services", 17, "Cold Chain" + ELLIPSIS + "      "),
-        ("Cold Chain Services", 11, "Cold Chain" + ELLIPSIS),
-        ("Überlandzentrale", 8, "Überlan" + ELLIPSIS),
-        ("an Überlandzentrale", 9, "an Überl" + ELLIPSIS),
-        ("für 上海 Kühlhaus", 12, "für 上海" + ELLIPSIS + "   "),
-        ("上海精密", 5, "上海" + ELLIPSIS),
+        ("上海精密", 6, "上海" + CUT + " "),
+        ("Cold Chain Services", 17, "Cold Chain" + CUT + "      "),
+        ("Cold Chain Services", 11, "Cold Chain" + CUT),
+        ("Überlandzentrale", 8, "Überlan" + CUT),
+        ("an Überlandzentrale", 9, "an Überl" + CUT),
+        ("für 上海 Kühlhaus", 12, "für 上海" + CUT + "   "),
+        ("上海精密", 5, "上海" + CUT),
         ("abc", 0, ""),
     ],
 )

@@ -112,6 +112,7 @@ def test_columns_too_wide_for_the_terminal_are_scrolled_sideways() -> None:
         async with visit(RecordTable(shelf), (60, 20)) as guest:
             await guest.press("space")
             assert "right-end" not in guest.lines()[1]
+            assert "left" in guest.lines()[1] and "mid" not in guest.lines()[1], "no column is cut in two"
             assert guest.lines()[0].endswith(" ›") and not guest.lines()[0].startswith("‹")
             guest.table.action_sideways(8)
             await guest.press("right")
