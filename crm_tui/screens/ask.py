@@ -18,6 +18,7 @@ from crm_tui.screens.dialog import Dialog, Result
 from crm_tui.values.text import safe
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import in_a_line
+from crm_tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from crm_tui.store.database import Session
@@ -60,7 +61,7 @@ class Ask(Dialog[dict[str, str]]):
             yield Static(Content(safe(self._title)), classes="dialog-title")
             for question in self._questions:
                 yield Static(Content(question.title), classes="ask-label")
-                yield Input(
+                yield LineInput(
                     question.text,
                     placeholder=safe(question.hint),
                     id="-".join(("ask", question.name)),

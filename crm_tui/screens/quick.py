@@ -22,6 +22,7 @@ from crm_tui.screens.dialog import Dialog
 from crm_tui.values.text import safe
 from crm_tui.widgets import foresight
 from crm_tui.widgets.intention import intention, say
+from crm_tui.widgets.line_input import LineInput
 from crm_tui.widgets.offers import Offers
 
 _PAUSE_SECONDS = 0.12
@@ -81,7 +82,7 @@ class QuickScreen(Dialog[list[str]]):
             if self._note:
                 yield Static(Content.styled(safe(self._note), "bold $accent"), id="quick-note")
             yield Static("", id="quick-verb", markup=False)
-            yield Input(self._text, id="quick", select_on_focus=False)
+            yield LineInput(self._text, id="quick", select_on_focus=False)
             yield Offers()
             yield Static("", id="quick-says", markup=False)
 

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from crm_tui.errors import Invalid
 from crm_tui.values.text import safe
+from crm_tui.widgets.line_input import LineInput
 
 Meaning = Callable[[str], str]
 
@@ -55,7 +56,7 @@ class AskLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(id="ask-question", markup=False)
-        yield Input(id="ask")
+        yield LineInput(id="ask")
         yield Static(id="ask-meaning", markup=False)
 
     def ask(self, question: str) -> None:

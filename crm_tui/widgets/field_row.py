@@ -14,6 +14,7 @@ from crm_tui import display
 from crm_tui.values.text import safe
 from crm_tui.widgets.choice_input import ChoiceInput
 from crm_tui.widgets.identifiers import identifier
+from crm_tui.widgets.line_input import LineInput
 from crm_tui.widgets.name_input import NameInput
 from crm_tui.widgets.word_suggester import WordSuggester
 
@@ -87,7 +88,9 @@ class FieldRow(Vertical):
         if field.ref and field.kind == "ref":
             return NameInput(field.ref, field.text, field.shown, id=self._input_id)
         suggester = WordSuggester(self, field.suggests, field.name) if field.suggests else None
-        return Input(field.text, suggester=suggester, select_on_focus=False, compact=True, id=self._input_id)
+        return LineInput(
+            field.text, suggester=suggester, select_on_focus=False, compact=True, id=self._input_id
+        )
 
     @property
     def _input_id(self) -> str:

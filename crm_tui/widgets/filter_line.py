@@ -19,6 +19,7 @@ from crm_tui.errors import CrmError
 from crm_tui.values.text import safe
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import Workplace, intention
+from crm_tui.widgets.line_input import LineInput
 from crm_tui.widgets.list_title import ListTitle
 
 HINT = "words, or: tier=key and last_touch>90d"
@@ -107,7 +108,7 @@ class FilterLine(Workplace, Widget):
 
     async def _open(self) -> Input:
         if self._input is None:
-            self._input = Input(placeholder=self._hint, id="filter", select_on_focus=False)
+            self._input = LineInput(placeholder=self._hint, id="filter", select_on_focus=False)
             await self.mount(Static("/ ", id="filter-sign", markup=False), self._input, before=0)
         self.add_class("-typing")
         return self._input

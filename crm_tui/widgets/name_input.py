@@ -17,6 +17,7 @@ from crm_tui import services
 from crm_tui.errors import CrmError
 from crm_tui.widgets.desk import desk_of
 from crm_tui.widgets.intention import Workplace, intention
+from crm_tui.widgets.line_input import LineInput
 from crm_tui.widgets.offers import Offer, Offers
 
 _PAUSE_SECONDS = 0.12
@@ -50,7 +51,7 @@ class NameInput(Workplace, Vertical):
         self._offered_for = ""
 
     def compose(self) -> ComposeResult:
-        yield Input(self._start, select_on_focus=True, compact=True)
+        yield LineInput(self._start, select_on_focus=True, compact=True)
         yield Offers()
 
     @property

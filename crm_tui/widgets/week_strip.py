@@ -80,6 +80,8 @@ class WeekStrip(Widget, can_focus=False):
 
     def _names(self) -> Content:
         names = [f"{DAY_NAMES[found.day.weekday()]} {found.day.day}" for found in self.days]
+        if max(map(cell_len, names)) >= self._cells:
+            names = [DAY_NAMES[found.day.weekday()] for found in self.days]
         styles = [
             "bold $accent",
             *("$muted-text" if found.day.weekday() > 4 else "bold" for found in self.days[1:]),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -26,6 +27,16 @@ async def typed(pilot: Pilot[None], text: str) -> None:
     line = pilot.app.screen.query_one(Input)
     line.value = text
     line.cursor_position = len(text)
+
+
+def test_nothing_of_a_paste_of_several_lines_is_lost(crew: Team) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        await typed(pilot, "")
+        pilot.app.post_message(Paste("Acme call: first\n\n  second\r\nthird\n"))
+        line = pilot.app.screen.query_one(Input)
+        await until(pilot, lambda: line.value == "Acme call: first second third")
+
+    crew.drive(act)
 
 
 def test_what_enter_would_write_shows_while_one_types_and_is_not_written(crew: Team) -> None:
