@@ -47,7 +47,12 @@ class Given:
 def run(path: str, given: Given, manner: Manner) -> int:
     """Import a file; how many rows were rejected."""
     with collecting.put_off():
-        return _run(path, given, manner)
+        try:
+            return _run(path, given, manner)
+        except KeyboardInterrupt:
+            if CURRENT.stored is None:
+                output.say("Interrupted: nothing of the file was taken in.")
+            raise
 
 
 def _run(path: str, given: Given, manner: Manner) -> int:

@@ -55,7 +55,7 @@ ACTS = (
     Act("take back, do again", ("undo", "redo"), ("app.undo", "app.redo"), ("History",)),
     Act("rules of the team", ("settings",), (), ("Rules of the team",)),
     Act("save a copy of the file", ("backup",), (), ("Save a copy",)),
-    Act("take in a file", ("import",), (), (), "in the shell: it shows what it would do, and asks"),
+    Act("take in a file", ("import",), (), (), "in the shell; `--dry-run` shows first what it would do"),
     Act("make a file, bring a copy back", ("init", "restore"), (), (), "in the shell"),
 )  # fmt: skip
 
