@@ -16,7 +16,7 @@ from crm_tui.models.record import Record
 from crm_tui.services import listing
 from crm_tui.services.acting import context
 from crm_tui.services.exporting import lists
-from crm_tui.services.faces import custom, faces
+from crm_tui.services.faces import FIRST_OF, custom, faces
 from crm_tui.services.fields import Field
 from crm_tui.services.listing import Page, Query
 from crm_tui.store.database import Session
@@ -135,7 +135,9 @@ def record(session: Session, noun: str, found: Record, form: Format) -> None:
 
 def _page(session: Session, cells: dict[str, tuple[Field, Any]]) -> None:
     around = context(session)
-    shown = [(f.title, _long(f, v, around)) for name, (f, v) in cells.items() if name not in UNSHOWN]
+    told_by_list = {name for name, others in FIRST_OF.items() if others in cells}
+    unshown = told_by_list.union(UNSHOWN)
+    shown = [(f.title, _long(f, v, around)) for name, (f, v) in cells.items() if name not in unshown]
     told = [(title, text) for title, text in shown if text]
     width = max((cell_len(title) for title, _ in told), default=0) + 2
     for title, text in told:

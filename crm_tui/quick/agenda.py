@@ -85,8 +85,14 @@ def entries(
     found = db.execute(TASKS + owned, ((last + timedelta(days=1)).isoformat(),))
     return sorted(
         (entry for entry in (Entry(actor, row) for row in found) if entry.day <= last),
-        key=lambda entry: (max(entry.day, today), entry.day >= today, entry.clock or "", entry.id),
+        key=lambda entry: _place(entry, today),
     )
+
+
+def _place(entry: Entry, today: date) -> "tuple[date, bool, str, str, int]":
+    """What is late stands first, the oldest on top; then day by day by the clock."""
+    late = entry.day < today
+    return max(entry.day, today), not late, entry.due.isoformat() if late else "", entry.clock or "", entry.id
 
 
 def _lines(entries: "list[Entry]", today: date, team: bool) -> "list[str]":

@@ -28,7 +28,7 @@ class Columns(Dialog["tuple[str, ...]"]):
 
     DEFAULT_CSS = """
     Columns > .dialog-box { width: 72; }
-    Columns #columns-help { color: $muted-text; height: 1; }
+    Columns #columns-help { color: $muted-text; height: 1; text-wrap: nowrap; }
     Columns OptionList { max-height: 12; }
     Columns.-tall OptionList { max-height: 22; }
     """

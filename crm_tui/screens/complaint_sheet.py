@@ -120,7 +120,7 @@ def _sheet(case: Case, around: Context, texts: Sequence[str] = TEXTS) -> Content
 
 
 _HEAD = ("severity", "status", "currency")
-_TITLE_CELLS = 15  # at most, before a fact
+_TITLE_CELLS = 13  # at most, before a fact
 
 
 def _past(case: Case, around: Context) -> list[Heading | Item]:

@@ -17,7 +17,7 @@ class GlancePane(Static):
     """Two lines under a list, or a pane beside it."""
 
     DEFAULT_CSS = """
-    GlancePane { height: 2; padding: 0 1; background: $surface; }
+    GlancePane { height: 2; padding: 0 1; background: $surface; text-wrap: nowrap; }
     """
 
     def __init__(self, *, id: str) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from crm_tui.services.plan_page import Action, Goal, PlanPage
 
-_LINE_CELLS = 76  # of a line on the narrowest screen
+_LINE_CELLS = 82  # of a line beside the texts; where there is less, the owners go
 _TITLE_CELLS = 20  # that a title has in any case
 
 

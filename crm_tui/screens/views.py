@@ -34,7 +34,7 @@ class Views(Dialog[str]):
 
     DEFAULT_CSS = """
     Views > .dialog-box { width: 76; }
-    Views OptionList { max-height: 12; }
+    Views OptionList { max-height: 12; text-wrap: nowrap; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,6 +12,7 @@ from crm_tui.models.interaction import InteractionPerson
 from crm_tui.models.opportunity import Opportunity
 from crm_tui.models.pipeline import Stage
 from crm_tui.services import alarms, ties, timeline
+from crm_tui.services.faces import FIRST_OF
 from crm_tui.services.fields import Reference
 from crm_tui.services.listing import Page, Query, fields_of, page, rows
 from crm_tui.services.nouns import of
@@ -70,7 +71,6 @@ UNTOLD = {
     "probability",
     "contact",
 }
-FIRST_OF = {"phone": "phones", "email": "emails", "wechat": "messengers"}  # told by the list that holds it
 NAMED = re.compile(r"{(\w+)}")
 
 

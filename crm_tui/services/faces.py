@@ -23,6 +23,7 @@ from crm_tui.values.facts import Facts
 from crm_tui.values.text import quoted
 
 F = TypeVar("F", bound=Field)
+FIRST_OF = {"phone": "phones", "email": "emails", "wechat": "messengers"}  # on a page told by the list
 POINTS: tuple[Field, ...] = (
     PointField("phone", Facts("Phone", "The first number.", kind="phone"), Medium.PHONE),
     PointField("email", Facts("E-mail", "The first address.", kind="email"), Medium.EMAIL),

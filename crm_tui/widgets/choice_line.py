@@ -44,7 +44,7 @@ class ChoiceLine(Widget, can_focus=False):
     """As many choices as there is room for, from left to right."""
 
     DEFAULT_CSS = """
-    ChoiceLine { height: 1; background: $surface; padding: 0 1; }
+    ChoiceLine { height: 1; background: $surface; padding: 0 1; text-wrap: nowrap; }
     """
 
     choices: reactive[tuple[Choice, ...]] = reactive(())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
     from textual.style import Style
 
-_GAP = "  "  # between the details of a line
+GAP = "  "  # between the details of a line
 
 
 class Detail(NamedTuple):
@@ -26,10 +26,10 @@ class Detail(NamedTuple):
 
 
 class CutLines(Visual):
-    """One line of the screen for each line of the text, however wide it is."""
+    """One line of the screen for each line of the text, however wide it is; all of it where its widget wraps."""
 
     def __init__(self, text: Content) -> None:
-        self._lines = text.split(allow_blank=True)
+        self._whole, self._lines = text, text.split(allow_blank=True)
 
     def drawn(self, width: int) -> Content:
         """The lines in `width` cells."""
@@ -38,13 +38,18 @@ class CutLines(Visual):
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
-        return self.drawn(width).render_strips(width, height, style, options)
+        shown = self._whole if _wraps(options.rules) else self.drawn(width)
+        return shown.render_strips(width, height, style, options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         return max(line.cell_length for line in self._lines)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        return len(self._lines)
+        return self._whole.get_height(rules, width) if _wraps(rules) else len(self._lines)
+
+
+def _wraps(rules: RulesMap) -> bool:
+    return rules.get("text_wrap", "wrap") == "wrap"
 
 
 def cut(line: Content, width: int) -> Content:
@@ -65,8 +70,8 @@ def joined(text: Content, details: Sequence[Detail], width: int) -> Content:
     over = _cells(text, kept) - width
     if kept and 0 < over <= text.cell_length // 2:
         text = cut(text, text.cell_length - over)
-    return cut(Content(_GAP).join([text, *(detail.text for detail in kept)]), width)
+    return cut(Content(GAP).join([text, *(detail.text for detail in kept)]), width)
 
 
 def _cells(text: Content, details: Sequence[Detail]) -> int:
-    return text.cell_length + sum(len(_GAP) + detail.text.cell_length for detail in details)
+    return text.cell_length + sum(len(GAP) + detail.text.cell_length for detail in details)

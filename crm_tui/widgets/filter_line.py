@@ -36,7 +36,7 @@ class FilterLine(Workplace, Widget):
         & > #filter-sign { width: auto; color: $accent; text-style: bold; display: none; }
         & > Input { width: 2fr; height: 1; border: none; padding: 0; background: $surface; display: none; }
         & > Input:focus { border: none; }
-        & > #filter-says { width: 1fr; color: $muted-text; }
+        & > #filter-says { width: 1fr; color: $muted-text; text-wrap: nowrap; }
         &.-typing > Input, &.-typing > #filter-sign { display: block; }
         &.-typing > #filter-says { text-align: right; }
     }

@@ -17,12 +17,11 @@ from textual.widgets.option_list import Option
 
 from crm_tui.values.text import safe
 from crm_tui.widgets.along import step_beside
-from crm_tui.widgets.cut_lines import CutLines, Detail, joined
+from crm_tui.widgets.cut_lines import GAP, CutLines, Detail, joined
 from crm_tui.widgets.identifiers import identifier
 from crm_tui.widgets.line_painter import CURSOR_MARK
 
 _LEAD_CELLS = 21
-_GAP = "  "  # behind the lead
 _TONES = {"": "", "muted": "$muted-text", "success": "$text-success", "warning": "$text-warning",
           "error": "$text-error"}  # fmt: skip
 
@@ -153,14 +152,15 @@ class _Line(CutLines):
     """An item as a line: lead, text, details with their marks; below it what is below."""
 
     def __init__(self, item: Item) -> None:
-        lead = set_cell_size(safe(item.lead), _LEAD_CELLS) + _GAP if item.lead else ""
+        lead = set_cell_size(safe(item.lead), _LEAD_CELLS) + GAP if item.lead else ""
         self._text = Content.assemble((lead, "$muted-text"), safe(item.text))
         self._details = [
             Detail(Content.styled(safe(f"{mark} {text}".lstrip()), _TONES[tone] or "$muted-text"), bool(mark))
             for text, mark, tone in item.details
         ]
         below = [Content(f"    {safe(line)}") for line in item.below]
-        super().__init__(Content("\n").join([self._text, *below]))
+        whole = Content(GAP).join([self._text, *(detail.text for detail in self._details)])
+        super().__init__(Content("\n").join([whole, *below]))
 
     def drawn(self, width: int) -> Content:
         """The first line with those details that have room, then the others."""

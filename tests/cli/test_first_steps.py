@@ -25,5 +25,5 @@ def test_a_field_given_twice_is_never_dropped_in_silence(run: Run) -> None:
     assert "Phone was given 2 times" in refused.err
     kept = run("contact", "add", "王敏", "--phones", "work: 13800138000", "--phones", "home: 13900139000")
     assert kept.code == 0
-    assert "13800138000" in run("contact", "show", "王敏").out
-    assert "13900139000" in run("contact", "show", "王敏").out
+    shown = run("contact", "show", "王敏").out
+    assert (shown.count("13800138000"), shown.count("13900139000")) == (1, 1)

@@ -36,6 +36,18 @@ def test_a_week_lists_days_with_their_times_and_what_is_late(db: sqlite3.Connect
     ]
 
 
+def test_what_is_late_stands_by_its_day_whenever_it_was_entered(
+    db: sqlite3.Connection, actor: Actor, enter: Enter
+) -> None:
+    enter(todo.add, title="later", due=date(2026, 3, 10), at=time(8))
+    enter(todo.add, title="first", due=date(2026, 3, 2), at=time(17))
+    assert agenda.show(db, actor, NOW).lines[1:4] == [
+        "  03-02  t10  first",
+        "  03-09  t1   late (Haier)",
+        "  03-10  t9   later",
+    ]
+
+
 def test_the_team_sees_whose_it_is(db: sqlite3.Connection, actor: Actor) -> None:
     lines = agenda.show(db, actor, NOW, team=True).lines
     assert "  01:00  t5  Li Lei's (Li Lei)" in lines

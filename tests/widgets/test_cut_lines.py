@@ -38,5 +38,6 @@ def test_wide_letters_are_never_halved(text: str, width: int, line: str) -> None
 def test_each_line_of_a_text_stays_one_line() -> None:
     lines = CutLines(Content("a long first line\n\nshort"))
     assert lines.drawn(8).plain == "a long⋯\n\nshort"
-    assert lines.get_height({}, 8) == 3
+    assert lines.get_height({"text_wrap": "nowrap"}, 8) == 3
+    assert lines.get_height({"text_wrap": "wrap"}, 8) > 3
     assert lines.get_optimal_width({}, 80) == 17
