@@ -22,7 +22,7 @@ _WAITS_FOR = {
     ComplaintStatus.WAITING_SUPPLIER.value: "for supplier",
 }
 _NEAR = timedelta(hours=24)
-_WIDTHS = {"summary": (22, 60), "severity": (11, 12), "status": (15, 18), "deadline": (12, 12)}
+_WIDTHS = {"summary": (22, 60), "severity": (11, 12), "status": (13, 18), "deadline": (12, 12)}
 
 
 class QueueSource(NounSource):

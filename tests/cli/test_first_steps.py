@@ -1,5 +1,9 @@
 """What somebody meets in the first minutes with a new file."""
 
+from pathlib import Path
+
+import pytest
+
 from tests.cli.conftest import Run
 
 
@@ -27,3 +31,17 @@ def test_a_field_given_twice_is_never_dropped_in_silence(run: Run) -> None:
     assert kept.code == 0
     shown = run("contact", "show", "王敏").out
     assert (shown.count("13800138000"), shown.count("13900139000")) == (1, 1)
+
+
+def test_an_import_that_is_broken_off_says_that_nothing_was_taken_in(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "clients.csv").write_text("name\nHaier\n", encoding="utf-8")
+    with monkeypatch.context() as broken:
+        broken.setattr("crm_tui.services.importing.apply", broken_off)
+        found = run("import", str(tmp_path / "clients.csv"))
+    assert (found.code, found.err.splitlines()[-1]) == (130, "Interrupted: nothing of the file was taken in.")
+    assert "Haier" not in run("client", "list").out

@@ -45,7 +45,7 @@ SCREENS = (
     Scene("today-team", "today", "team", (keys("t"), shows("team"))),
     Scene("clients", "clients", "Nordlys"),
     Scene("client", "clients", "Timeline", (keys("home", "down", "enter"),)),
-    Scene("record", "clients", "Timeline", (*found("杨少锋"), front("RecordScreen"))),
+    Scene("record", "clients", "Timeline", (*found("杨少锋"), front("PersonScreen"))),
     Scene("plans", "plan", "Plan"),
     Scene("plan", "plan", "Actions", (OPEN,)),
     Scene("log", "log", "Log"),

@@ -1,6 +1,5 @@
 """The complaint queue and the page of one: what is due first, and every step of handling it."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -9,10 +8,7 @@ from textual.widgets import Input
 
 from crm_tui.app import CrmApp
 from crm_tui.screens.complaint import ComplaintScreen
-from crm_tui.screens.noun_source import Asked
-from crm_tui.screens.queue_source import QueueSource
 from crm_tui.widgets.item_list import ItemList
-from crm_tui.widgets.record_source import Cell
 from crm_tui.widgets.record_table import RecordTable
 from tests.screens.team import Act, Team, app_of, loaded, notices, seen, type_into, until, until_screen
 
@@ -80,18 +76,6 @@ def test_f_shows_mine_then_all_then_the_open_ones(queue: Team) -> None:
         )
         await pilot.press("f")
         await until(pilot, lambda: "Open complaints  3" in text_of(pilot))
-
-    visit(queue, act)
-
-
-def test_a_deadline_is_told_without_the_status_beside_it(queue: Team) -> None:
-    queue.edit("complaint", 2, status="waiting_supplier")
-
-    async def act(pilot: Pilot[None]) -> None:
-        source = QueueSource(app_of(pilot).desk, Asked("complaint", columns=("summary", "deadline")))
-        shown = await asyncio.to_thread(source.first, 5)
-        cells = {row.id: row.cells[2] for row in shown}
-        assert cells[2] == Cell("paused", "", "muted")
 
     visit(queue, act)
 

@@ -1,13 +1,18 @@
 """The columns and the order of a list: chosen by the person, kept for the noun, sorted by any of them."""
 
+import asyncio
+
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from crm_tui import config
 from crm_tui.models.catalogue import NOUNS
 from crm_tui.screens.list_screen import ListScreen
+from crm_tui.screens.noun_source import Asked
+from crm_tui.screens.queue_source import QueueSource
 from crm_tui.services import columns, listing
 from crm_tui.services.listing import Query
+from crm_tui.widgets.record_source import Cell
 from crm_tui.widgets.record_table import RecordTable
 from tests.screens.team import Team, app_of, seen, until, until_screen
 
@@ -122,3 +127,14 @@ def test_every_column_that_can_be_shown_can_be_sorted_by(team: Team) -> None:
             for choice in columns.offered(session, noun):
                 listing.page(session, Query(noun, sort=choice.name, columns=(choice.name,), limit=1))
                 listing.page(session, Query(noun, sort=f"-{choice.name}", limit=1))
+
+
+def test_a_deadline_is_told_without_the_status_beside_it(team: Team) -> None:
+    team.add("complaint", summary="dented", client="c1", status="waiting_supplier")
+
+    async def act(pilot: Pilot[None]) -> None:
+        source = QueueSource(app_of(pilot).desk, Asked("complaint", columns=("summary", "deadline")))
+        shown = await asyncio.to_thread(source.first, 5)
+        assert [row.cells[2] for row in shown] == [Cell("paused", "", "muted")]
+
+    team.drive(act)

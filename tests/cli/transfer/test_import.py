@@ -389,17 +389,3 @@ def test_a_file_that_is_not_there_is_not_found(crm: Crm, tmp_path: Path) -> None
 def test_a_file_that_is_not_there_is_told_before_what_its_rows_are(crm: Crm) -> None:
     ran = crm("import", "nosuch.csv")
     assert (ran.code, ran.err) == (3, "There is no file nosuch.csv.\n")
-
-
-def test_an_import_that_is_broken_off_says_that_nothing_was_taken_in(
-    crm: Crm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken_off(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    path = written(tmp_path / "clients.csv", [["name"], ["Haier"]])
-    crm("client", "list")
-    monkeypatch.setattr("crm_tui.services.importing.apply", broken_off)
-    found = crm("import", path)
-    assert (found.code, found.err.splitlines()[-1]) == (130, "Interrupted: nothing of the file was taken in.")
-    assert rows("SELECT count(*) FROM client") == [(0,)]
