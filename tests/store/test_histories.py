@@ -21,7 +21,7 @@ def taken_back(db: sqlite3.Connection, path: str, number: int) -> None:
         take_back(db, number, txn)
 
 
-@pytest.mark.torture(60, 400)
+@pytest.mark.torture(40, 400)
 def test_random_histories_are_undone_and_redone_whole(rounds: int, template: Path, tmp_path: Path) -> None:
     for seed in range(rounds):
         path = str(shutil.copy(template, tmp_path / "crm.db"))

@@ -48,9 +48,11 @@ def test_a_storm_of_sizes_leaves_the_app_alive_and_drawn_to_the_last(some: Path,
         for number in range(rounds):
             terminal.press("123456"[number % 6])
             terminal.resize(*sizes[number % len(sizes)])
-        terminal.resize(30, 100)
-        terminal.press("2")
-        terminal.shows("海尔智家", "Open", "Help")
+            if number % 12 == 11 or number == rounds - 1:  # of many at once only the last would be laid out
+                terminal.wipe()
+                terminal.resize(32, 100)
+                terminal.press("2")
+                terminal.shows("海尔智家", "Open", "Help")
         terminal.press("q")
         assert terminal.ends() == 0
         assert terminal.settings_now() == terminal.settings
