@@ -23,7 +23,7 @@ def report(error: BaseException) -> str:
     path = os.path.join(paths.state(), f"crash-{clock.now():%Y%m%d-%H%M%S-%f}.log")
     try:
         os.makedirs(paths.state(), mode=0o700, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write("\n".join(lines(error)) + "\n")
     except OSError:

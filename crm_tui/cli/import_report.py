@@ -34,7 +34,9 @@ def tell(plan: Plan, manner: Manner) -> None:
         "Columns: " + ", ".join(f"{column.header} = {column.field}" for column in layout.columns) + "."
     )
     if layout.unused:
-        output.say(f"Not used: {', '.join(layout.unused)}.")
+        unused = layout.unused[: manner.show or None]
+        left = len(layout.unused) - len(unused)
+        output.say(f"Not used: {', '.join(unused)}{f' and {left} more' if left else ''}.")
     if manner.json:
         return
     notes = plan.notes()

@@ -20,6 +20,7 @@ _NO_TEXT = (
     (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
     (b"%PDF-", "a PDF"),
     (b"SQLite format 3\0", "a database"),
+    (b"\0\0\0\0", "binary"),
 )
 # The wider codecs hold the narrower ones whole, and programs that say gb2312 write gbk.
 _READ_AS = {"gbk": "gb18030", "gb2312": "gb18030", "utf-8": "utf-8-sig"}

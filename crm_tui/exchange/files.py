@@ -64,10 +64,10 @@ def replacing_bytes(path: str | Path, *, force: bool = False, mode: int = OWNER_
     """A handle whose content appears under `path` when the block ends well, and leaves no trace when not.
 
     An existing file is Refused without `force`, even one that appears while this one is being written; with
-    `force` it is replaced in one step. What is there but is no plain file (a folder, a device) is always
-    Refused. A full or failing disk is a CrmError.
+    `force` it is replaced in one step. What is there but is no plain file (a folder, a device, a link to what
+    nobody named) is always Refused. A full or failing disk is a CrmError.
     """
-    target = Path(os.path.realpath(path))
+    target = Path(os.path.abspath(path))
     _refuse_existing(target, force)
     make_folder(target.parent)
     with disk_faults_named(path):
@@ -84,6 +84,8 @@ def replacing_bytes(path: str | Path, *, force: bool = False, mode: int = OWNER_
 
 
 def _refuse_existing(target: Path, force: bool) -> None:
+    if target.is_symlink():
+        raise Refused(f"{target} is a link to {target.readlink()}; name that itself, or choose another name.")
     if target.is_file():
         if not force:
             raise Refused(f"{target} is there already; choose another name or replace it with --force.")
@@ -131,7 +133,7 @@ def disk_faults_named(path: str | Path) -> Iterator[None]:
         yield
     except OSError as fault:
         writing = fault.filename is None and fault.errno in MEDIUM_FAULTS
-        placing = fault.filename is not None and Path(os.path.realpath(path)).parent in (
+        placing = fault.filename is not None and Path(os.path.abspath(path)).parent in (
             Path(os.fsdecode(fault.filename)).parent,
             Path(os.fsdecode(fault.filename)),
         )

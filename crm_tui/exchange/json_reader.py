@@ -101,7 +101,8 @@ class _Reader:
             self.at = fault.pos
             raise self._invalid(fault.msg) from None
         except ValueError as fault:
-            raise self._invalid(str(fault)) from None
+            long = "int_max_str_digits" in str(fault)
+            raise self._invalid("a number of too many digits" if long else str(fault)) from None
         return value
 
     def _take(self, sign: str) -> bool:

@@ -88,7 +88,6 @@ class DraftFile:
     def _replace(self, draft: Draft) -> None:
         try:
             files.make_folder(folder())
-            os.chmod(folder(), 0o700)
             with files.replacing(self.path, force=True) as handle:
                 json.dump(draft._asdict(), handle, ensure_ascii=False)
                 self._release()

@@ -163,5 +163,11 @@ def _write(name: str, made: str | list[str] | None) -> None:
         place[key] = made
     text = tomlkit.dumps(document)
     tomllib.loads(text)
-    with replacing(paths.settings(), force=True) as out:
+    with replacing(_kept_at(), force=True) as out:
         out.write(text)
+
+
+def _kept_at() -> str:
+    """The file itself: many keep theirs in a folder of such files, and a link to it in its place."""
+    place = paths.settings()
+    return os.path.realpath(place) if os.path.exists(place) else place

@@ -78,9 +78,9 @@ def _command(line: str) -> Target:
 
 
 def _append(path: str, title: str, text: str) -> None:
-    """Add the message to a file in one piece, so that overlapping runs do not mix."""
+    """Add the message in one piece, so that overlapping runs do not mix; a pipe that nobody reads is no place."""
     try:
-        out = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        out = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK, 0o600)
         try:
             os.write(out, f"{title}\n{text}\n\n".encode())
         finally:

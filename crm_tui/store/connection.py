@@ -81,6 +81,7 @@ class Outdated(StoreError):
 def open_any(path: str, *, mode: str = "rw", timeout: float = WAIT_SECONDS) -> tuple[sqlite3.Connection, int]:
     """A connection to an existing CRM file not newer than the program, and the number of its schema."""
     with faults(path):
+        must_be_file(path)
         try:
             db = connect(path, mode=mode, timeout=timeout)
         except UnicodeDecodeError:  # of SQLite's own message, which quotes what it could not read
@@ -90,6 +91,12 @@ def open_any(path: str, *, mode: str = "rw", timeout: float = WAIT_SECONDS) -> t
         except BaseException:
             db.close()
             raise
+
+
+def must_be_file(path: str) -> None:
+    """StoreError for what is no plain file: SQLite would wait for ever at a pipe."""
+    if not os.path.isfile(path):
+        raise _cannot_open(path)
 
 
 def _check(db: sqlite3.Connection, path: str) -> int:
@@ -165,10 +172,17 @@ def _damaged(path: str) -> StoreDamaged:
 
 
 def _cannot_open(path: str) -> StoreError:
+    journal = f"{os.path.realpath(path)}-journal"
     if os.path.isdir(path):
         return StoreError(f"{path} is a folder: name the database file inside it.")
+    if os.path.islink(path) and not os.path.exists(path):
+        return StoreError(f"{path} is a link to a file that does not exist: remove it, or name another file.")
     if not os.path.exists(path):
         return StoreError(f"{path} does not exist: make it with crm init {path}.")
+    if not os.path.isfile(path):
+        return StoreError(f"{path} is no plain file: name a CRM file.")
+    if os.path.islink(journal):
+        return StoreError(f"{journal} is a link, which no CRM file has beside it: move it away.")
     return StoreError(f"{path} cannot be opened by you: check who owns it and its permissions.")
 
 

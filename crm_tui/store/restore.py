@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crm_tui.errors import Refused, StoreError
 from crm_tui.store import files
 from crm_tui.store.backup import Backup, backup, copy_of
-from crm_tui.store.connection import APPLICATION_ID, connect, faults
+from crm_tui.store.connection import APPLICATION_ID, connect, faults, must_be_file
 from crm_tui.store.copies import Contents, checked, copy
 
 
@@ -28,6 +28,8 @@ def restore(source: str, path: str) -> Restored:
     StoreError: the backup is damaged, newer than the program or no CRM file, or what is there is somebody else's.
     """
     contents = checked(source)
+    if os.path.exists(path):
+        must_be_file(path)
     if os.path.exists(path) and os.path.samefile(source, path):
         raise Refused(f"{path} is that very file: name a backup of it.")
     replaced, damaged = _set_aside(path)

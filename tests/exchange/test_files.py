@@ -101,13 +101,13 @@ def test_what_is_no_plain_file_is_refused_even_with_force(tmp_path: Path) -> Non
             pass
 
 
-def test_a_link_to_a_file_stays_a_link(tmp_path: Path) -> None:
+def test_a_link_is_not_written_through(tmp_path: Path) -> None:
     (tmp_path / "real.csv").write_text("old")
     (tmp_path / "link.csv").symlink_to("real.csv")
-    with replacing(tmp_path / "link.csv", force=True) as handle:
-        handle.write("new")
+    with pytest.raises(Refused, match="is a link to real.csv"), replacing(tmp_path / "link.csv", force=True):
+        pass
     assert (tmp_path / "link.csv").is_symlink()
-    assert (tmp_path / "real.csv").read_text() == "new"
+    assert (tmp_path / "real.csv").read_text() == "old"
 
 
 def test_names_for_cron_carry_day_and_time() -> None:
