@@ -17,10 +17,13 @@ WAIT_SECONDS = 15.0
 NOTICE_SECONDS = 1.0
 AGAIN_MILLISECONDS = 60
 
-# What would let a file made by somebody else answer without end, or hold any value in any column.
+# What would let a file made by somebody else work without end, or hold any value in any column.
 FOREIGN = (
     "SELECT type || ' ' || name FROM pragma_table_list WHERE schema='main' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
-    " AND (type='view' OR type='table' AND NOT strict)"
+    " AND (type='view' OR type='table' AND NOT strict) UNION ALL"
+    " SELECT 'trigger ' || name FROM sqlite_master WHERE type='trigger'"
+    " AND name NOT IN (tbl_name || '_i', tbl_name || '_u', tbl_name || '_d', tbl_name || '_touch', 'birthday_u')"
+    " AND name NOT GLOB 'touch*_[iud]'"
 )
 
 PRAGMAS = (

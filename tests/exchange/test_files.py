@@ -104,7 +104,7 @@ def test_what_is_no_plain_file_is_refused_even_with_force(tmp_path: Path) -> Non
 def test_a_link_is_not_written_through(tmp_path: Path) -> None:
     (tmp_path / "real.csv").write_text("old")
     (tmp_path / "link.csv").symlink_to("real.csv")
-    with pytest.raises(Refused, match="is a link to real.csv"), replacing(tmp_path / "link.csv", force=True):
+    with pytest.raises(Refused, match="is a link to real"), replacing(tmp_path / "link.csv", force=True):
         pass
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_text() == "old"

@@ -17,6 +17,10 @@ MEDDLED = {
     "a trigger that loads code": (
         "CREATE TRIGGER evil AFTER INSERT ON task BEGIN SELECT load_extension('/tmp/evil.so'); END",
     ),
+    "a trigger that never ends": (
+        "CREATE TRIGGER evil AFTER INSERT ON task BEGIN SELECT count(*) FROM (WITH RECURSIVE c(x) AS"
+        " (SELECT 1 UNION ALL SELECT x+1 FROM c) SELECT x FROM c); END",
+    ),
     "a table that is an endless view": (
         "DROP TABLE tag",
         "CREATE VIEW tag AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c)"
