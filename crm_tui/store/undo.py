@@ -38,7 +38,7 @@ def take_back(db: sqlite3.Connection, number: int, into: int) -> None:
 
 def stands(db: sqlite3.Connection, number: int, into: int = 0) -> bool:
     """Whether what the transaction did is in force: no undo of it, but `into`, is in force itself."""
-    undoes = db.execute("SELECT id FROM txn WHERE undoes=? AND id<>?", (number, into)).fetchall()
+    undoes = db.execute("SELECT id FROM txn WHERE undoes=?1 AND id>?1 AND id<>?2", (number, into)).fetchall()
     return not any(stands(db, undo, into) for (undo,) in undoes)
 
 

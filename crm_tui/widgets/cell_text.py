@@ -5,15 +5,17 @@ from rich.cells import cell_len, set_cell_size
 from crm_tui.values.text import CUT, safe
 from crm_tui.widgets.record_source import Align
 
+_SIGNS_A_CELL = 16  # a letter with all its marks takes hardly more
 _FIRST_WIDE = "\u2e80"  # from here on scripts set no blanks between words
 
 
 def fit(text: str, width: int, align: Align = "left") -> str:
     """The text as a terminal may receive it, cut with an ellipsis or padded to `width` cells.
 
-    Made safe whatever the source did to it: this is the last place before the terminal.
+    Made safe whatever the source did to it: this is the last place before the terminal. Of a text of any length
+    no more is looked at than can be seen.
     """
-    text = safe(text)
+    text = safe(text[: _SIGNS_A_CELL * max(width, 1) + 1])
     length = cell_len(text)
     if length > width:
         return _cut(text, width) if width > 0 else ""

@@ -50,6 +50,7 @@ MEDDLED = {
     "a transaction left open": (
         "INSERT INTO txn (at, source, command, open) VALUES ('2026-01-01 00:00:00.000000', 'cli', 'x', 1)",
     ),
+    "a history that undoes itself": ("UPDATE txn SET undoes=id",),
     "no index": ("DROP TABLE search", "DROP TABLE lookup"),
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from crm_tui.values.text import CUT
+from crm_tui.widgets import cell_text
 from crm_tui.widgets.cell_text import fit
 
 HOSTILE = (
@@ -59,3 +60,17 @@ def test_right_alignment_pads_in_front() -> None:
 @given(st.text(), st.integers(0, 30), st.sampled_from(["left", "right"]))
 def test_any_text_takes_exactly_its_width(text: str, width: int, align: str) -> None:
     assert cell_len(fit(text, width, "right" if align == "right" else "left")) == width
+
+
+def test_of_a_text_of_any_length_no_more_is_looked_at_than_can_be_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+
+    def safe(text: str) -> str:
+        seen.append(text)
+        return text
+
+    monkeypatch.setattr(cell_text, "safe", safe)
+    assert fit("ab 中文 " * 1_000_000, 20) == fit("ab 中文 " * 10, 20)
+    assert max(map(len, seen)) < 1000
