@@ -176,6 +176,8 @@ def _damaged(path: str) -> StoreDamaged:
 
 def _cannot_open(path: str) -> StoreError:
     journal = f"{os.path.realpath(path)}-journal"
+    if "://" in path and not os.path.exists(path):  # what it holds of passwords is not repeated
+        return StoreError("A CRM file is named by its path, and this is an address: name a file.")
     if os.path.isdir(path):
         return StoreError(f"{path} is a folder: name the database file inside it.")
     if os.path.islink(path) and not os.path.exists(path):

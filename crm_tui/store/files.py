@@ -93,7 +93,10 @@ def _name(draft: str, path: str) -> None:
 
 
 def must_be_free(path: str) -> None:
-    """Refused if the file is there; StoreError if only its journal is, which SQLite would play into a new one."""
+    """Refused if the file is there, or its name an address; StoreError if only its journal is, which SQLite would
+    play into a new one."""
+    if "://" in path:
+        raise Refused("A CRM file is named by its path, and this is an address: name a file.")
     if os.path.lexists(path):
         raise taken(path)
     for side in (f"{path}-journal", f"{path}-wal"):

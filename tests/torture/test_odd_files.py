@@ -191,3 +191,20 @@ def test_errors_of_the_store_are_single_sentences() -> None:
         error = connection.translated(sqlite3.OperationalError(said), "/data/crm.db")
         assert isinstance(error, CrmError)
         assert "\n" not in error.message and "/data/crm.db" in error.message and said not in error.message
+
+
+def test_an_address_is_no_file_and_its_password_is_not_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    address = "postgresql://ann:secret@host/crm"
+    for work in (
+        opened,
+        add,
+        examine,
+        lambda path: schema.create(path, login="ann", zone="UTC", currency="EUR"),
+    ):
+        with pytest.raises(CrmError, match="this is an address") as caught:
+            work(address)
+        assert "secret" not in caught.value.message
+    assert os.listdir(tmp_path) == []
