@@ -58,7 +58,7 @@ def copy_of(
     draft = files.draft_of(final)
     try:
         files.make_file(draft, group)
-        rows = copied(db, draft, check=check)
+        rows = copied(db, path, draft, check=check)
         size = os.stat(draft).st_size
         final = _settled(draft, final, numbered=target is None)
     finally:

@@ -28,8 +28,8 @@ def copy(source: sqlite3.Connection, target: sqlite3.Connection, path: str) -> N
     source.backup(target, progress=watch, sleep=0.02)
 
 
-def copied(source: sqlite3.Connection, draft: str, *, check: bool = True) -> int:
-    """Copy one state of `source` into the empty file `draft`, and how many rows that is.
+def copied(source: sqlite3.Connection, path: str, draft: str, *, check: bool = True) -> int:
+    """Copy one state of `source`, which reads `path`, into the empty file `draft`, and how many rows that is.
 
     With `check` the copy is looked through in full: StoreError if it is unsound. Without, the rows are 0.
     """
@@ -37,7 +37,7 @@ def copied(source: sqlite3.Connection, draft: str, *, check: bool = True) -> int
         rows = counts(source) if check else {}
         with closing(connect(draft)) as target:
             copy(source, target, draft)
-    if check and checked(draft).rows != rows:
+    if check and checked(draft, path).rows != rows:
         raise StoreError(f"{draft} does not hold what it was copied from: try another disk.")
     return sum(rows.values())
 
@@ -53,14 +53,15 @@ def reading(db: sqlite3.Connection) -> Iterator[None]:
             db.execute("ROLLBACK")
 
 
-def checked(path: str) -> Contents:
-    """Look through every page, index and reference of a CRM file; StoreError if anything is wrong with it."""
+def checked(path: str, told: str = "") -> Contents:
+    """Look through every page, index and reference of a CRM file; StoreError if anything is wrong with it, or
+    with the file `told` that it is a copy of."""
     db, schema = open_any(path, mode="ro")
     try:
         with faults(path):
             wrong = ailments(db)
             if wrong:
-                raise StoreError(f"{path} is damaged ({wrong[0]}): run crm doctor on it.")
+                raise StoreError(f"{told or path} is damaged ({wrong[0]}): run crm doctor on it.")
             return Contents(schema, counts(db))
     finally:
         db.close()

@@ -63,7 +63,7 @@ def test_fewer_items_than_counted_is_an_error() -> None:
         ('{"schema":1,"kind":"client","count":3,"items":[{}]}', "3 items and has 1"),
         ("[1]", "'{' is missing"),
         ('{"schema":1,"kind":"client","items":[{"a":' + "[" * 100_000 + "]}", "nested too deeply"),
-        ('{"schema":1,"kind":"client","items":[{"a":' + "9" * 5_000 + "}]}", "Line 1"),
+        ('{"schema":1,"kind":"client","items":[{"a":' + "9" * 5_000 + "}]}", "too many digits"),
     ],
 )
 def test_a_fault_is_told_with_its_place(text: str, fault: str) -> None:

@@ -84,7 +84,7 @@ def test_a_backup_into_a_folder_gets_a_dated_name(path: str, tmp_path: Path) -> 
 def test_a_damaged_file_gives_no_backup_and_leaves_nothing_behind(path: str, db: sqlite3.Connection) -> None:
     db.execute("PRAGMA foreign_keys=OFF")
     db.execute("UPDATE task SET client_id=999 WHERE id=1")
-    with pytest.raises(StoreError, match="task 1 refers to a missing client"):
+    with pytest.raises(StoreError, match=rf"^{path} is damaged \(task 1 refers to a missing client"):
         backup.backup(path)
     assert os.listdir(backup.folder(path)) == []
 

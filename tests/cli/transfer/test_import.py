@@ -237,6 +237,8 @@ def test_what_no_column_means_is_named_and_may_be_mapped(crm: Crm, tmp_path: Pat
     ran = crm("import", path, "--as", "client", "--map", "wer=name", "--map", "Wo=city", "--map", "Egal=")
     assert ran.code == 0
     assert "Not used: Egal." in ran.err
+    wide = written(tmp_path / "wide.csv", [["name", *(f"x{number}" for number in range(3000))]])
+    assert "x19 and 2980 more.\n" in crm("import", wide, "--as", "client").err
     assert crm("import", path, "--as", "client", "--map", "Wer=nmae").code == 2
     assert crm("import", path, "--as", "client", "--map", "Wem=name").code == 2
 
