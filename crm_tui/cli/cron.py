@@ -37,9 +37,9 @@ NO_TARGET = """\
 #   crm config notify.targets mailto://you:password@example.com"""
 
 
-def lines(*, team: bool, member: str) -> str:
+def lines(*, team: bool, member: str, where: str) -> str:
     """A crontab line and a systemd timer for this person, file and program."""
-    command = shlex.join(_words(team, member))
+    command = shlex.join(_words(team, member, where))
     crontab = f"*/{EVERY_MINUTES} * * * * {command.replace('%', chr(92) + '%')}"
     unit = SYSTEMD.format(command=command.replace("%", "%%"), minutes=EVERY_MINUTES)
     return "\n".join([*_advice(), "# crontab -e", crontab, "", unit])
@@ -50,7 +50,7 @@ def _advice() -> list[str]:
     return [] if targets(config.load()) else [NO_TARGET]
 
 
-def _words(team: bool, member: str) -> list[str]:
+def _words(team: bool, member: str, where: str) -> list[str]:
     program = shutil.which("crm")
     start = [program] if program else [sys.executable, "-m", "crm_tui"]
     # Cron knows nothing of the shell this is typed in: file, person and configuration are all spelled out.
@@ -58,4 +58,4 @@ def _words(team: bool, member: str) -> list[str]:
     around = ["env", f"XDG_CONFIG_HOME={home}"] if home else []
     whose = ["--team"] if team else ["--member", member] if member else []
     named = ["--db", os.path.abspath(CURRENT.path), "--as", CURRENT.login]
-    return [*around, *start, *named, "remind", "--notify", *whose]
+    return [*around, *start, *named, "remind", "--notify", *whose, *(["--where", where] if where else [])]

@@ -9,8 +9,7 @@ from typer.main import get_command
 from crm_tui import cli
 from crm_tui.cli import output
 from crm_tui.cli.invocation import CURRENT
-from crm_tui.cli.quickly import tell
-from crm_tui.cli.remind import listed, reckon
+from crm_tui.cli.remind import remind
 from crm_tui.services.demo import file
 
 
@@ -39,5 +38,4 @@ def demo(
     if sys.stdin.isatty() and sys.stdout.isatty():
         cli.full_screen.run()
         return
-    reckon()
-    tell(listed(team=True))
+    remind(team=True, limit=0)

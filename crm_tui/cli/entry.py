@@ -54,7 +54,7 @@ def find(
 ) -> None:
     """Find anything by words, parts of words, pinyin, phone or e-mail."""
     answer = asked(lambda db, actor, now: quick.find.search(db, " ".join(words), limit=limit))
-    list_out(answer, chosen(format, json))
+    list_out(answer, chosen(format, json), ("noun", "ref", "name", "client"))
 
 
 COMMANDS: dict[str, Any] = {

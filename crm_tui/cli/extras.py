@@ -68,19 +68,22 @@ def edit_line_of(noun: str) -> Any:
     def run(
         record: Annotated[str, typer.Argument(metavar=noun.upper(), help="A ref, or part of its name.")],
         number: Annotated[int, typer.Argument(metavar="NUMBER", help="Which line, counted from 1.")],
-        product: Annotated[str, typer.Option("--product", metavar="PRODUCT", help="Another product.")] = "",
-        quantity: Annotated[str, typer.Option("--quantity", metavar="NUMBER", help="How many.")] = "",
-        price: Annotated[str, typer.Option("--price", metavar="AMOUNT", help="For one.")] = "",
-        note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Size, colour, discount …")] = "",
-        cost: Annotated[str, typer.Option("--cost", metavar="AMOUNT", help="Of one; orders only.")] = "",
+        product: Annotated[str | None, typer.Option(metavar="PRODUCT", help="Another product.")] = None,
+        quantity: Annotated[str | None, typer.Option(metavar="NUMBER", help="How many.")] = None,
+        price: Annotated[str | None, typer.Option(metavar="AMOUNT", help="For one.")] = None,
+        note: Annotated[str | None, typer.Option(metavar="TEXT", help="Size, colour, discount …")] = None,
+        cost: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Of one; orders only.")] = None,
     ) -> None:
-        texts = {"product": product, "quantity": quantity, "price": price, "cost": cost, "note": note}
+        given = {"product": product, "quantity": quantity, "price": price, "cost": cost, "note": note}
+        texts = {name: text for name, text in given.items() if text is not None}
         with writing() as session:
             found = finding.find(session, noun, record).id
             line_entries.edit(session, noun, found, number, texts)
         output.data(f"Changed line {number} of {format_ref(noun, found)}")
 
-    run.__doc__ = "Change a line; an amount that was the sum of the lines stays their sum."
+    run.__doc__ = (
+        "Change a line; an empty value unsets, and an amount that was the sum of the lines stays their sum."
+    )
     return run
 
 

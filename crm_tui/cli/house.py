@@ -93,6 +93,7 @@ def restore(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
     """Bring a backup back into the file, also while an app has it open; what was there is saved first."""
+    bringing_back.must_be_backup(file)
     if os.path.exists(CURRENT.path) and not yes:
         _agree(f"Replace what {CURRENT.path} holds by {file}?")
     done = bringing_back.restore(file, CURRENT.path)

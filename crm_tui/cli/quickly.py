@@ -1,6 +1,6 @@
 """The verbs of the quick door, run in the full program: the same functions on the session's own connection."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from sqlite3 import Connection
 from typing import cast
@@ -35,16 +35,18 @@ def asked(verb: Verb) -> Echo:
         return verb(driver(session), acting.actor(session), clock.now())
 
 
-def list_out(answer: Echo, form: Format) -> None:
-    """Write an answer that lists records, in the format asked for; a reference is written as its name."""
+def list_out(answer: Echo, form: Format, columns: Sequence[str]) -> None:
+    """Write an answer that lists records, in the format asked for; a reference is written as its name.
+
+    `columns` are the fields of an item in their order: CSV has them as its header, also where nothing was found.
+    """
     found = cast(list[dict[str, object]], answer.as_dict()["items"])
     if form is Format.IDS:
         for item in found:
             output.data(str(item["ref"]))
     elif form is Format.CSV:
         writer = CsvWriter(output.stream())
-        writer.rows([list(found[0])] if found else [])
-        writer.rows([[_cell(value) for value in item.values()] for item in found])
+        writer.rows([columns, *([_cell(item[name]) for name in columns] for item in found)])
     else:
         tell(answer, json=form is Format.JSON)
 

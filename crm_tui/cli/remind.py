@@ -9,13 +9,13 @@ from typer.main import get_command
 from crm_tui import clock, config
 from crm_tui.cli import cron, output
 from crm_tui.cli.invocation import CURRENT
-from crm_tui.cli.options import Format, FormatOption, JsonOption, chosen
+from crm_tui.cli.options import Format, FormatOption, JsonOption, SortOption, WhereOption, chosen
 from crm_tui.cli.quickly import list_out
 from crm_tui.cli.runtime import database, reading
 from crm_tui.errors import Invalid
 from crm_tui.quick import remind as quick_remind
 from crm_tui.quick import who
-from crm_tui.quick.echo import Echo
+from crm_tui.quick.due.row import Due
 from crm_tui.services import acting, notices, reminders
 from crm_tui.services.notices import Outcome
 from crm_tui.services.targets import targets
@@ -23,6 +23,7 @@ from crm_tui.store.connection import Stamp
 from crm_tui.store.database import driver
 
 DUE = 10  # exit code of --check when something is due
+COLUMNS = ("kind", "ref", "title", "due", "at", "time", "overdue", "reason", "client", "owner")
 
 
 def command(name: str) -> Any:
@@ -35,7 +36,14 @@ def command(name: str) -> Any:
 def remind(
     member: Annotated[str, typer.Option("--member", metavar="MEMBER", help="Of this member, not mine.")] = "",
     team: Annotated[bool, typer.Option("--team", help="Of the whole team.")] = False,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Lines; 0 for all.")] = 100,
+    where: WhereOption = "",
+    sort: SortOption = "",
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit", "-n", min=0, help="So many; 0 for all. Left out, a table shows 100, JSON all."
+        ),
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="End with exit code 10 when something is due.")
     ] = False,
@@ -48,16 +56,21 @@ def remind(
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> None:
-    """Show what is due and why: tasks, promises, birthdays, deals, complaints, clients out of touch."""
+    """Show what is due and why: tasks, promises, birthdays, deals, complaints, clients out of touch.
+
+    --where also narrows what --check asks for and --notify sends; its fields, and those of --sort, are those of
+    crm agenda.
+    """
     if schedule:
-        output.data(cron.lines(team=team, member=member))
+        output.data(cron.lines(team=team, member=member, where=where))
         return
     reckon()
+    found = _due(member, team, where, sort)
     if notify:
-        code = _notify(member, team)
+        code = _notify(found, team)
     else:
-        answer = listed(member, team=team, limit=limit)
-        list_out(answer, chosen(format, json))
+        answer = quick_remind.told(found, team=team, limit=limit)
+        list_out(answer, chosen(format, json), COLUMNS)
         code = DUE if check and answer.total else 0
     if code:
         raise typer.Exit(code)
@@ -70,15 +83,15 @@ def reckon() -> None:
     reminders.reckon_birthdays(database(), today, CURRENT.source)
 
 
-def listed(member: str = "", *, team: bool, limit: int = 0) -> Echo:
+def _due(member: str, team: bool, where: str, sort: str) -> list[Due]:
     """What is due for the member named, for the acting one, or for the team."""
     with reading() as session:
         db, me = driver(session), acting.actor(session)
-        whose = who.member(db, me, member)
-        return quick_remind.show(db, me, clock.now(), member_id=whose, team=team, limit=limit)
+        whose = None if team else who.member(db, me, member)
+        return reminders.chosen(session, reminders.due(db, me, clock.now(), whose), where, sort)
 
 
-def _notify(member: str, team: bool) -> int:
+def _notify(rows: list[Due], team: bool) -> int:
     """Send what is due; 1 when a target did not take it."""
     places = targets(config.load())
     if not places:
@@ -87,9 +100,7 @@ def _notify(member: str, team: bool) -> int:
             " or a command with crm config notify.command."
         )
     with reading() as session:
-        db, me = driver(session), acting.actor(session)
-        whose = None if team else who.member(db, me, member)
-        rows = reminders.due(db, me, clock.now(), whose)
+        me = acting.actor(session)
     stamp = Stamp(me.id, "cron", "crm remind --notify")
     outcome = notices.notify(database(), rows, places, stamp, clock.now, team=team)
     notices.forget(database(), me, stamp, clock.now)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from crm_tui.quick.actor import Actor
     from crm_tui.quick.due.row import Due
 
-AT_MOST = 100  # lines for a person; JSON has them all
+AT_MOST = 100  # lines for a person who asked for no number; JSON then has them all
 
 
 def show(
@@ -21,21 +21,24 @@ def show(
     actor: "Actor",
     now: "datetime",
     *,
-    member_id: "int | None" = None,
     team: bool = False,
-    limit: int = AT_MOST,
 ) -> Echo:
-    """What is due for a member (the acting one when None) or for the team; 0 as `limit` shows every line."""
-    scope = Scope(now, actor.zone, None if team else member_id or actor.id)
-    found = everything(db, scope)
-    told = found[:limit] if limit else found
-    refs = max((len(row.ref) for row in told), default=0)
-    lines = [_line(row, refs, team) for row in told]
+    """What is due for the acting member or for the team."""
+    return told(everything(db, Scope(now, actor.zone, None if team else actor.id)), team=team)
+
+
+def told(found: "list[Due]", *, team: bool, limit: "int | None" = None) -> Echo:
+    """The answer that lists these: as many as `limit` says, 0 for all; without one, lines for a person are few."""
+    items = found[:limit] if limit else found
+    shown = found[:AT_MOST] if limit is None else items
+    refs = max((len(row.ref) for row in shown), default=0)
+    lines = [_line(row, refs, team) for row in shown]
     left = len(found) - len(lines)
     return Echo(
         lines,
         kind="reminder",
-        items=[row.as_dict() for row in found],
+        items=[row.as_dict() for row in items],
+        total=len(found),
         talk=f"{left} more {'is' if left == 1 else 'are'} due: crm remind --limit 0 shows all." if left
         else "" if found else "Nothing is due.",
     )  # fmt: skip

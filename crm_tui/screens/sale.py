@@ -50,10 +50,12 @@ class SaleScreen(DossierScreen):
             await self.told(f"Added a line to {self.ref}")
 
     async def edit_line(self, line: int) -> None:
-        """Ask for what is changed of a line; what is left empty stays."""
+        """Show what a line holds, to be changed; what is emptied is unset."""
         noun, number, version = self.noun, self.number, self.shown.version if self.shown else None
-        hints = {"product": "another product", "price": "", "cost": "", "note": ""}
-        asked = [one._replace(hint=hints.get(one.name, ""), required=False) for one in self.questions]
+        held = await self.desk.read(
+            lambda session: services.line_entries.texts_of(session, noun, number, line)
+        )
+        asked = [one._replace(text=held[one.name], hint="", required=False) for one in self.questions]
 
         def act(session: Session, typed: dict[str, str]) -> None:
             services.line_entries.edit(session, noun, number, line, typed, version)

@@ -104,7 +104,7 @@ def read(session: Session, noun: str, number: int, kind: str = "") -> Dossier:
     people = _people(noun, number, sections)
     return Dossier(
         found,
-        tuple(name for name in FACTS[noun] if _is_set(found, name)),
+        tuple(name for name in FACTS[noun] if _is_set(found, name) and not _is_over(found, name)),
         tuple(_details(noun, found)),
         alarms.read(session, noun, number),
         sections,
@@ -167,6 +167,11 @@ def _details(noun: str, found: Sheet) -> Iterator[str]:
     for name in dict.fromkeys((*own, *found.cells)):
         if name not in told and found.cells[name][0].editable and _is_set(found, name):
             yield name
+
+
+def _is_over(found: Sheet, name: str) -> bool:
+    """Whether it is since when a deal waits in its stage, and the deal is closed."""
+    return name == "staged_on" and _is_set(found, "closed_on")
 
 
 def _is_set(found: Sheet, name: str) -> bool:

@@ -1,18 +1,20 @@
 """Lines of an order or a deal added, changed and taken away by texts, as commands and the app are given them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlmodel import Session
 
 from crm_tui.errors import Invalid, Refused
+from crm_tui.models.product import Product
 from crm_tui.models.record import Record
-from crm_tui.services import finding
+from crm_tui.services import finding, order_lines
 from crm_tui.services.acting import context
+from crm_tui.services.lines import LINES
 from crm_tui.services.nouns import of
 from crm_tui.services.opportunities import Opportunities
 from crm_tui.services.orders import Orders
-from crm_tui.values.money import parse_money
+from crm_tui.values.money import format_money, parse_money
 from crm_tui.values.numbers import parse_int
 from crm_tui.values.references import format_ref
 
@@ -27,7 +29,9 @@ def add(session: Session, noun: str, number: int, texts: Mapping[str, str]) -> R
     found = of(noun).get(session, number)
     if not texts["product"]:
         raise Invalid("A line needs a product: part of its name, or a ref such as d3.")
-    values = {"quantity": 1} | _values(session, noun, found, texts)
+    values = {"quantity": 1} | _values(
+        session, noun, found, {name: text for name, text in texts.items() if text}
+    )
     OWNERS[noun].add_line(session, found, values)  # type: ignore[arg-type]
     return found
 
@@ -40,7 +44,7 @@ def edit(
     texts: Mapping[str, str],
     version: int | None = None,
 ) -> Record:
-    """Change the line of that number, counted from 1, by the texts that are given; what is empty stays.
+    """Change the line of that number, counted from 1, by the texts that are given; an empty one unsets its column.
 
     Refused when the record is no more of the `version` in which the person saw its lines; Invalid without texts.
     """
@@ -50,6 +54,20 @@ def edit(
         raise Invalid("Nothing to change was given: a product, a quantity, a price, a cost or a note.")
     OWNERS[noun].edit_line(session, found, line, values)  # type: ignore[arg-type]
     return found
+
+
+def texts_of(session: Session, noun: str, number: int, line: int) -> dict[str, str]:
+    """What the line of that number holds, as a person would type it."""
+    held = order_lines.line_of(session, LINES[noun], of(noun).get(session, number), line)  # type: ignore[arg-type,type-var]
+    product = session.get(Product, held.product_id) if held.product_id else None
+    currency = held.currency or context(session).currency
+    prices = {name: getattr(held, name) for name in _prices(noun)}
+    return {
+        "product": product.name if product else "",
+        "quantity": str(held.quantity),
+        **{name: "" if price is None else format_money(price, currency) for name, price in prices.items()},
+        "note": held.note or "",
+    }
 
 
 def remove(session: Session, noun: str, number: int, line: int, version: int | None = None) -> Record:
@@ -71,14 +89,19 @@ def _seen(session: Session, noun: str, number: int, version: int | None) -> Reco
 
 
 def _values(session: Session, noun: str, found: Record, texts: Mapping[str, str]) -> dict[str, Any]:
-    """The columns of a line from texts; the empty ones are left out."""
+    """The columns of a line from texts; an empty one is None."""
     currency = getattr(found, "currency", None) or context(session).currency
-    values: dict[str, Any] = {}
-    if texts.get("product"):
-        values["product_id"] = finding.find(session, "product", texts["product"]).id
-    if texts.get("quantity"):
-        values["quantity"] = parse_int(texts["quantity"], 1)
-    if texts.get("note"):
-        values["note"] = texts["note"]
-    priced = ("price", "cost") if noun == "order" else ("price",)
-    return values | {name: parse_money(texts[name], currency) for name in priced if texts.get(name)}
+    read: dict[str, tuple[str, Callable[[str], Any]]] = {
+        "product": ("product_id", lambda text: finding.find(session, "product", text).id),
+        "note": ("note", str),
+        **{name: (name, lambda text: parse_money(text, currency)) for name in _prices(noun)},
+    }
+    values = {
+        read[name][0]: read[name][1](text) if text else None for name, text in texts.items() if name in read
+    }
+    return values | ({"quantity": parse_int(texts["quantity"], 1)} if "quantity" in texts else {})
+
+
+def _prices(noun: str) -> tuple[str, ...]:
+    """The columns with money that a line of the noun has."""
+    return ("price", "cost") if noun == "order" else ("price",)

@@ -45,7 +45,7 @@ def add(session: Session, model: type[LineOf], owner: Owner, values: dict[str, A
 
 def edit(session: Session, model: type[LineOf], owner: Owner, number: int, values: dict[str, Any]) -> LineOf:
     """Change the line of that number, counted from 1; NotFound where there are fewer. Sums stay sums."""
-    line, summed = _line(session, model, owner, number), _summed(session, model, owner)
+    line, summed = line_of(session, model, owner, number), _summed(session, model, owner)
     records.amend(session, line, values)
     _sum(session, model, owner, summed)
     return line
@@ -53,13 +53,14 @@ def edit(session: Session, model: type[LineOf], owner: Owner, number: int, value
 
 def remove(session: Session, model: type[LineOf], owner: Owner, number: int) -> LineOf:
     """Take away the line of that number, counted from 1; NotFound where there are fewer. Sums stay sums."""
-    line, summed = _line(session, model, owner, number), _summed(session, model, owner)
+    line, summed = line_of(session, model, owner, number), _summed(session, model, owner)
     records.remove(session, line)
     _sum(session, model, owner, summed)
     return line
 
 
-def _line(session: Session, model: type[LineOf], owner: Owner, number: int) -> LineOf:
+def line_of(session: Session, model: type[LineOf], owner: Owner, number: int) -> LineOf:
+    """The line of that number, counted from 1; NotFound where there are fewer."""
     held = lines_of(session, model, owner)
     if not 1 <= number <= len(held):
         noun = owner.noun.name

@@ -6,9 +6,11 @@ from sqlite3 import Connection
 from crm_tui.quick.actor import Actor
 from crm_tui.quick.due.query import everything
 from crm_tui.quick.due.row import Due, Scope
-from crm_tui.services import birthdays
+from crm_tui.services import birthdays, due_listing
+from crm_tui.services.acting import context
+from crm_tui.services.today import item_of
 from crm_tui.store.connection import Stamp
-from crm_tui.store.database import Database
+from crm_tui.store.database import Database, Session
 
 
 def reckon_birthdays(found: Database, today: date, source: str) -> None:
@@ -23,6 +25,16 @@ def reckon_birthdays(found: Database, today: date, source: str) -> None:
 def due(db: Connection, actor: Actor, now: datetime, member_id: int | None) -> list[Due]:
     """Everything due for a member, for the whole team where it is None, most urgent first."""
     return everything(db, Scope(now, actor.zone, member_id))
+
+
+def chosen(session: Session, found: list[Due], where: str, sort: str) -> list[Due]:
+    """Those that fit the filter, in the order of the fields named; without either, as they are."""
+    if not (where or sort):
+        return found
+    today = context(session).today
+    return [
+        item.due for item in due_listing.chosen(session, [item_of(row, today) for row in found], where, sort)
+    ]
 
 
 def line(row: Due, *, team: bool) -> str:

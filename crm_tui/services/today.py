@@ -59,8 +59,8 @@ def _items(db: sqlite3.Connection, scope: Scope) -> Iterator[Item]:
         if due.day is not None and due.day > last:
             continue
         missed = unlogged.pop(due.id, None) if due.noun == "task" else None
-        reason = f"{due.reason}, {appointments.UNLOGGED}" if missed else due.reason
-        yield Item(due, _group(due, scope.today), ACTS.get(due.kind, "open"), reason)
+        item = item_of(due, scope.today)
+        yield item._replace(reason=f"{due.reason}, {appointments.UNLOGGED}") if missed else item
     for due in unlogged.values():
         if due.reason != appointments.UNLOGGED:
             yield Item(due, "loose", "log", due.reason)
@@ -77,6 +77,11 @@ def _due(db: sqlite3.Connection, scope: Scope) -> Iterator[Due]:
 def last_working_day(today: date) -> date:
     """The day whose loose ends are picked up today: yesterday, after a week-end the Friday before."""
     return today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))
+
+
+def item_of(due: Due, today: date) -> Item:
+    """A thing that is due, in its group and with the act that gets it off the list."""
+    return Item(due, _group(due, today), ACTS.get(due.kind, "open"), due.reason)
 
 
 def _group(due: Due, today: date) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crm_tui.errors import Refused, StoreError
 from crm_tui.store import files
 from crm_tui.store.backup import Backup, backup, copy_of
-from crm_tui.store.connection import APPLICATION_ID, connect, faults, must_be_file
+from crm_tui.store.connection import APPLICATION_ID, connect, faults, must_be_file, open_any
 from crm_tui.store.copies import Contents, checked, copy
 
 
@@ -21,12 +21,20 @@ class Restored(NamedTuple):
     replaced_is_damaged: bool
 
 
+def must_be_backup(source: str) -> None:
+    """StoreError where the file is missing, somebody else's or newer than the program; its pages are not read."""
+    if not os.path.exists(source):
+        raise StoreError(f"{source} does not exist: crm backup --list shows the backups there are.")
+    open_any(source, mode="ro")[0].close()
+
+
 def restore(source: str, path: str) -> Restored:
     """Make the file `path` hold what the backup `source` holds.
 
     The backup is checked in full first, and what is there is copied to the `backups` folder, damaged or not.
     StoreError: the backup is damaged, newer than the program or no CRM file, or what is there is somebody else's.
     """
+    must_be_backup(source)
     contents = checked(source)
     if os.path.exists(path):
         must_be_file(path)

@@ -10,6 +10,8 @@ from crm_tui.values.words import Word, cut, split_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crm_tui.values.amounts import Amount
 
 _EXPECTED = "预计"
@@ -48,7 +50,7 @@ class _Reader:
 
     def __init__(self, text: str, now: datetime, home: str | None) -> None:
         self.now, self.home = now, home
-        self.text, self.words = text, split_words(text)
+        self.text, self.words = text, list(_parted(split_words(text), now))
         self.spans: list[tuple[int, int]] = []
         self.offer = Offer()
 
@@ -119,6 +121,18 @@ class _Reader:
             )
         self.offer.amount, self.offer.currency = amount
         self.spans.append((start, end))
+
+
+def _parted(words: list[Word], now: datetime) -> "Iterator[Word]":
+    """The words; 预计 and the day behind it are one of their own where Chinese is written without spaces."""
+    for word in words:
+        at = plain(word.text).find(_EXPECTED)
+        day = at + len(_EXPECTED)
+        glued = None if at < 0 or word.quoted else read_glued(word.text[day:], now, past=False)
+        cuts = [at, day + glued[0]] if glued and glued[1].dated else []
+        for start, end in zip([0, *cuts], [*cuts, len(word.text)], strict=True):
+            if start < end:
+                yield Word(word.text[start:end], word.start + start, word.start + end, word.quoted)
 
 
 def _texts(words: list[Word]) -> list[str]:

@@ -83,6 +83,14 @@ def test_nothing_is_replaced_unasked_without_a_terminal(run: Run) -> None:
     assert clients(run) == ["Haier", "Midea"]
 
 
+def test_what_is_no_backup_is_told_before_anything_is_asked(run: Run, home: Path) -> None:
+    run("client", "add", "Haier")
+    (home / "notes").write_text("no database")
+    for name, why in (("nosuch", "crm backup --list"), (str(home / "notes"), "not a CRM file")):
+        found = run("restore", name)
+        assert (found.code, why in found.err, "--yes" in found.err) == (6, True, False)
+
+
 def test_a_missing_file_is_neither_backed_up_nor_made(run: Run) -> None:
     assert [run("backup").code, run("doctor").code] == [6, 6]
     assert not os.path.exists(paths.database())

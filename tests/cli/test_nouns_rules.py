@@ -135,6 +135,12 @@ def test_lines_propose_the_amount_until_it_is_typed(furnished: Crm) -> None:
     furnished("opportunity", "edit-line", "o1", "1", "--quantity", "3")
     assert only(furnished, "opportunity", "o1")["amount"] == {"amount": "2700.00", "currency": "CNY"}
     furnished("opportunity", "edit-line", "o1", "1", "--quantity", "1")
+    furnished("opportunity", "edit-line", "o1", "1", "--price", "", "--note", "")
+    emptied = only(furnished, "opportunity", "o1")
+    lines = [{"product": product, "quantity": 1, "price": None, "cost": None, "note": ""}]
+    assert (emptied["amount"], emptied["lines"]) == (None, lines)
+    furnished("opportunity", "edit-line", "o1", "1", "--price", "900")
+    furnished("opportunity", "edit-line", "o1", "1", "--quantity", "", code=2)
     furnished("opportunity", "edit", "o1", "--amount", "5000")
     furnished("opportunity", "add-line", "o1", "GTX")
     assert only(furnished, "opportunity", "o1")["amount"] == {"amount": "5000.00", "currency": "CNY"}

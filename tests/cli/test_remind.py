@@ -57,6 +57,31 @@ def test_check_tells_by_its_exit_code_whether_something_is_due(run: Run) -> None
     assert run("remind", "--check", "--limit", "5").code == 10
 
 
+def test_what_is_due_is_narrowed_ordered_and_cut_as_any_list(run: Run) -> None:
+    for title, due in (("b", "today"), ("a", "today"), ("c", "2026-03-01")):
+        run("todo", "--title", title, "--due", due)
+    assert run("remind", "-f", "ids", "--sort", "title").out.split() == ["t2", "t1", "t3"]
+    assert run("remind", "-f", "ids", "--where", "due=today", "--limit", "1").out.split() == ["t1"]
+    found = json.loads(run("remind", "--json", "-w", "due=today", "-n", "1").out)
+    assert (found["count"], found["total"]) == (1, 2)
+    assert run("remind", "--check", "--where", "kind=complaint").code == 0
+    assert "did you mean title" in run("remind", "--where", "titel=x").err
+
+
+def test_csv_of_nothing_is_its_header(run: Run) -> None:
+    nothing = run("remind", "-f", "csv").out
+    run("todo", "call today")
+    assert nothing == run("remind", "-f", "csv").out.splitlines(keepends=True)[0]
+
+
+def test_a_filter_holds_for_what_is_sent_and_stands_in_the_line_for_cron(run: Run, notes: Path) -> None:
+    run("todo", "call today")
+    run("todo", "write today")
+    run("remind", "--notify", "--where", "title~call")
+    assert sent(notes) == ["t1"]
+    assert "remind --notify --where 'title~call'" in run("remind", "--cron", "--where", "title~call").out
+
+
 def test_each_thing_is_sent_once(run: Run, notes: Path) -> None:
     run("todo", "call Haier today")
     run("todo", "write the offer today")

@@ -93,6 +93,17 @@ def test_it_is_moved_by_the_keys_of_the_board_and_undo_brings_it_back(deal: Team
     drive(deal, act)
 
 
+def test_a_closed_deal_waits_in_no_stage(deal: Team) -> None:
+    deal.add("opportunity", name="Ovens", opened_on="2025-01-01", stage="Won", closed_on="2025-06-01")
+
+    async def act(pilot: Pilot[None]) -> None:
+        await pilot.app.push_screen(screens.record.page_of("opportunity", 2, "pipeline"))
+        await until(pilot, lambda: "[Won]" in seen(app_of(pilot)))
+        assert "in its stage" not in seen(app_of(pilot))
+
+    deal.drive(act, size=(130, 40))
+
+
 def test_a_line_is_added_changed_opens_its_product_and_is_taken_away_under_the_cursor(deal: Team) -> None:
     async def act(pilot: Pilot[None]) -> None:
         app = app_of(pilot)
@@ -102,7 +113,7 @@ def test_a_line_is_added_changed_opens_its_product_and_is_taken_away_under_the_c
         await until(pilot, lambda: "3 × Freezer 200" in seen(app))
         await pilot.press("home", "e")
         await until_screen(pilot, "Ask")
-        await pilot.press("enter", "4", "ctrl+s")
+        await pilot.press("enter", "ctrl+u", "4", "ctrl+s")
         await until(pilot, lambda: "4 × Freezer 200" in seen(app))
         assert deal.value("opportunity", 1, "amount") == 400_000
         await pilot.press("home", "enter")

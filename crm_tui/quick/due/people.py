@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date, timedelta
 
-from crm_tui.quick.due.row import Due, Scope, counted
+from crm_tui.quick.due.row import Due, Scope
 from crm_tui.quick.later import Later
 from crm_tui.quick.rules import number
 
@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+NEXT = {0: "today", 1: "tomorrow"}
 STALE = (
     "SELECT 1 FROM contact WHERE birthday IS NOT NULL AND archived_at IS NULL AND birthday_next IS NULL"
     " UNION ALL SELECT 1 FROM contact WHERE birthday_next<? AND archived_at IS NULL LIMIT 1"
@@ -46,7 +47,7 @@ def rows(db: sqlite3.Connection, scope: Scope) -> "Iterator[Due]":
             name,
             day=day,
             overdue=False,
-            reason=f"birthday {f'in {counted(ahead)}' if ahead else 'today'}",
+            reason=f"birthday {NEXT.get(ahead) or f'in {ahead} days'}",
             client=(client, client_name),
             owner=(owner, owner_name),
         )
