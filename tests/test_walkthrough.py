@@ -26,7 +26,7 @@ def test_a_script_is_promises_with_steps() -> None:
     assert (first.line, first.parts, first.absent, first.code) == (
         "crm client add Haier", ["Added … Haier"], ["error"], 0
     )  # fmt: skip
-    assert (second.code, opened.steps[0].on_terminal) == (3, True)
+    assert (second.code, second.place, opened.steps[0].on_terminal) == (3, 9, True)
 
 
 def test_what_does_not_come_out_as_promised_is_told() -> None:

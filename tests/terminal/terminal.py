@@ -114,6 +114,11 @@ class Terminal:
         place = f"{column + 1};{line + 1}"
         self.type(f"\x1b[<0;{place}M\x1b[<0;{place}m")
 
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the left mouse button on a cell, move to another one, and release it there."""
+        begin, stop = (f"{column + 1};{line + 1}" for line, column in (start, end))
+        self.type(f"\x1b[<0;{begin}M\x1b[<32;{stop}M\x1b[<0;{stop}m")
+
     def until(self, holds: Callable[[], object], what: str = "") -> None:
         """Take in what comes until the condition holds; a test fails when no more comes, and it does not."""
         deadline = time.monotonic() + PATIENCE_SECONDS

@@ -18,18 +18,20 @@ def say(text: str) -> None:
 
 
 def main(wanted: list[str]) -> int:
-    """Walk them, tell of every promise; how it ended."""
-    kept = broken = 0
+    """Walk them; a line for each script, and for each promise that was not kept, where and why; how it ended."""
+    promises = steps = broken = 0
     chosen = wanted or names()
     with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn"), max_tasks_per_child=1) as walkers:
         for name, found in zip(chosen, walkers.map(walked, chosen), strict=True):
-            say(f"\n{name}")
-            for words, failure in found:
-                say(f"  {'FAILED' if failure else 'ok    '} {words}")
-                if failure:
-                    say(indent(failure, "         | "))
-                kept, broken = kept + (not failure), broken + bool(failure)
-    say(f"\n{kept} promises kept, {broken} not")
+            taken = sum(len(promise.steps) for promise, _ in found)
+            failed = [(promise, failure) for promise, failure in found if failure]
+            say(
+                f"{name:24}{len(found):4} promises{taken:5} steps  {f'{len(failed)} FAILED' if failed else 'kept'}"
+            )
+            for promise, failure in failed:
+                say(indent(f"{promise.words}\n{failure}", "  | "))
+            promises, steps, broken = promises + len(found), steps + taken, broken + len(failed)
+    say(f"{promises - broken} of {promises} promises kept, {steps} steps")
     return 1 if broken else 0
 
 

@@ -7,8 +7,8 @@ A script is Markdown. A paragraph is a promise; the indented lines below it show
     ! error                     no part of the output
     [5]                         how it ended, where that is not 0
     > open 80x24 demo           the program on a terminal of that size
-    > press a ctrl+s            keys; > type TEXT, > see TEXT, > gone TEXT, > resize 40x20,
-                                > hangup, > ends 0
+    > press a ctrl+s            keys; > type TEXT, > see TEXT, > gone TEXT, > click TEXT,
+                                > drag TEXT to TEXT, > resize 40x20, > hangup, > ends 0
 """
 
 import re
@@ -24,6 +24,7 @@ class Step:
 
     line: str
     on_terminal: bool
+    place: int  # the line of the script
     parts: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
     code: int = 0
@@ -45,9 +46,9 @@ def names() -> list[str]:
 def read(text: str) -> list[Promise]:
     """The promises of a script; headings are skipped."""
     found = [Promise("")]
-    for line in text.splitlines():
+    for place, line in enumerate(text.splitlines(), start=1):
         if line.startswith("    "):
-            _take(found[-1].steps, line[4:].rstrip())
+            _take(found[-1].steps, line[4:].rstrip(), place)
         elif line.strip() and not line.startswith("#"):
             if found[-1].steps:
                 found.append(Promise(""))
@@ -55,12 +56,12 @@ def read(text: str) -> list[Promise]:
     return [promise for promise in found if promise.steps]
 
 
-def _take(steps: list[Step], line: str) -> None:
+def _take(steps: list[Step], line: str, place: int) -> None:
     """Take in a line of a block: a new step, or what is expected of the last one."""
     if line.startswith(("$ ", "> ")):
-        steps.append(Step(line[2:], on_terminal=line.startswith(">")))
+        steps.append(Step(line[2:], line.startswith(">"), place))
     elif not steps:
-        raise ValueError(f"nothing was done yet: {line}")
+        raise ValueError(f"line {place}, nothing was done yet: {line}")
     elif code := re.fullmatch(r"\[(\d+)\]", line):
         steps[-1].code = int(code[1])
     elif line.startswith("! "):

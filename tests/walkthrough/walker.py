@@ -15,18 +15,19 @@ ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 300
 
 
-def walked(name: str) -> list[tuple[str, str]]:
-    """The promises of a script, each with what failed of it, walked in a fresh home."""
-    promises = read((HERE / f"{name}.md").read_text(encoding="utf-8"))
+def walked(name: str) -> list[tuple[Promise, str]]:
+    """The promises of a script, each with the place and what failed there, walked in a fresh home."""
+    script = HERE / f"{name}.md"
     with TemporaryDirectory(prefix="walk-", ignore_cleanup_errors=True) as folder:
-        return [(promise.words, failure) for promise, failure in Walker(Path(folder)).walk(promises)]
+        walker = Walker(Path(folder), str(script.relative_to(ROOT)))
+        return list(walker.walk(read(script.read_text(encoding="utf-8"))))
 
 
 class Walker:
     """Takes the steps of one script, one after the other, in a folder that is its alone."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, script: str) -> None:
+        self.folder, self.script = folder, script
         self.terminal: Terminal | None = None
         for name in UNSET:
             os.environ.pop(name, None)
@@ -58,7 +59,7 @@ class Walker:
             except subprocess.TimeoutExpired:
                 found = f"did not end within {PATIENCE_SECONDS} seconds"
             if found:
-                return f"{'>' if step.on_terminal else '$'} {step.line}\n{found}"
+                return f"{self.script}:{step.place}: {'>' if step.on_terminal else '$'} {step.line}\n{found}"
         return ""
 
     def run(self, step: Step) -> str:
@@ -106,6 +107,17 @@ class Walker:
     def do_gone(self, rest: str) -> None:
         """Wait until a text is gone."""
         self.screen.hides(rest)
+
+    def do_click(self, rest: str) -> None:
+        """Click a text with the mouse."""
+        self.screen.shows(rest)
+        self.screen.click(*self.screen.place(rest))
+
+    def do_drag(self, rest: str) -> None:
+        """Drag a text to another one with the mouse: `ONE to OTHER`."""
+        one, _, other = rest.partition(" to ")
+        self.screen.shows(one, other)
+        self.screen.drag(self.screen.place(one), self.screen.place(other))
 
     def do_hangup(self, _: str) -> None:
         """Close the window over the program's head."""
