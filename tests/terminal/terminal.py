@@ -25,7 +25,7 @@ PATIENCE_SECONDS = 15.0
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "up": "\x1b[A", "down": "\x1b[B",
     "home": "\x1b[H", "end": "\x1b[F", "pagedown": "\x1b[6~", "f1": "\x1bOP", "f8": "\x1b[19~",
-    "f9": "\x1b[20~", "insert": "\x1b[2~", "delete": "\x1b[3~", "ctrl+c": "\x03",
+    "f9": "\x1b[20~", "f11": "\x1b[23~", "insert": "\x1b[2~", "delete": "\x1b[3~", "ctrl+c": "\x03",
     "esc": "\x1b", "ctrl+n": "\x0e", "ctrl+s": "\x13", "ctrl+z": "\x1a",
 }  # fmt: skip
 CURSOR = ("\x1b[?25h", "\x1b[?25l")
