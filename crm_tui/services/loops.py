@@ -1,5 +1,8 @@
 """Records above one another: nobody is their own manager, no client is part of itself, however far up."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from sqlalchemy import select
 from sqlmodel import Session
 
@@ -14,8 +17,18 @@ def above(noun: str) -> list[str]:
     return [name for name, fact in facts(NOUNS[noun]).items() if fact.ref == noun]
 
 
-def refuse_loop(session: Session, noun: str, number: int, column: str, upper: int | None) -> None:
-    """Refused when `upper`, put above a record, has that record above itself already."""
+def refuse_loop(
+    session: Session,
+    noun: str,
+    number: int,
+    column: str,
+    upper: int | None,
+    planned: Mapping[int, int | None] = MappingProxyType({}),
+) -> None:
+    """Refused when `upper`, put above a record, has that record above itself already.
+
+    `planned` is what will stand above some records by the time it is put there.
+    """
     rows = table(NOUNS[noun])
     seen: list[int] = []
     at = upper
@@ -24,4 +37,5 @@ def refuse_loop(session: Session, noun: str, number: int, column: str, upper: in
             way = " → ".join(format_ref(noun, step) for step in (number, *seen, number))
             raise Refused(f"{format_ref(noun, number)} would stand above itself: {way}. Choose another one.")
         seen.append(at)
-        at = session.execute(select(rows.c[column]).where(rows.c.id == at)).scalar_one_or_none()
+        stored = select(rows.c[column]).where(rows.c.id == at)
+        at = planned[at] if at in planned else session.execute(stored).scalar_one_or_none()

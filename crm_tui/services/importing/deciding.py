@@ -15,6 +15,7 @@ from crm_tui.services.importing.reading import REJECTED as FAULTY
 from crm_tui.services.importing.references import References
 from crm_tui.services.importing.rules import edit_problem, last_id
 from crm_tui.services.importing.source import Source
+from crm_tui.services.loops import above, refuse_loop
 from crm_tui.store.database import driver
 from crm_tui.values.names import key
 from crm_tui.values.references import format_ref
@@ -55,6 +56,7 @@ class Deciding:
         self.session, self.reading, self.options = session, reading, reading.options
         self.noun, count = reading.noun, len(reading.lines)
         self.why: dict[int, str] = {}
+        self.uppers: dict[str, dict[int, int | None]] = {column: {} for column in above(reading.noun)}
         self.plan = Plan(
             reading.options, reading.source, reading, bytearray(count), array("q", bytes(8 * count)), seen
         )
@@ -215,13 +217,28 @@ class Deciding:
         if not changed:
             return Fate.UNCHANGED, ""
         if self.options.on_duplicate is OnDuplicate.UPDATE:
-            wrong = edit_problem(self.session, self.noun, fields, number, {n: new[n] for n in changed})
+            changes = {name: new[name] for name in changed}
+            wrong = edit_problem(self.session, self.noun, fields, number, changes) or self._loop(
+                number, changes
+            )
             if wrong:
                 return Fate.REJECTED, wrong
-            plan.changes.add((row, number, {name: new[name] for name in changed}))
+            plan.changes.add((row, number, changes))
             return Fate.UPDATED, ""
         titles = ", ".join(changed)
         return Fate.SKIPPED, f"{format_ref(self.noun, number)} differs in {titles}."
+
+    def _loop(self, number: int, changes: Mapping[str, Any]) -> str:
+        """Why a record cannot stand under another by what earlier rows put above records; "" when it can."""
+        for column, planned in self.uppers.items():
+            name = column.removesuffix("_id")
+            if name in changes:
+                try:
+                    refuse_loop(self.session, self.noun, number, column, changes[name], planned)
+                except Refused as error:
+                    return error.message
+                planned[number] = changes[name]
+        return ""
 
     def _resolved(self, values: tuple[Any, ...]) -> dict[str, Any]:
         """The values by field, numbers below zero turned into the ids of rows where they stand for one."""
