@@ -27,10 +27,10 @@ _BEYOND = 2**31  # what array('i') cannot hold
 TITLES = {
     "name": ("Name", "text"),
     "tier": ("Tier", "choice"),
-    "grade": ("Grade", "choice"),
     "owner": ("Owner", "ref"),
     "last_touch": ("Last touch", "instant"),
     "next_step": ("Next step", "ref"),
+    "grade": ("Grade", "choice"),
     "open_deals": ("Open deals", "int"),
     "open_complaints": ("Open complaints", "int"),
     "tags": ("Tags", "tags"),
@@ -89,7 +89,7 @@ def _row(found: FirstClient, actor: Actor) -> Row:
         "tags": safe(found.tags or ""),
     }
     cells: list[str | Cell] = [Cell(format_ref("client", found.id), tone="muted")]
-    for name, text in texts.items():
+    for name, text in ((name, texts[name]) for name in TITLES):
         mark = display.marks.of_word(name, getattr(found, name))
         cells.append(Cell(text, *mark) if mark is not None and text else text)
     return Row(found.id, tuple(cells))

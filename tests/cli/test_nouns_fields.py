@@ -7,7 +7,7 @@ import pytest
 
 from crm_tui.exchange.csv_writer import unescape
 from crm_tui.models.catalogue import NOUNS as MODELS
-from crm_tui.services.faces import built_in
+from crm_tui.services.faces import FIRST_OF, built_in
 from tests.cli.conftest import Crm
 from tests.cli.samples import EMPTIED, REQUIRED, SAMPLES, flag, options
 from tests.cli.shapes import check_shape
@@ -55,7 +55,8 @@ def test_a_bare_record_has_every_field_in_json(furnished: Crm, noun: str) -> Non
 def test_a_page_shows_what_was_typed(furnished: Crm, noun: str) -> None:
     shown = furnished(noun, "show", added(furnished, noun)).out
     for name in SAMPLES[noun][1]:
-        assert built_in(noun)[name].title in shown
+        told = FIRST_OF[name] if noun == "contact" and name in FIRST_OF else name
+        assert built_in(noun)[told].title in shown
 
 
 @pytest.mark.parametrize("noun", SAMPLES)

@@ -34,7 +34,8 @@ def test_histories_of_all_commands_over_all_nouns_are_undone_and_redone_whole(
         history = History(str(shutil.copy(path, tmp_path / "history.db")), Random(seed))
         changes += there_and_back(history)
         done |= history.done
-    assert {act for act, _ in done} == {act.__name__ for act in ACTS}
+    # A few histories need not come by every act.
+    assert {act for act, _ in done} == {act.__name__ for act in ACTS} or rounds < 100
     tell(f"{rounds} × {STEPS} commands: {changes} changes undone and redone, {len(done)} verbs of nouns")
 
 

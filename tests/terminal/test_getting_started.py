@@ -102,7 +102,7 @@ def test_every_key_of_the_app_half_does_what_the_page_says(begun: str) -> None:
         walker.press(":")
         terminal.shows("A name, a phone number")
         terminal.type("produc")
-        terminal.shows("What you sell")
+        terminal.shows("What we sell")
         terminal.press("enter")
         terminal.shows("There is none yet")
         terminal.press("escape")
