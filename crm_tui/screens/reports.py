@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import WorkerCancelled
 
 from crm_tui import clock, reports, screens, services
 from crm_tui.display import bars
@@ -106,15 +108,19 @@ class ReportsScreen(CrmScreen[None]):
 
     def on_mount(self) -> None:
         """Begin with the first report."""
-        self._begin()
+        self.action_begin()
 
     @intention
-    async def _begin(self) -> None:
-        """List the reports and show the first."""
+    async def action_begin(self) -> None:
+        """List the reports and show the first; an act, so that keys wait for it and find what they are about."""
         self.asked.known = await self.desk.run(lambda: reports.catalogue.REPORTS)
         options = [Option(Content(one.title), id=name) for name, one in self.asked.known.items()]
         self.query_one(OptionList).add_options(options)
-        self._choose(next(iter(self.asked.known)))
+        name = next(iter(self.asked.known))
+        self.asked.name = name
+        self.query_one(OptionList).highlighted = 0
+        with suppress(WorkerCancelled):
+            await self.reload().wait()
 
     def _choose(self, name: str) -> None:
         """Show another report, asked as it was last time."""

@@ -22,6 +22,7 @@ from tests.terminal import child
 from tests.terminal.stream import tokens, unfinished
 
 PATIENCE_SECONDS = 15.0
+AT_ONCE = 500  # command lines of one process
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "up": "\x1b[A", "down": "\x1b[B",
     "home": "\x1b[H", "end": "\x1b[F", "pagedown": "\x1b[6~", "f1": "\x1bOP", "f8": "\x1b[19~",
@@ -231,10 +232,14 @@ def _advances(character: str) -> bool:
 
 
 def ran(*lines: Sequence[str], columns: int = 100, folder: Path | None = None) -> list[str]:
-    """What each command line wrote on a terminal, one after the other in one process."""
-    with Terminal(work=child.Programs(lines), columns=columns, folder=folder) as terminal:
-        terminal.ends()
-        return parts(terminal.output, len(lines))
+    """What each command line wrote on a terminal, one after the other, so many in one process."""
+    written: list[str] = []
+    for first in range(0, len(lines), AT_ONCE):
+        some = lines[first : first + AT_ONCE]
+        with Terminal(work=child.Programs(some), columns=columns, folder=folder) as terminal:
+            terminal.ends()
+            written += parts(terminal.output, len(some))
+    return written
 
 
 def parts(output: str, count: int) -> list[str]:

@@ -24,7 +24,7 @@ SCREENS: dict[str, tuple[tuple[str, str], ...]] = {
     "Form": (("2", "Clients  "), ("e", "^s Save")),
     "Record": (("2", "Clients  "), ("enter", "Timeline"), ("i", "What was changed")),
     "Quick line": (("a", "Haier"),),
-    "Help": (("f1", "To move about"),),
+    "Help": (("f1", "Here"),),
     "Pick": (("2", "Clients  "), ("s", "Sort by")),
     "Palette": (("f9", "A name, a phone number"),),
 }
@@ -84,7 +84,11 @@ def test_a_fault_in_any_screen_restores_the_terminal_and_tells_no_data(hostile: 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 @pytest.mark.torture(0, 1)
-def test_a_fault_in_any_command_tells_no_data(hostile: Path, words: tuple[str, ...], rounds: int) -> None:
+def test_a_fault_in_any_command_tells_no_data(
+    hostile: Path, words: tuple[str, ...], rounds: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(hostile.parent)
+    (hostile.parent / "x.csv").write_text("name\nx\n", encoding="utf-8")
     if rounds or words in COMMANDS[:3]:
         fails(words, faults.in_every_command)
 

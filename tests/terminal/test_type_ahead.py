@@ -82,3 +82,12 @@ def test_keys_that_change_the_screen_one_after_the_other_all_count(clients: Team
         terminal.shows("weighted", "Fans")
         terminal.type("vv6")
         terminal.shows("Open complaints  0")
+
+
+def test_keys_pressed_before_the_reports_are_listed_are_not_lost(clients: Team) -> None:
+    with Terminal(rows=24, columns=80) as terminal:
+        terminal.shows("Today  ")
+        terminal.press("7")
+        terminal.press("g")
+        terminal.press("r")
+        terminal.shows("Which report?", "Activity:", "By owner")
